@@ -1,0 +1,36 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+
+/** Eight-byte integers arrive as `bigint`, days as `YYYY-MM-DD`, moments as ISO text: parsed here, once. */
+const types = {
+  bigint: {
+    to: 20,
+    from: [20],
+    parse: (text: string) => BigInt(text),
+    serialize: (value: bigint) => String(value),
+  },
+}
+
+export type Sql = postgres.Sql<{ bigint: bigint }>
+export type Db = PostgresJsDatabase & { $client: Sql }
+
+/** What a query needs: the database, or a transaction on it. */
+export type Reader = Pick<Db, 'execute' | 'select'>
+
+export interface ClientOptions {
+  poolSize?: number
+  /** Called when a connection closes: whatever was cached about the database may be stale then. */
+  onClose?: () => void
+}
+
+/** A connection pool with every session in UTC. Close it with `db.$client.end()`. */
+export function connect(url: string, { poolSize = 10, onClose }: ClientOptions = {}): Db {
+  const sql = postgres(url, {
+    max: poolSize,
+    types,
+    onclose: onClose,
+    onnotice: () => undefined,
+    connection: { application_name: 'tokenboard', TimeZone: 'UTC', jit: 'off' as unknown as boolean },
+  })
+  return drizzle(sql) as unknown as Db
+}

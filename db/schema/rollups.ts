@@ -1,0 +1,59 @@
+/**
+ * The rollups as data. One piece of code creates them, fills them, reads them and checks them from these lists;
+ * a new measure or table is one entry here and one migration.
+ */
+
+/** What is summed, with its expression over the raw events (alias `e`). The names are the columns of every rollup. */
+export const measureColumns = {
+  requests: 'e.sample_weight::bigint',
+  prompt_tokens: 'e.prompt_tokens * e.sample_weight',
+  completion_tokens: 'e.completion_tokens * e.sample_weight',
+  reasoning_tokens: 'e.reasoning_tokens * e.sample_weight',
+  cached_tokens: 'e.cached_tokens * e.sample_weight',
+  cost_nano_usd: 'coalesce(e.cost_nano_usd, 0) * e.sample_weight',
+  unpriced_requests: 'case when e.cost_nano_usd is null then e.sample_weight else 0 end::bigint',
+} as const
+
+export const measureNames = Object.keys(measureColumns) as (keyof typeof measureColumns)[]
+
+/**
+ * The spans that a rollup row can stand for. Each is a table of its own, `<name>_<span>`:
+ * - `daily`, `weekly`, `monthly`: one row a bucket, dated with the bucket's first day in `column`;
+ * - `window`: the trailing windows that the leaderboards show, ending with the last complete day:
+ *   `period` is `week` or `month`, `slot` 0 the current window, 1 the one before, 2 and 3 those before that
+ *   (for trending; a week only).
+ */
+export const spans = {
+  daily: { column: 'day' },
+  weekly: { column: 'week' },
+  monthly: { column: 'month' },
+  window: { column: null },
+} as const
+
+export type Span = keyof typeof spans
+
+export interface RollupTable {
+  name: string
+  /** The columns that name the entity, besides the category. */
+  keys: readonly string[]
+  /** Whether there is a row for each category beside the one for all of them (category_id 0). */
+  byCategory: boolean
+  spans: readonly Span[]
+}
+
+export const rollupTables = [
+  { name: 'category', keys: [], byCategory: true, spans: ['daily', 'weekly', 'monthly', 'window'] },
+  { name: 'model', keys: ['model_id'], byCategory: true, spans: ['daily', 'weekly', 'monthly', 'window'] },
+  { name: 'author', keys: ['author_id'], byCategory: true, spans: ['daily', 'weekly', 'monthly', 'window'] },
+  {
+    name: 'provider',
+    keys: ['provider_id'],
+    byCategory: true,
+    spans: ['daily', 'weekly', 'monthly', 'window'],
+  },
+  { name: 'app', keys: ['app_id'], byCategory: true, spans: ['daily', 'weekly', 'monthly', 'window'] },
+  { name: 'app_model', keys: ['app_id', 'model_id'], byCategory: false, spans: ['daily'] },
+  { name: 'provider_model', keys: ['provider_id', 'model_id'], byCategory: false, spans: ['daily'] },
+] as const satisfies readonly RollupTable[]
+
+export type RollupName = (typeof rollupTables)[number]['name']

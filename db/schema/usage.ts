@@ -1,0 +1,61 @@
+import {
+  bigint,
+  boolean,
+  date,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
+
+/** One request that a router served. Partitioned by UTC day as `events_YYYYMMDD`; unique on (day, id). */
+export const events = pgTable(
+  'events',
+  {
+    day: date('day', { mode: 'string' }).notNull(),
+    id: text('id').notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true, mode: 'string' }).notNull(),
+    modelId: integer('model_id').notNull(),
+    providerId: integer('provider_id').notNull(),
+    appId: integer('app_id').notNull(),
+    categoryId: smallint('category_id').notNull(),
+    promptTokens: bigint('prompt_tokens', { mode: 'bigint' }).notNull(),
+    completionTokens: bigint('completion_tokens', { mode: 'bigint' }).notNull(),
+    reasoningTokens: bigint('reasoning_tokens', { mode: 'bigint' }).notNull(),
+    cachedTokens: bigint('cached_tokens', { mode: 'bigint' }).notNull(),
+    /** Null where nobody stated a price. For one request: not yet multiplied by the weight. */
+    costNanoUsd: bigint('cost_nano_usd', { mode: 'bigint' }),
+    latencyMs: integer('latency_ms'),
+    generationMs: integer('generation_ms'),
+    toolCalls: integer('tool_calls'),
+    finishReason: text('finish_reason'),
+    /** Keyed hashes: the ids themselves are never stored. */
+    sessionHash: uuid('session_hash'),
+    accountHash: uuid('account_hash'),
+    /** The request stands for this many. */
+    sampleWeight: integer('sample_weight').notNull(),
+    /** Whether a part was cut down to its whole on the way in. */
+    adjusted: boolean('adjusted').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.day, table.id] })],
+)
+
+/** What came in, by request and day: the audit, and the queue of days that wait for a rollup. */
+export const ingestBatches = pgTable('ingest_batches', {
+  id: bigint('id', { mode: 'bigint' }).primaryKey().generatedAlwaysAsIdentity(),
+  receivedAt: timestamp('received_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+  /** `api`, `import`, `seed`. */
+  source: text('source').notNull(),
+  apiKeyId: integer('api_key_id'),
+  /** Null for the row that counts events rejected before they had a day. */
+  day: date('day', { mode: 'string' }),
+  accepted: bigint('accepted', { mode: 'number' }).notNull(),
+  duplicates: bigint('duplicates', { mode: 'number' }).notNull(),
+  rejected: bigint('rejected', { mode: 'number' }).notNull(),
+  adjusted: bigint('adjusted', { mode: 'number' }).notNull(),
+  /** Null while the day waits; a batch that changed nothing is born done. */
+  rolledUpAt: timestamp('rolled_up_at', { withTimezone: true, mode: 'string' }),
+})

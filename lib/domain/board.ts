@@ -1,0 +1,44 @@
+import type { Day } from './day'
+import type { Dimension } from './dimension'
+import type { Measures } from './measures'
+import type { PeriodWindow } from './period'
+
+/** How fresh the numbers are: every page, file and API answer carries it. */
+export interface Freshness {
+  /** Grows by one with each rollup that changed something; 0 before the first. */
+  dataVersion: bigint
+  /** The last complete day that is rolled up, or null before the first rollup. */
+  dataThrough: Day | null
+  /** When the last rollup ran (ISO 8601 UTC), or null before the first. */
+  asOf: string | null
+}
+
+export interface Entity {
+  slug: string
+  name: string
+}
+
+export interface BoardRow extends Measures, Entity {
+  /** 1-based and over all entities, not the listed ones; null for `Other`. */
+  rank: number | null
+  kind: 'entity' | 'other'
+  /** Models only. */
+  author: Entity | null
+  /** The window before, or null where the period has none. */
+  previousTotalTokens: bigint | null
+  previousRequests: bigint | null
+  /** Trending only: three times the growth over the mean of the three windows before (a third is no integer). */
+  trendTriple: bigint | null
+}
+
+/** A ranked list with its total: rows, plus `Other` last where rows are left out, add up to `total`. */
+export interface Board {
+  dimension: Dimension
+  rows: BoardRow[]
+  total: Measures
+  previousTotalTokens: bigint | null
+  /** How many entities could be listed: more than `rows` where a limit cut them. */
+  entityCount: number
+  window: PeriodWindow
+  freshness: Freshness
+}

@@ -1,0 +1,48 @@
+/** What is summed for every entity, day and category. All are additive; ratios are taken where they are shown. */
+export interface Measures {
+  requests: bigint
+  promptTokens: bigint
+  completionTokens: bigint
+  reasoningTokens: bigint
+  cachedTokens: bigint
+  /** Billionths of a dollar, over the requests that had a price. */
+  costNanoUsd: bigint
+  /** Requests whose price nobody stated: they are missing from the cost. */
+  unpricedRequests: bigint
+  /** Whether any of it comes from events that stand for several (`sample_weight` above 1). */
+  estimated: boolean
+}
+
+export const noMeasures: Measures = {
+  requests: 0n,
+  promptTokens: 0n,
+  completionTokens: 0n,
+  reasoningTokens: 0n,
+  cachedTokens: 0n,
+  costNanoUsd: 0n,
+  unpricedRequests: 0n,
+  estimated: false,
+}
+
+export function totalTokens(measures: Pick<Measures, 'promptTokens' | 'completionTokens'>): bigint {
+  return measures.promptTokens + measures.completionTokens
+}
+
+/** The tokens of the answer that the user sees: the completion without its reasoning. */
+export function visibleCompletionTokens(
+  measures: Pick<Measures, 'completionTokens' | 'reasoningTokens'>,
+): bigint {
+  return measures.completionTokens - measures.reasoningTokens
+}
+
+/** What a board ranks and shares by. */
+export const metrics = {
+  tokens: { label: 'Tokens', valueOf: totalTokens },
+  requests: { label: 'Requests', valueOf: (measures: Measures) => measures.requests },
+} as const
+
+export type Metric = keyof typeof metrics
+
+export function isMetric(text: string): text is Metric {
+  return Object.hasOwn(metrics, text)
+}

@@ -1,0 +1,48 @@
+import { addDays, type Day } from './day'
+import { type DayRange, daysEndingWith, shiftBack } from './day-range'
+
+/** The windows that a leaderboard can look through, in the order in which they are offered. */
+export const periods = {
+  today: { days: 1, label: 'Today' },
+  day: { days: 1, label: 'Day' },
+  week: { days: 7, label: 'Week' },
+  month: { days: 30, label: 'Month' },
+  trending: { days: 7, label: 'Trending' },
+} as const
+
+export type Period = keyof typeof periods
+
+export const periodNames = Object.keys(periods) as Period[]
+
+export function isPeriod(text: string): text is Period {
+  return Object.hasOwn(periods, text)
+}
+
+/**
+ * The days that a period stands for. `day`, `week` and `month` end with the last complete day; `today` is the
+ * running day and has nothing to compare with; `trending` is a week set against the mean of the three before it.
+ */
+export interface PeriodWindow {
+  current: DayRange
+  /** The equal window just before, or null for the running day. */
+  previous: DayRange | null
+  /** For trending: the three equal windows before the current one, latest first. Else empty. */
+  baseline: DayRange[]
+  isPartial: boolean
+}
+
+/** @param dataThrough the last complete day that is rolled up */
+export function windowOf(period: Period, dataThrough: Day): PeriodWindow {
+  if (period === 'today') {
+    const current = daysEndingWith(addDays(dataThrough, 1), 1)
+    return { current, previous: null, baseline: [], isPartial: true }
+  }
+  const current = daysEndingWith(dataThrough, periods[period].days)
+  const baseline = period === 'trending' ? [1, 2, 3].map((steps) => shiftBack(current, steps)) : []
+  return { current, previous: shiftBack(current, 1), baseline, isPartial: false }
+}
+
+/** The window of a range that the reader chose, compared with the equal one before it. */
+export function windowOfRange(current: DayRange): PeriodWindow {
+  return { current, previous: shiftBack(current, 1), baseline: [], isPartial: false }
+}

@@ -1,0 +1,64 @@
+import { Cron } from 'croner'
+import { z } from 'zod'
+import { OperatorError } from './operator-error'
+
+const cronExpression = z.string().refine((value) => value === 'off' || isCronExpression(value), {
+  message: 'must be a cron expression in UTC such as "10 0 * * *", or "off"',
+})
+
+const wholeNumber = (minimum: number, maximum: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `must be a whole number from ${minimum} to ${maximum}`)
+    .transform(Number)
+    .refine((value) => value >= minimum && value <= maximum, {
+      message: `must be a whole number from ${minimum} to ${maximum}`,
+    })
+
+/** Every setting that Tokenboard reads from the environment. README.md lists them for operators. */
+const schema = z.object({
+  PORT: wholeNumber(1, 65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://')
+    .optional(),
+  TOKENBOARD_DATA: z.string().min(1).default('.data'),
+  ROLLUP_CRON: cronExpression.default('10 0 * * *'),
+  TODAY_CRON: cronExpression.default('*/5 * * * *'),
+  RETENTION_DAYS: wholeNumber(7, 36_500).optional(),
+  SITE_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
+  DATABASE_POOL_SIZE: wholeNumber(2, 200).default(10),
+})
+
+export type Env = z.infer<typeof schema>
+
+/**
+ * Parses the environment. An empty value counts as not set, as shells and compose files leave them.
+ * @throws {OperatorError} one sentence a wrong setting, each with its name.
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const result = schema.safeParse(given)
+  if (result.success) return result.data
+  const sentences = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`)
+  throw new OperatorError(sentences.join('\n'))
+}
+
+let parsed: Env | undefined
+
+/** The settings of this process, parsed once. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env)
+  return parsed
+}
+
+function isCronExpression(value: string): boolean {
+  try {
+    new Cron(value, { paused: true }).stop()
+    return true
+  } catch (cause) {
+    if (cause instanceof Error) return false
+    throw cause
+  }
+}
