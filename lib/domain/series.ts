@@ -39,3 +39,11 @@ export interface EntityBucket {
   reasoningTokens: bigint
   requests: bigint
 }
+
+export interface EntitySeries {
+  buckets: EntityBucket[]
+  grain: Grain
+  range: DayRange
+  estimated: boolean
+  freshness: Freshness
+}

@@ -1,0 +1,41 @@
+import type { Reader } from '@/db/client'
+import type { Board } from '@/lib/domain/board'
+import { type Dimension, dimensions } from '@/lib/domain/dimension'
+import type { BoardQuestion } from '@/lib/domain/question'
+import { getFreshness } from './freshness'
+import { type OpenBoard, openRanking, readBoard } from './ranked-board'
+import { boardSlices, boardWindow } from './slices'
+import { dimensionSource, spansOf, totalSource } from './source'
+
+/**
+ * The ranked list of a dimension. Rows, with `Other` last, add up to the total of the category; entities without
+ * tokens in the window and hidden apps are not listed.
+ */
+export async function getBoard(
+  reader: Reader,
+  dimension: Dimension,
+  question: BoardQuestion,
+  now: Date,
+): Promise<Board> {
+  return readBoard(reader, await openBoard(reader, dimension, question, now))
+}
+
+/** A board with its totals read and its rows still to come: `streamBoard` reads them batch by batch. */
+export async function openBoard(
+  reader: Reader,
+  dimension: Dimension,
+  question: BoardQuestion,
+  now: Date,
+): Promise<OpenBoard> {
+  const freshness = await getFreshness(reader)
+  const slices = boardSlices(
+    question,
+    boardWindow(question, freshness, now),
+    spansOf(dimensions[dimension].rollup),
+  )
+  const { category, variants, metric, limit } = question
+  const isTrending = question.range === null && question.period === 'trending'
+  const source = dimensionSource(dimension, category)
+  const ranking = { dimension, source, slices, variants, metric, limit, isTrending }
+  return openRanking(reader, ranking, totalSource(category), slices, freshness)
+}

@@ -1,0 +1,67 @@
+import { sql } from 'drizzle-orm'
+import type { Reader } from '@/db/client'
+import { defaultBucketCount, type Grain, trailingBuckets } from '@/lib/domain/buckets'
+import type { CategoryFilter } from '@/lib/domain/categories'
+import { categoryFilterId } from '@/lib/domain/categories'
+import { dayOf } from '@/lib/domain/day'
+import type { Dimension } from '@/lib/domain/dimension'
+import type { Variants } from '@/lib/domain/question'
+import type { EntityBucket, EntitySeries } from '@/lib/domain/series'
+import { chartBuckets } from './chart-buckets'
+import { entityCondition } from './entity-rows'
+import { getFreshness } from './freshness'
+import { sliceBucket, slicesOfCover } from './slices'
+import { selectSlices } from './source'
+
+export interface EntitySeriesQuestion {
+  category: CategoryFilter
+  grain: Grain
+  variants: Variants
+}
+
+interface BucketRow extends Record<string, unknown> {
+  bucket: string
+  prompt_tokens: bigint
+  completion_tokens: bigint
+  reasoning_tokens: bigint
+  requests: bigint
+  estimated: boolean
+}
+
+/** One entity over the grain's usual span. With `merge` a base model includes its variants. */
+export async function getEntitySeries(
+  reader: Reader,
+  dimension: Exclude<Dimension, 'categories'>,
+  entityId: number,
+  { category, grain, variants }: EntitySeriesQuestion,
+  now: Date,
+): Promise<EntitySeries> {
+  const freshness = await getFreshness(reader)
+  const range = trailingBuckets(dayOf(now), grain, defaultBucketCount[grain])
+  const { rollup, condition } = entityCondition({ dimension, id: entityId }, variants)
+  const where = sql`r.category_id = ${categoryFilterId(category)} and ${condition}`
+  const slices = slicesOfCover([{ ...range, grain }])
+  const parts = selectSlices(
+    { rollup, where },
+    slices,
+    (slice) => sql`${sliceBucket(slice, grain)} as bucket, r.*`,
+  )
+  const rows = await reader.execute<BucketRow>(sql`
+    select bucket, sum(prompt_tokens)::bigint as prompt_tokens, sum(completion_tokens)::bigint as completion_tokens,
+      sum(reasoning_tokens)::bigint as reasoning_tokens, sum(requests)::bigint as requests,
+      bool_or(estimated) as estimated
+    from (${parts}) r group by bucket`)
+  const byBucket = new Map(rows.map((row) => [row.bucket, row]))
+  const buckets = chartBuckets(range, grain, freshness).map(({ bucket, isPartial }): EntityBucket => {
+    const row = byBucket.get(bucket)
+    return {
+      bucket,
+      isPartial,
+      promptTokens: row?.prompt_tokens ?? 0n,
+      completionTokens: row?.completion_tokens ?? 0n,
+      reasoningTokens: row?.reasoning_tokens ?? 0n,
+      requests: row?.requests ?? 0n,
+    }
+  })
+  return { buckets, grain, range, estimated: rows.some((row) => row.estimated), freshness }
+}

@@ -1,0 +1,51 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { type RollupName, rollupTables, type Span } from '@/db/schema/rollups'
+import { type CategoryFilter, categoryFilterId } from '@/lib/domain/categories'
+import { type Dimension, dimensions } from '@/lib/domain/dimension'
+import { type Slice, sliceCondition } from './slices'
+
+/** Which rows of which rollup a question is about. */
+export interface Source {
+  rollup: RollupName
+  /** Picks the rows of the rollup, alias `r`, whatever the days. */
+  where: SQL
+}
+
+/** A source whose rows are told apart by the entity that the column names. */
+export interface EntitySource extends Source {
+  key: string
+  /** Whether several rows of one bucket can belong to one entity, before any variants are merged. */
+  repeats: boolean
+}
+
+export function spansOf(rollup: RollupName): readonly Span[] {
+  return rollupTables.find((table) => table.name === rollup)!.spans
+}
+
+/** All entities of a dimension within a category. */
+export function dimensionSource(dimension: Dimension, category: CategoryFilter): EntitySource {
+  const { rollup, key } = dimensions[dimension]
+  const id = categoryFilterId(category)
+  // A category is an entity of its own board, where the row of all of them together must not be listed.
+  const where = dimension === 'categories' && id === 0 ? sql`r.category_id > 0` : sql`r.category_id = ${id}`
+  return { rollup, key, where, repeats: false }
+}
+
+/** The total that the entities of any dimension add up to. */
+export function totalSource(category: CategoryFilter): Source {
+  return { rollup: 'category', where: sql`r.category_id = ${categoryFilterId(category)}` }
+}
+
+/** A `select` of the columns over all slices of a source, to be used as a subquery. */
+export function selectSlices(source: Source, slices: Slice[], columns: (slice: Slice) => SQL): SQL {
+  const parts = slices.map((slice) => {
+    const table = sql.identifier(`${source.rollup}_${slice.span}`)
+    return sql`select ${columns(slice)} from ${table} r where ${source.where} and ${sliceCondition(slice)}`
+  })
+  return sql.join(parts, sql` union all `)
+}
+
+/** An array of ids as one parameter, `any(…)` whatever their number. */
+export function idArray(ids: readonly number[]): SQL {
+  return sql`${`{${ids.join(',')}}`}::int[]`
+}
