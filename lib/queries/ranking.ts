@@ -58,7 +58,7 @@ export function rankingQuery(ranking: Ranking): SQL {
       ${isModel ? sql`join authors a on a.id = t.author_id` : sql``}
       ${isTrending ? sql`left join (${totals(ranking, slices.baseline)}) b on b.entity_id = c.entity_id` : sql``}
       where ${sql.join(conditions, sql` and `)}
-      order by value desc, slug collate "C"
+      order by value desc, t.${sql.identifier(slug)} collate "C"
       ${limit === null ? sql`` : sql`limit ${limit}`}
     )
     select l.*, ${previousColumns(slices)}

@@ -1,0 +1,144 @@
+import { sql } from 'drizzle-orm'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Reader } from '@/db/client'
+import type { CategoryFilter } from '@/lib/domain/categories'
+import { addDays } from '@/lib/domain/day'
+import { dimensionNames } from '@/lib/domain/dimension'
+import { noMeasures, totalTokens } from '@/lib/domain/measures'
+import { periodNames } from '@/lib/domain/period'
+import type { BoardQuestion } from '@/lib/domain/question'
+import { getBoard } from '@/lib/queries/board'
+import { readSnapshot } from '@/lib/queries/snapshot'
+import { days, inside, metricValue, rank, slugOf, sumOf } from '../../support/brute-force'
+import { useTestDatabase } from '../../support/database'
+import { fillRollups } from '../../support/fill-rollups'
+import { insertCatalog, insertTraffic, type Traffic, trafficUpTo } from '../../support/traffic'
+
+const now = new Date('2026-03-04T10:00:00Z')
+const today = '2026-03-04'
+const yesterday = '2026-03-03'
+const usual: BoardQuestion = {
+  category: 'all',
+  period: 'week',
+  range: null,
+  variants: 'merge',
+  metric: 'tokens',
+  limit: null,
+}
+
+const categoryArbitrary = fc.constantFrom<CategoryFilter>('all', 'programming', 'marketing/seo', 'legal')
+const question: fc.Arbitrary<BoardQuestion> = fc.record({
+  category: categoryArbitrary,
+  period: fc.constantFrom(...periodNames),
+  range: fc.option(
+    fc.tuple(fc.nat({ max: 80 }), fc.nat({ max: 80 })).map(([a, b]) => ({
+      from: addDays(today, -Math.max(a, b)),
+      until: addDays(today, 1 - Math.min(a, b)),
+    })),
+    { freq: 3 },
+  ),
+  variants: fc.constantFrom('merge', 'split'),
+  metric: fc.constantFrom('tokens', 'requests'),
+  limit: fc.option(fc.integer({ min: 1, max: 4 })),
+})
+
+describe('getBoard', () => {
+  const database = useTestDatabase()
+  const board = (dimension: (typeof dimensionNames)[number], asked: Partial<BoardQuestion>, at = now) =>
+    readSnapshot(database().db, (reader: Reader) => getBoard(reader, dimension, { ...usual, ...asked }, at))
+
+  async function serve(traffic: Traffic[]): Promise<void> {
+    await database().db.execute(sql`truncate events, ingest_batches`)
+    await insertTraffic(database().db, traffic)
+    await fillRollups(database().db, today)
+  }
+
+  beforeAll(() => insertCatalog(database().db))
+
+  it('is empty, with no error, before the first rollup', async () => {
+    const empty = await board('models', { period: 'trending' })
+    expect(empty).toMatchObject({ rows: [], total: noMeasures, entityCount: 0, previousTotalTokens: null })
+    expect(empty.freshness).toEqual({ dataVersion: 0n, dataThrough: null, asOf: null })
+  })
+
+  it('equals a recount of the raw events, whatever is asked', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        trafficUpTo(today),
+        fc.array(fc.tuple(fc.constantFrom(...dimensionNames), question), { minLength: 25, maxLength: 25 }),
+        async (traffic, questions) => {
+          await serve(traffic)
+          for (const [dimension, asked] of questions) {
+            const found = await board(dimension, asked)
+            const isTrending = asked.period === 'trending' && !asked.range
+            const window =
+              asked.range ??
+              (asked.period === 'today'
+                ? days(today, 1)
+                : days(yesterday, { day: 1, week: 7, month: 30, trending: 7 }[asked.period]))
+            const length = (Date.parse(window.until) - Date.parse(window.from)) / 86_400_000
+            const windowBefore = (steps: number) =>
+              inside(
+                traffic,
+                {
+                  from: addDays(window.from, -steps * length),
+                  until: addDays(window.until, -steps * length),
+                },
+                asked.category,
+              )
+            const current = inside(traffic, window, asked.category)
+            const ofSlug = (events: Traffic[], slug: string) =>
+              sumOf(events.filter((event) => slugOf(event, dimension, asked.variants) === slug))
+            const trend = (slug: string, tokens: bigint) =>
+              3n * tokens -
+              [1, 2, 3].reduce((sum, steps) => sum + ofSlug(windowBefore(steps), slug).tokens, 0n)
+            const ranked = rank(current, dimension, asked.variants, (slug, sums) =>
+              isTrending ? trend(slug, sums.tokens) : metricValue(asked.metric)(slug, sums),
+            ).filter(({ value }) => !isTrending || value > 0n)
+
+            const listed = found.rows.filter((row) => row.kind === 'entity')
+            expect(
+              listed.map((row) => ({
+                rank: row.rank,
+                slug: row.slug,
+                tokens: totalTokens(row),
+                requests: row.requests,
+                previous: row.previousTotalTokens,
+                trend: row.trendTriple,
+              })),
+            ).toEqual(
+              ranked.slice(0, asked.limit ?? undefined).map(({ slug, sums, value }, index) => ({
+                rank: index + 1,
+                slug,
+                ...sums,
+                previous: found.window.previous ? ofSlug(windowBefore(1), slug).tokens : null,
+                trend: isTrending ? value : null,
+              })),
+            )
+            expect(found.entityCount).toBe(ranked.length)
+            expect({ tokens: totalTokens(found.total), requests: found.total.requests }).toEqual(
+              sumOf(current),
+            )
+            expectConserved(found)
+            expect(found.previousTotalTokens).toBe(
+              found.window.previous ? sumOf(windowBefore(1)).tokens : null,
+            )
+          }
+        },
+      ),
+      { numRuns: 12, seed: 20260304 },
+    )
+  })
+})
+
+function expectConserved(found: Awaited<ReturnType<typeof getBoard>>): void {
+  const names = Object.keys(noMeasures).filter((name) => name !== 'estimated') as 'requests'[]
+  for (const name of names) {
+    const sum = found.rows.reduce((total, row) => total + row[name], 0n)
+    expect(sum, name).toBe(found.total[name])
+  }
+  if (found.previousTotalTokens === null) return
+  const previous = found.rows.reduce((total, row) => total + row.previousTotalTokens!, 0n)
+  expect(previous).toBe(found.previousTotalTokens)
+}

@@ -1,0 +1,118 @@
+import { sql } from 'drizzle-orm'
+import fc from 'fast-check'
+import type { Db } from '@/db/client'
+import { ensurePartitions } from '@/db/partitions'
+import { addDays, type Day } from '@/lib/domain/day'
+
+/** One stored event with the ids of `catalog`. */
+export interface Traffic {
+  day: Day
+  modelId: number
+  providerId: number
+  appId: number
+  categoryId: number
+  promptTokens: number
+  completionTokens: number
+  reasoningTokens: number
+  cachedTokens: number
+  costNanoUsd: number | null
+  sampleWeight: number
+}
+
+/** A small world with what is awkward: variants, a base without traffic, hidden apps, slugs that sort by byte. */
+export const catalog = {
+  authors: [
+    { id: 1, slug: 'acme', name: 'Acme' },
+    { id: 2, slug: 'beta', name: '=Beta' },
+    { id: 3, slug: 'Corp', name: 'Corp, Inc.' },
+  ],
+  models: [
+    { id: 1, slug: 'acme/one', name: 'One', authorId: 1, baseId: null },
+    { id: 2, slug: 'acme/one:free', name: 'One (free)', authorId: 1, baseId: 1 },
+    { id: 3, slug: 'acme/one:thinking', name: 'One (thinking)', authorId: 1, baseId: 1 },
+    { id: 4, slug: 'acme/Two', name: '+Two "2"', authorId: 1, baseId: null },
+    { id: 5, slug: 'beta/three', name: 'Three', authorId: 2, baseId: null },
+    { id: 6, slug: 'beta/three:free', name: 'Three (free)', authorId: 2, baseId: 5 },
+    { id: 7, slug: 'Corp/four', name: 'Four', authorId: 3, baseId: null },
+  ],
+  providers: [
+    { id: 0, slug: 'unknown', name: 'Unknown provider' },
+    { id: 1, slug: 'host-a', name: 'Host A' },
+    { id: 2, slug: 'host-b', name: 'Host B' },
+  ],
+  apps: [
+    { id: 0, slug: 'unattributed', name: 'Unattributed', hidden: false },
+    { id: 1, slug: 'cline.bot', name: '-Cline', hidden: false },
+    { id: 2, slug: 'github.com/a/b', name: '@ab', hidden: false },
+    { id: 3, slug: 'secret.example', name: 'Secret', hidden: true },
+    { id: 4, slug: 'zed.dev', name: 'Zed\nEditor', hidden: false },
+  ],
+}
+
+export async function insertCatalog(db: Db): Promise<void> {
+  for (const { id, slug, name } of catalog.authors) {
+    await db.execute(
+      sql`insert into authors (id, slug, name) overriding system value values (${id}, ${slug}, ${name})`,
+    )
+  }
+  for (const { id, slug, name, authorId, baseId } of catalog.models) {
+    await db.execute(sql`insert into models (id, permaslug, name, author_id, base_model_id, variant)
+      overriding system value
+      values (${id}, ${slug}, ${name}, ${authorId}, ${baseId}, ${baseId ? slug.split(':')[1]! : null})`)
+  }
+  for (const { id, slug, name } of catalog.providers.slice(1)) {
+    await db.execute(sql`insert into providers (id, slug, name) values (${id}, ${slug}, ${name})`)
+  }
+  for (const { id, slug, name, hidden } of catalog.apps.slice(1)) {
+    await db.execute(
+      sql`insert into apps (id, identity, title, hidden) values (${id}, ${slug}, ${name}, ${hidden})`,
+    )
+  }
+}
+
+/** Random traffic of the days up to `today`, with small counts so that totals tie and vanish. */
+export function trafficUpTo(today: Day): fc.Arbitrary<Traffic[]> {
+  const daysAgo = fc.oneof(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 75 }))
+  const tokens = fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 2 ** 31 - 1 }))
+  const event = fc.record({
+    day: daysAgo.map((days) => addDays(today, -days)),
+    modelId: fc.constantFrom(...catalog.models.map((model) => model.id)),
+    providerId: fc.constantFrom(...catalog.providers.map((provider) => provider.id)),
+    appId: fc.constantFrom(...catalog.apps.map((app) => app.id)),
+    categoryId: fc.constantFrom(1, 2, 2, 5, 13),
+    promptTokens: tokens,
+    completionTokens: tokens,
+    reasoningTokens: fc.constant(0),
+    cachedTokens: fc.constant(0),
+    costNanoUsd: fc.option(fc.integer({ min: 0, max: 5_000_000_000 })),
+    sampleWeight: fc.constantFrom(1, 1, 1, 7, 100_000),
+  })
+  const withParts = event.chain((counts) =>
+    fc
+      .record({
+        reasoningTokens: fc.integer({ min: 0, max: counts.completionTokens }),
+        cachedTokens: fc.integer({ min: 0, max: counts.promptTokens }),
+      })
+      .map((parts) => ({ ...counts, ...parts })),
+  )
+  return fc.array(withParts, { minLength: 1, maxLength: 120 })
+}
+
+/** Stores the events as an ingest would, with their days waiting for the rollup. */
+export async function insertTraffic(db: Db, traffic: Traffic[]): Promise<void> {
+  const days = [...new Set(traffic.map((event) => event.day))]
+  await ensurePartitions(db.$client, days)
+  const rows = traffic.map((event, index) => ({ ...event, id: `gen-${index}` }))
+  await db.execute(sql`
+    insert into events (day, id, created_at, model_id, provider_id, app_id, category_id, prompt_tokens,
+      completion_tokens, reasoning_tokens, cached_tokens, cost_nano_usd, sample_weight, adjusted)
+    select "day", id, "day"::timestamptz, "modelId", "providerId", "appId", "categoryId", "promptTokens",
+      "completionTokens", "reasoningTokens", "cachedTokens", "costNanoUsd", "sampleWeight", false
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e ("day" date, id text, "modelId" int,
+      "providerId" int, "appId" int, "categoryId" smallint, "promptTokens" bigint, "completionTokens" bigint,
+      "reasoningTokens" bigint, "cachedTokens" bigint, "costNanoUsd" bigint, "sampleWeight" int)`)
+  for (const day of days) {
+    await db.execute(sql`insert into ingest_batches (source, day, accepted, duplicates, rejected, adjusted)
+      values ('api', ${day}, 1, 0, 0, 0)`)
+  }
+}
