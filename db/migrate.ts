@@ -1,18 +1,52 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DrizzleQueryError } from 'drizzle-orm'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
-import type { Db } from './client'
+import { OperatorError } from '@/lib/operator-error'
+import type { Db, Sql } from './client'
 
 /** One migration at a time, however many processes start at once. The number is arbitrary but ours. */
 const MIGRATION_LOCK = 7_301_001
+const INSUFFICIENT_PRIVILEGE = '42501'
 
-/** Brings the database to the newest schema; does nothing where it is there already. */
+/**
+ * Brings the database to the newest schema; does nothing where it is there already. The pool needs two
+ * connections: one holds the lock while the other works.
+ * @throws {OperatorError} where a newer Tokenboard has migrated it, or its user may not
+ */
 export async function migrateDatabase(db: Db): Promise<void> {
   const connection = await db.$client.reserve()
+  const migrationsFolder = join(process.cwd(), 'db/migrations')
   try {
     await connection`select pg_advisory_lock(${MIGRATION_LOCK})`
-    await migrate(db, { migrationsFolder: join(process.cwd(), 'db/migrations') })
+    await refuseNewer(connection, migrationsFolder)
+    await migrate(db, { migrationsFolder })
+  } catch (cause) {
+    const reason = cause instanceof DrizzleQueryError ? cause.cause : cause
+    if ((reason as { code?: string }).code !== INSUFFICIENT_PRIVILEGE) throw cause
+    throw new OperatorError(
+      `The user of DATABASE_URL may not create what Tokenboard needs (${(reason as Error).message}): make it the owner of the database.`,
+      { cause },
+    )
   } finally {
     await connection`select pg_advisory_unlock(${MIGRATION_LOCK})`
     connection.release()
+  }
+}
+
+async function refuseNewer(sql: Pick<Sql, 'unsafe'>, folder: string): Promise<void> {
+  const journal = JSON.parse(readFileSync(join(folder, 'meta/_journal.json'), 'utf8')) as {
+    entries: { when: number }[]
+  }
+  const [table] = await sql.unsafe<{ exists: boolean }[]>(
+    `select to_regclass('drizzle.__drizzle_migrations') is not null as exists`,
+  )
+  if (!table?.exists) return
+  const [row] = await sql.unsafe<{ newest: bigint | null }[]>(
+    'select max(created_at) as newest from drizzle.__drizzle_migrations',
+  )
+  const known = Math.max(...journal.entries.map((entry) => entry.when))
+  if (row?.newest && row.newest > known) {
+    throw new OperatorError('A newer Tokenboard has migrated this database: update this one.')
   }
 }

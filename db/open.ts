@@ -1,7 +1,7 @@
 import { env } from '@/lib/env'
 import { OperatorError } from '@/lib/operator-error'
 import { type ClientOptions, connect, type Db } from './client'
-import { startEmbedded } from './embedded'
+import { type EmbeddedServer, startEmbedded } from './embedded'
 import { migrateDatabase } from './migrate'
 
 export interface OpenDatabase {
@@ -11,43 +11,75 @@ export interface OpenDatabase {
   close(): Promise<void>
 }
 
+const OLDEST_MAJOR = 15
+
+/** What is open in this process, so that a signal can close it in order. */
+const open = new Set<OpenDatabase>()
+
 /**
  * The database that the settings name, migrated: `DATABASE_URL`, or the embedded server of the data folder,
  * started if it is not running.
  * @throws {OperatorError} where it cannot be reached
  */
 export async function openDatabase(options: ClientOptions = {}): Promise<OpenDatabase> {
-  const { DATABASE_URL, TOKENBOARD_DATA, DATABASE_POOL_SIZE } = env()
-  const embedded = DATABASE_URL ? undefined : await startEmbedded(TOKENBOARD_DATA)
+  const { DATABASE_URL, TOKENBOARD_DATA, POSTGRES_BIN, DATABASE_POOL_SIZE } = env()
+  const embedded = DATABASE_URL
+    ? undefined
+    : await startEmbedded(TOKENBOARD_DATA, { postgresBin: POSTGRES_BIN })
   const url = DATABASE_URL ?? embedded!.url
   const db = connect(url, { poolSize: DATABASE_POOL_SIZE, ...options })
+  const database = { db, url, close: () => closeDatabase(database, embedded) }
+  open.add(database)
   try {
-    await checkConnection(db)
-    await migrateDatabase(db)
+    await checkConnection(db, embedded)
+    await migrateByItself(url)
+    return database
   } catch (cause) {
-    await db.$client.end()
-    await embedded?.release()
+    await database.close()
     throw cause
-  }
-  return {
-    db,
-    url,
-    async close() {
-      await db.$client.end()
-      await embedded?.release()
-    },
   }
 }
 
-async function checkConnection(db: Db): Promise<void> {
+/** Closes whatever this process still has open; running statements are ended and rolled back. */
+export async function closeOpenDatabases(): Promise<void> {
+  await Promise.all([...open].map((database) => database.close()))
+}
+
+async function closeDatabase(database: OpenDatabase, embedded: EmbeddedServer | undefined): Promise<void> {
+  if (!open.delete(database)) return
+  await database.db.$client.end({ timeout: 5 })
+  await embedded?.release()
+}
+
+/** In a pool of its own, because a script may ask for a pool of one connection. */
+async function migrateByItself(url: string): Promise<void> {
+  const db = connect(url, { poolSize: 2 })
   try {
-    await db.$client`select 1`
+    await migrateDatabase(db)
+  } finally {
+    await db.$client.end()
+  }
+}
+
+async function checkConnection(db: Db, embedded: EmbeddedServer | undefined): Promise<void> {
+  let version: number
+  try {
+    const [row] = await db.$client<{ version: number }[]>`
+      select current_setting('server_version_num')::int as version`
+    version = Math.floor(row!.version / 10_000)
   } catch (cause) {
     const reason =
       cause instanceof Error ? cause.message || (cause as NodeJS.ErrnoException).code : String(cause)
     throw new OperatorError(
-      `The database of DATABASE_URL cannot be reached (${reason}): check its host, port, user and password.`,
+      embedded
+        ? `The embedded database does not answer (${reason}).`
+        : `The database of DATABASE_URL cannot be reached (${reason}): check its host, port, user and password.`,
       { cause },
+    )
+  }
+  if (version < OLDEST_MAJOR) {
+    throw new OperatorError(
+      `The database is PostgreSQL ${version}: Tokenboard needs ${OLDEST_MAJOR} or newer.`,
     )
   }
 }

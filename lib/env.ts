@@ -24,6 +24,10 @@ const schema = z.object({
     .regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://')
     .optional(),
   TOKENBOARD_DATA: z.string().min(1).default('.data'),
+  POSTGRES_BIN: z
+    .string()
+    .startsWith('/', 'must be an absolute path, such as /usr/lib/postgresql/17/bin')
+    .optional(),
   ROLLUP_CRON: cronExpression.default('10 0 * * *'),
   TODAY_CRON: cronExpression.default('*/5 * * * *'),
   RETENTION_DAYS: wholeNumber(7, 36_500).optional(),

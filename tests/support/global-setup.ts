@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { connect } from '@/db/client'
@@ -14,6 +14,7 @@ declare module 'vitest' {
 /** One real PostgreSQL for all integration tests, with a migrated template that each test file copies. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync('/tmp/tokenboard-test-')
+  chmodSync(folder, 0o755) // so that root's server, which runs as another user, lives inside it
   const server = await startEmbedded(join(folder, 'data'))
   const admin = connect(server.url, { poolSize: 1 })
   await admin.$client`create database tokenboard_template`
