@@ -1,3 +1,12 @@
+-- Adds in 64 bits and fails where they do not suffice. sum(bigint) builds a numeric for every group: twice the time.
+create aggregate exact_sum(bigint) (
+  sfunc = int8pl,
+  stype = bigint,
+  combinefunc = int8pl,
+  initcond = '0',
+  parallel = safe
+);
+
 create table category_daily (
   category_id smallint not null,
   day date not null,
@@ -8,7 +17,8 @@ create table category_daily (
   cached_tokens bigint not null,
   cost_nano_usd bigint not null,
   unpriced_requests bigint not null,
-  estimated boolean not null,
+  sampled_requests bigint not null,
+  estimated boolean not null generated always as (sampled_requests > 0) stored,
   primary key (category_id, day)
 );
 
@@ -22,7 +32,8 @@ create table category_weekly (
   cached_tokens bigint not null,
   cost_nano_usd bigint not null,
   unpriced_requests bigint not null,
-  estimated boolean not null,
+  sampled_requests bigint not null,
+  estimated boolean not null generated always as (sampled_requests > 0) stored,
   primary key (category_id, week)
 );
 
@@ -36,7 +47,8 @@ create table category_monthly (
   cached_tokens bigint not null,
   cost_nano_usd bigint not null,
   unpriced_requests bigint not null,
-  estimated boolean not null,
+  sampled_requests bigint not null,
+  estimated boolean not null generated always as (sampled_requests > 0) stored,
   primary key (category_id, month)
 );
 
@@ -51,7 +63,8 @@ create table category_window (
   cached_tokens bigint not null,
   cost_nano_usd bigint not null,
   unpriced_requests bigint not null,
-  estimated boolean not null,
+  sampled_requests bigint not null,
+  estimated boolean not null generated always as (sampled_requests > 0) stored,
   primary key (category_id, period, slot)
 );
 
@@ -66,7 +79,8 @@ create table model_daily (
   cached_tokens bigint not null,
   cost_nano_usd bigint not null,
   unpriced_requests bigint not null,
-  estimated boolean not null,
+  sampled_requests bigint not null,
+  estimated boolean not null generated always as (sampled_requests > 0) stored,
   primary key (category_id, day, model_id)
 );
 
@@ -83,7 +97,8 @@ create table model_weekly (
   cached_tokens bigint not null,
   cost_nano_usd bigint not null,
   unpriced_requests bigint not null,
-  estimated boolean not null,
+  sampled_requests bigint not null,
+  estimated boolean not null generated always as (sampled_requests > 0) stored,
   primary key (category_id, week, model_id)
 );
 
@@ -100,7 +115,8 @@ create table model_monthly (
   cached_tokens bigint not null,
   cost_nano_usd bigint not null,
   unpriced_requests bigint not null,
-  estimated boolean not null,
+  sampled_requests bigint not null,
+  estimated boolean not null generated always as (sampled_requests > 0) stored,
   primary key (category_id, month, model_id)
 );
 
@@ -118,7 +134,8 @@ create table model_window (
   cached_tokens bigint not null,
   cost_nano_usd bigint not null,
   unpriced_requests bigint not null,
-  estimated boolean not null,
+  sampled_requests bigint not null,
+  estimated boolean not null generated always as (sampled_requests > 0) stored,
   primary key (category_id, period, slot, model_id)
 );
 
@@ -133,7 +150,8 @@ create table author_daily (
   cached_tokens bigint not null,
   cost_nano_usd bigint not null,
   unpriced_requests bigint not null,
-  estimated boolean not null,
+  sampled_requests bigint not null,
+  estimated boolean not null generated always as (sampled_requests > 0) stored,
   primary key (category_id, day, author_id)
 );
 
@@ -150,7 +168,8 @@ create table author_weekly (
   cached_tokens bigint not null,
   cost_nano_usd bigint not null,
   unpriced_requests bigint not null,
-  estimated boolean not null,
+  sampled_requests bigint not null,
+  estimated boolean not null generated always as (sampled_requests > 0) stored,
   primary key (category_id, week, author_id)
 );
 
@@ -167,7 +186,8 @@ create table author_monthly (
   cached_tokens bigint not null,
   cost_nano_usd bigint not null,
   unpriced_requests bigint not null,
-  estimated boolean not null,
+  sampled_requests bigint not null,
+  estimated boolean not null generated always as (sampled_requests > 0) stored,
   primary key (category_id, month, author_id)
 );
 
@@ -185,7 +205,8 @@ create table author_window (
   cached_tokens bigint not null,
   cost_nano_usd bigint not null,
   unpriced_requests bigint not null,
-  estimated boolean not null,
+  sampled_requests bigint not null,
+  estimated boolean not null generated always as (sampled_requests > 0) stored,
   primary key (category_id, period, slot, author_id)
 );
 
@@ -200,7 +221,8 @@ create table provider_daily (
   cached_tokens bigint not null,
   cost_nano_usd bigint not null,
   unpriced_requests bigint not null,
-  estimated boolean not null,
+  sampled_requests bigint not null,
+  estimated boolean not null generated always as (sampled_requests > 0) stored,
   primary key (category_id, day, provider_id)
 );
 
@@ -217,7 +239,8 @@ create table provider_weekly (
   cached_tokens bigint not null,
   cost_nano_usd bigint not null,
   unpriced_requests bigint not null,
-  estimated boolean not null,
+  sampled_requests bigint not null,
+  estimated boolean not null generated always as (sampled_requests > 0) stored,
   primary key (category_id, week, provider_id)
 );
 
@@ -234,7 +257,8 @@ create table provider_monthly (
   cached_tokens bigint not null,
   cost_nano_usd bigint not null,
   unpriced_requests bigint not null,
-  estimated boolean not null,
+  sampled_requests bigint not null,
+  estimated boolean not null generated always as (sampled_requests > 0) stored,
   primary key (category_id, month, provider_id)
 );
 
@@ -252,7 +276,8 @@ create table provider_window (
   cached_tokens bigint not null,
   cost_nano_usd bigint not null,
   unpriced_requests bigint not null,
-  estimated boolean not null,
+  sampled_requests bigint not null,
+  estimated boolean not null generated always as (sampled_requests > 0) stored,
   primary key (category_id, period, slot, provider_id)
 );
 
@@ -267,7 +292,8 @@ create table app_daily (
   cached_tokens bigint not null,
   cost_nano_usd bigint not null,
   unpriced_requests bigint not null,
-  estimated boolean not null,
+  sampled_requests bigint not null,
+  estimated boolean not null generated always as (sampled_requests > 0) stored,
   primary key (category_id, day, app_id)
 );
 
@@ -284,7 +310,8 @@ create table app_weekly (
   cached_tokens bigint not null,
   cost_nano_usd bigint not null,
   unpriced_requests bigint not null,
-  estimated boolean not null,
+  sampled_requests bigint not null,
+  estimated boolean not null generated always as (sampled_requests > 0) stored,
   primary key (category_id, week, app_id)
 );
 
@@ -301,7 +328,8 @@ create table app_monthly (
   cached_tokens bigint not null,
   cost_nano_usd bigint not null,
   unpriced_requests bigint not null,
-  estimated boolean not null,
+  sampled_requests bigint not null,
+  estimated boolean not null generated always as (sampled_requests > 0) stored,
   primary key (category_id, month, app_id)
 );
 
@@ -319,7 +347,8 @@ create table app_window (
   cached_tokens bigint not null,
   cost_nano_usd bigint not null,
   unpriced_requests bigint not null,
-  estimated boolean not null,
+  sampled_requests bigint not null,
+  estimated boolean not null generated always as (sampled_requests > 0) stored,
   primary key (category_id, period, slot, app_id)
 );
 
@@ -334,13 +363,14 @@ create table app_model_daily (
   cached_tokens bigint not null,
   cost_nano_usd bigint not null,
   unpriced_requests bigint not null,
-  estimated boolean not null,
+  sampled_requests bigint not null,
+  estimated boolean not null generated always as (sampled_requests > 0) stored,
   primary key (app_id, day, model_id)
 );
 
 create index app_model_daily_model_id_day_app_id_idx on app_model_daily (model_id, day, app_id);
 
-create index app_model_daily_day_idx on app_model_daily (day);
+create index app_model_daily_day_brin on app_model_daily using brin (day) with (pages_per_range = 16, autosummarize = on);
 
 create table provider_model_daily (
   provider_id integer not null,
@@ -353,10 +383,11 @@ create table provider_model_daily (
   cached_tokens bigint not null,
   cost_nano_usd bigint not null,
   unpriced_requests bigint not null,
-  estimated boolean not null,
+  sampled_requests bigint not null,
+  estimated boolean not null generated always as (sampled_requests > 0) stored,
   primary key (provider_id, day, model_id)
 );
 
 create index provider_model_daily_model_id_day_provider_id_idx on provider_model_daily (model_id, day, provider_id);
 
-create index provider_model_daily_day_idx on provider_model_daily (day);
+create index provider_model_daily_day_brin on provider_model_daily using brin (day) with (pages_per_range = 16, autosummarize = on);

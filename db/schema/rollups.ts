@@ -17,6 +17,17 @@ export const measureColumns = {
 export const measureNames = Object.keys(measureColumns) as (keyof typeof measureColumns)[]
 
 /**
+ * What the rollups add up: the measures, and the requests that came from events which stand for several. From these
+ * PostgreSQL derives the column `estimated`: a flag alone could not be taken back out of a sum.
+ */
+export const additiveColumns = {
+  ...measureColumns,
+  sampled_requests: 'case when e.sample_weight > 1 then e.sample_weight else 0 end::bigint',
+} as const
+
+export const additiveNames = Object.keys(additiveColumns) as (keyof typeof additiveColumns)[]
+
+/**
  * The spans that a rollup row can stand for. Each is a table of its own, `<name>_<span>`:
  * - `daily`, `weekly`, `monthly`: one row a bucket, dated with the bucket's first day in `column`;
  * - `window`: the trailing windows that the leaderboards show, ending with the last complete day:

@@ -1,14 +1,14 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { measureColumns, measureNames, rollupTables } from '@/db/schema/rollups'
+import { additiveColumns, additiveNames, rollupTables } from '@/db/schema/rollups'
 import { addDays, type Day } from '@/lib/domain/day'
 
-const sums = measureNames.map((name) => `sum(${name})::bigint`).join(', ')
+const sums = additiveNames.map((name) => `sum(${name})::bigint`).join(', ')
 
 /** Fills all rollups from all events by plain statements. */
 export async function fillRollups(db: Db, today: Day): Promise<void> {
   const through = addDays(today, -1)
-  const measures = measureNames.map((name) => `sum(${measureColumns[name]})::bigint`).join(', ')
+  const measures = additiveNames.map((name) => `sum(${additiveColumns[name]})::bigint`).join(', ')
   for (const table of rollupTables) {
     const category = table.byCategory ? ['category_id'] : []
     const keys = table.keys.map((key) => (key === 'author_id' ? 'm.author_id' : `e.${key}`))
@@ -17,10 +17,10 @@ export async function fillRollups(db: Db, today: Day): Promise<void> {
       ${table.byCategory ? 'cross join lateral (values (0::smallint), (e.category_id)) c (category_id)' : ''}`
     const group = [...(table.byCategory ? ['c.category_id'] : []), ...keys].join(', ')
     const into = (span: string, extra: string) =>
-      `insert into ${table.name}_${span} (${columns}, ${extra}, ${measureNames.join(', ')}, estimated)`
+      `insert into ${table.name}_${span} (${columns}, ${extra}, ${additiveNames.join(', ')})`
     await db.execute(sql.raw(`truncate ${table.spans.map((span) => `${table.name}_${span}`).join(', ')}`))
     await db.execute(
-      sql.raw(`${into('daily', 'day')} select ${group}, e.day, ${measures}, bool_or(e.sample_weight > 1)
+      sql.raw(`${into('daily', 'day')} select ${group}, e.day, ${measures}
         ${from} group by ${group}, e.day`),
     )
     for (const span of table.spans as readonly string[]) {
@@ -33,7 +33,7 @@ export async function fillRollups(db: Db, today: Day): Promise<void> {
           for (let slot = 0; slot < slots; slot++) {
             await db.execute(
               sql.raw(`${into('window', 'period, slot')}
-                select ${columns}, '${period}', ${slot}, ${sums}, bool_or(estimated) from ${table.name}_daily
+                select ${columns}, '${period}', ${slot}, ${sums} from ${table.name}_daily
                 where day > '${addDays(through, -days * (slot + 1))}' and day <= '${addDays(through, -days * slot)}'
                 group by ${columns}`),
             )
@@ -44,7 +44,7 @@ export async function fillRollups(db: Db, today: Day): Promise<void> {
       const unit = span === 'weekly' ? 'week' : 'month'
       await db.execute(
         sql.raw(`${into(span, unit)}
-          select ${columns}, date_trunc('${unit}', day)::date, ${sums}, bool_or(estimated)
+          select ${columns}, date_trunc('${unit}', day)::date, ${sums}
           from ${table.name}_daily group by ${columns}, date_trunc('${unit}', day)::date`),
       )
     }
