@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { grains } from '@/lib/domain/buckets'
+import { type CategoryFilter, categories, categoryOfPath, isCategoryFilter } from '@/lib/domain/categories'
+import { isDay } from '@/lib/domain/day'
+import { type Metric, metrics } from '@/lib/domain/measures'
+import { type Period, periodNames } from '@/lib/domain/period'
+
+export const MAX_ROWS = 100_000
+export const MAX_TOP = 1000
+export const MAX_RANGE_DAYS = 3660
+/** Days before it exist in no traffic, and PostgreSQL's calendar does not reach as far back as a date's text. */
+export const FIRST_DAY = '1970-01-01'
+
+const metricNames = Object.keys(metrics) as [Metric, ...Metric[]]
+
+/** The words that a parameter takes, for the answer to a wrong one. */
+export const choices: Record<string, readonly string[]> = {
+  category: ['all', ...categories.map((category) => category.slug)],
+  period: periodNames,
+  variants: ['merge', 'split'],
+  metric: metricNames,
+  grain: grains,
+}
+
+const category = z.string().transform((text, context): CategoryFilter => {
+  const filter = isCategoryFilter(text) ? text : categoryOfPath(text)
+  if (filter) return filter
+  context.addIssue({ code: 'custom', message: oneOf('category') })
+  return z.NEVER
+})
+
+const word = <Word extends string>(name: string, words: readonly Word[]) =>
+  z.enum(words as readonly [Word, ...Word[]], { error: oneOf(name) })
+
+const day = z
+  .string()
+  .refine((text) => isDay(text) && text >= FIRST_DAY, `must be a UTC date such as 2026-01-31, from ${FIRST_DAY} on`)
+
+const count = (maximum: number) => {
+  const message = `must be a whole number from 1 to ${maximum}`
+  return z
+    .string()
+    .regex(/^\d{1,7}$/, message)
+    .transform(Number)
+    .refine((value) => value >= 1 && value <= maximum, message)
+}
+
+const shared = {
+  category: category.default('all'),
+  period: word<Period>('period', periodNames).optional(),
+  from: day.optional(),
+  to: day.optional(),
+  metric: word('metric', metricNames).default('tokens'),
+}
+
+/** A leaderboard merges variants unless it is told otherwise, a chart keeps them apart. */
+export const parameterSchemas = {
+  board: z.strictObject({
+    ...shared,
+    variants: word('variants', ['merge', 'split'] as const).default('merge'),
+    limit: count(MAX_ROWS).optional(),
+  }),
+  chart: z.strictObject({
+    ...shared,
+    variants: word('variants', ['merge', 'split'] as const).default('split'),
+    grain: word('grain', grains).default('week'),
+    top: count(MAX_TOP).default(9),
+  }),
+}
+
+function oneOf(name: string): string {
+  return `must be one of ${choices[name]!.join(', ')}`
+}

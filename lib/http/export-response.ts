@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import type { Db } from '@/db/client'
+import { categoryPath } from '@/lib/domain/categories'
+import { dayOf } from '@/lib/domain/day'
+import { lastDay } from '@/lib/domain/day-range'
+import { downloadName, type ExportName, type ExportQuestion } from '@/lib/domain/export'
+import { type OpenExport, openExport } from '@/lib/queries/export'
+import { readSnapshot } from '@/lib/queries/snapshot'
+import { ChunkPipe, ReaderGone } from './chunk-pipe'
+import { exportTexts } from './export-text'
+import { Slots } from './slots'
+
+const slots = new Slots(4, 10_000)
+
+/**
+ * Answers with the file. The answer begins once its head is known; its rows are streamed from the same snapshot
+ * while the reader takes them.
+ */
+export function exportResponse(
+  db: Db,
+  request: Request,
+  name: ExportName,
+  asked: ExportQuestion,
+  now: Date,
+): Promise<Response> {
+  return new Promise((answer, fail) => {
+    const work = () =>
+      readSnapshot(db, async (reader) => {
+        const file = await openExport(reader, asked, now)
+        const headers = headersOf(file, name, asked, now)
+        if (isKnown(request, headers.etag)) return answer(new Response(null, { status: 304, headers }))
+        if (request.method === 'HEAD') return answer(new Response(null, { headers }))
+        const pipe = new ChunkPipe()
+        answer(new Response(pipe.readable, { headers }))
+        await write(exportTexts[name.format].text(file), pipe)
+      })
+    slots.run(work).catch((error) => {
+      // Once the answer has begun nobody hears a failure any more: the body was broken off, the log has the cause.
+      fail(error)
+      if (!(error instanceof ReaderGone)) console.error('An export failed:', error)
+    })
+  })
+}
+
+async function write(texts: AsyncGenerator<string>, pipe: ChunkPipe): Promise<void> {
+  try {
+    for await (const text of texts) await pipe.send(text)
+    pipe.close()
+  } catch (error) {
+    pipe.abort(error)
+    throw error
+  }
+}
+
+function headersOf(file: OpenExport, name: ExportName, asked: ExportQuestion, now: Date) {
+  const { contentType, disposition } = exportTexts[name.format]
+  const { freshness, range } = file
+  const saved = downloadName(name, categoryPath(asked.question.category), range.from, lastDay(range))
+  return {
+    'content-type': contentType,
+    'content-disposition': `${disposition}; filename="${saved}"`,
+    // Caches may keep it, and must ask each time: the answer is a 304 until a rollup changes something.
+    'cache-control': 'public, no-cache',
+    etag: `W/"${createHash('sha256').update(tag(file, asked, now)).digest('base64url').slice(0, 22)}"`,
+    'x-data-version': String(freshness.dataVersion),
+  }
+}
+
+function tag({ freshness }: OpenExport, asked: ExportQuestion, now: Date): string {
+  return JSON.stringify([String(freshness.dataVersion), freshness.asOf, dayOf(now), asked])
+}
+
+function isKnown(request: Request, etag: string): boolean {
+  const known = request.headers.get('if-none-match')?.split(',') ?? []
+  return known.some((value) => value.trim() === etag || value.trim() === '*')
+}

@@ -1,0 +1,104 @@
+import type { Db } from '@/db/client'
+import { ensurePartitions } from '@/db/partitions'
+import type { Day } from '@/lib/domain/day'
+import { type Catalog, catalogOf } from './catalog'
+import { type Delivery, deliverAsArrays } from './delivery'
+import { type Prepared, type PrepareOptions, prepare } from './prepare'
+import type { Refusal, Rejection } from './refusal'
+import { isMissingPartition, retrying } from './retry'
+import { conflict, storeRows } from './store'
+import type { StoredRow } from './stored-row'
+
+export interface AcceptOptions extends PrepareOptions {
+  source: 'api' | 'import'
+  apiKeyId: number | null
+  /** How the rows travel; arrays in one statement where nothing else is said. */
+  deliver?: Delivery
+}
+
+/** What became of the items: every one is in exactly one of `accepted`, `duplicates` and `rejected`. */
+export interface Outcome {
+  accepted: number
+  duplicates: number
+  /** How many of the accepted ones had a part cut down to its whole. */
+  adjusted: number
+  rejected: Rejection[]
+}
+
+const sealed: Refusal = {
+  code: 'day_sealed',
+  message: 'created_at lies on a day that is closed for good: its raw events are past the retention age.',
+}
+
+/**
+ * Takes events in, whatever their source: check each, resolve names, refuse sealed days, store. It comes back after
+ * the commit; whoever did not get its answer may send the same events again.
+ */
+export async function accept(db: Db, items: readonly unknown[], options: AcceptOptions): Promise<Outcome> {
+  const catalog = catalogOf(db)
+  const prepared = prepare(items, options)
+  const rows = (await catalog.resolve(prepared.events)).sort(byDayAndId)
+  const outcome = await retrying(
+    async () => storeOpenDays(db, catalog, rows, prepared, options),
+    (error) => {
+      if (isMissingPartition(error)) catalog.partitionedDays.clear()
+    },
+  )
+  outcome.rejected.sort((one, other) => one.index - other.index)
+  return outcome
+}
+
+async function storeOpenDays(
+  db: Db,
+  catalog: Catalog,
+  rows: readonly StoredRow[],
+  prepared: Prepared,
+  { source, apiKeyId, deliver = deliverAsArrays(db.$client) }: AcceptOptions,
+): Promise<Outcome> {
+  const sealedDays = await findSealedDays(db, catalog, rows)
+  const open = rows.filter(({ event }) => !sealedDays.has(event.day))
+  const late = rows.filter(({ event }) => sealedDays.has(event.day))
+  const stored = await storeRows(deliver, open, {
+    source,
+    apiKeyId,
+    rejectedWithoutDay: prepared.rejected.length,
+    rejectedByDay: countDays(late),
+  })
+  const conflicting = new Set(stored.conflicts)
+  return {
+    accepted: stored.accepted,
+    duplicates: stored.duplicates,
+    adjusted: stored.adjusted,
+    rejected: [
+      ...prepared.rejected,
+      ...late.map((row) => rejection(row, sealed)),
+      ...open.filter((row) => conflicting.has(row.index)).map((row) => rejection(row, conflict)),
+    ],
+  }
+}
+
+/** Sees to it that every day has a partition. Sealed ones get none, and are handed back. */
+async function findSealedDays(db: Db, catalog: Catalog, rows: readonly StoredRow[]): Promise<Set<Day>> {
+  const days = [...new Set(rows.map(({ event }) => event.day))]
+  const unknown = days.filter((day) => !catalog.partitionedDays.has(day))
+  if (unknown.length === 0) return new Set()
+  const sealedDays = new Set(await ensurePartitions(db.$client, unknown))
+  for (const day of unknown) if (!sealedDays.has(day)) catalog.partitionedDays.add(day)
+  return sealedDays
+}
+
+function byDayAndId({ event: one }: StoredRow, { event: other }: StoredRow): number {
+  if (one.day !== other.day) return one.day < other.day ? -1 : 1
+  if (one.id !== other.id) return one.id < other.id ? -1 : 1
+  return 0 // sort is stable: of two events with one id the first that was sent is stored
+}
+
+function countDays(rows: readonly StoredRow[]): Map<Day, number> {
+  const counts = new Map<Day, number>()
+  for (const { event } of rows) counts.set(event.day, (counts.get(event.day) ?? 0) + 1)
+  return counts
+}
+
+function rejection({ index, event }: StoredRow, refusal: Refusal): Rejection {
+  return { index, id: event.id, ...refusal }
+}

@@ -1,0 +1,44 @@
+import type { Connection } from './delivery'
+
+/** Who sent a batch, and what was turned away before it came to the database. */
+export interface Audit {
+  source: 'api' | 'import' | 'seed'
+  apiKeyId: number | null
+  /** Refused for themselves: without a day that could be believed. */
+  rejectedWithoutDay: number
+  /** Refused because their day is sealed, by day. */
+  rejectedByDay: ReadonlyMap<string, number>
+}
+
+export interface DayCounts {
+  accepted: number
+  duplicates: number
+  rejected: number
+  adjusted: number
+}
+
+/**
+ * Writes one line a touched day to `ingest_batches`, in the transaction that stores the events: the line is what
+ * makes the rollup look at the day. Where nothing was accepted there is nothing to roll up.
+ */
+export async function writeAudit(
+  connection: Connection,
+  audit: Audit,
+  counts: ReadonlyMap<string, DayCounts>,
+): Promise<void> {
+  const lines: (DayCounts & { day: string | null })[] = [...counts].map(([day, line]) => ({ day, ...line }))
+  for (const [day, rejected] of audit.rejectedByDay) lines.push({ day, ...nothing, rejected })
+  if (audit.rejectedWithoutDay > 0) lines.push({ day: null, ...nothing, rejected: audit.rejectedWithoutDay })
+  if (lines.length === 0) return
+  await connection.unsafe(
+    `insert into ingest_batches (source, api_key_id, day, accepted, duplicates, rejected, adjusted, rolled_up_at)
+    select $1, $2::integer, day, accepted, duplicates, rejected, adjusted, case when accepted = 0 then now() end
+    from json_to_recordset($3::text::json)
+      as line (day date, accepted bigint, duplicates bigint, rejected bigint, adjusted bigint)
+    order by day`,
+    [audit.source, audit.apiKeyId, JSON.stringify(lines)],
+    { prepare: true },
+  )
+}
+
+const nothing: DayCounts = { accepted: 0, duplicates: 0, rejected: 0, adjusted: 0 }

@@ -1,0 +1,93 @@
+import type { Db, Sql } from '@/db/client'
+import { UNATTRIBUTED_APP_ID, UNKNOWN_PROVIDER_ID } from '@/db/schema/catalog'
+import type { Day } from '@/lib/domain/day'
+import { apps, KnownGroups } from './catalog/apps'
+import { KnownIds } from './catalog/known-ids'
+import { models } from './catalog/models'
+import { providers } from './catalog/providers'
+import { keyedHash, readHashSecret } from './hash'
+import type { IncomingApp } from './incoming-event'
+import type { PreparedEvent } from './prepare'
+import type { StoredRow } from './stored-row'
+
+/** Stands for a name that is not in the database, where nothing may be created. No row has it. */
+const NO_ID = -1
+
+/** What ingest remembers of one database: who has which id, and which days have a partition. */
+export class Catalog {
+  private readonly models = new KnownIds(models)
+  private readonly providers = new KnownIds(providers)
+  private readonly apps = new KnownIds(apps)
+  private readonly groups = new KnownGroups()
+  private secret: string | undefined
+  readonly partitionedDays = new Set<Day>()
+
+  constructor(private readonly sql: Sql) {}
+
+  /** Turns names into ids. Unknown ones are created, each in a statement of its own, before any event is stored. */
+  async resolve(prepared: readonly PreparedEvent[], { create = true } = {}): Promise<StoredRow[]> {
+    const named = collectNames(prepared)
+    const modelIds = await this.models.resolve(this.sql, named.models, { create })
+    const providerIds = await this.providers.resolve(this.sql, named.providers, { create })
+    const appIds = await this.apps.resolve(this.sql, named.apps, { create })
+    if (create) await this.groups.merge(this.sql, named.grouped)
+    if (create) this.secret ??= await readHashSecret(this.sql)
+    const { secret } = this
+    return prepared.map(({ index, event }) => ({
+      index,
+      event,
+      modelId: modelIds.get(event.model) ?? NO_ID,
+      providerId: event.provider
+        ? (providerIds.get(event.provider.toLowerCase()) ?? NO_ID)
+        : UNKNOWN_PROVIDER_ID,
+      appId: event.app ? (appIds.get(event.app.identity) ?? NO_ID) : UNATTRIBUTED_APP_ID,
+      sessionHash: hashed(secret, 'session', event.sessionId),
+      accountHash: hashed(secret, 'account', event.accountId),
+    }))
+  }
+}
+
+function hashed(secret: string | undefined, kind: 'session' | 'account', id: string | null): string | null {
+  return secret && id ? keyedHash(secret, kind, id) : null
+}
+
+interface Names {
+  models: Map<string, string>
+  providers: Map<string, string>
+  apps: Map<string, IncomingApp>
+  /** The apps that name marketplace groups. */
+  grouped: Set<IncomingApp>
+}
+
+function collectNames(prepared: readonly PreparedEvent[]): Names {
+  const names: Names = { models: new Map(), providers: new Map(), apps: new Map(), grouped: new Set() }
+  for (const { event } of prepared) {
+    names.models.set(event.model, event.model)
+    if (event.provider) setFirst(names.providers, event.provider.toLowerCase(), event.provider)
+    if (!event.app) continue
+    setFirst(names.apps, event.app.identity, event.app)
+    if (event.app.categories.length > 0) names.grouped.add(event.app)
+  }
+  return names
+}
+
+/** Of several spellings the first stays, as it would if they came one by one. */
+function setFirst<Value>(map: Map<string, Value>, key: string, value: Value): void {
+  if (!map.has(key)) map.set(key, value)
+}
+
+let catalogs = new WeakMap<Db, Catalog>()
+
+/** The memory that belongs to a database handle. */
+export function catalogOf(db: Db): Catalog {
+  const known = catalogs.get(db)
+  if (known) return known
+  const catalog = new Catalog(db.$client)
+  catalogs.set(db, catalog)
+  return catalog
+}
+
+/** To be called when a connection closed: behind the same address may be another database then. */
+export function forgetCatalogs(): void {
+  catalogs = new WeakMap()
+}

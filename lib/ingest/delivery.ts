@@ -1,0 +1,46 @@
+import type { Sql } from '@/db/client'
+import { type StoredRow, sentColumns } from './stored-row'
+
+/** A connection inside a transaction. */
+export type Connection = Pick<Sql, 'unsafe'>
+
+/** Where a statement finds the sent rows: a `from` item with the columns of `sentColumns`, and its parameters. */
+export interface SentRows {
+  from: string
+  parameters: string[]
+}
+
+/** A way of bringing rows into a transaction: `work` runs inside it and finds them in `sent`. */
+export type Delivery = <Result>(
+  rows: readonly StoredRow[],
+  work: (connection: Connection, sent: SentRows) => Promise<Result>,
+) => Promise<Result>
+
+const names = sentColumns.map((column) => column.name).join(', ')
+const casts = sentColumns.map((column, place) => `$${place + 1}::text::${column.type}[]`).join(', ')
+
+/**
+ * One array a column, written out as text: for the thousand rows of a request the fastest way measured, well ahead
+ * of a JSON parameter and twice as fast as COPY into a staging table.
+ */
+export function deliverAsArrays(sql: Sql): Delivery {
+  return (rows, work) =>
+    sql.begin((transaction) =>
+      work(transaction, { from: `unnest(${casts}) as sent (${names})`, parameters: arrayTexts(rows) }),
+    ) as ReturnType<typeof work>
+}
+
+/** The rows as PostgreSQL array literals, in the order of `sentColumns`. */
+export function arrayTexts(rows: readonly StoredRow[]): string[] {
+  return sentColumns.map((column) => {
+    const texts = rows.map((row) => {
+      const value = column.value(row)
+      return value !== null && column.isText ? quote(value as string) : String(value)
+    })
+    return `{${texts.join(',')}}`
+  })
+}
+
+function quote(text: string): string {
+  return `"${text.replace(/["\\]/g, '\\$&')}"`
+}

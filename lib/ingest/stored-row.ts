@@ -1,0 +1,61 @@
+import type { IncomingEvent } from './incoming-event'
+
+/** An event with its names resolved: the values of a row of `events`, and the place it was sent at. */
+export interface StoredRow {
+  index: number
+  event: IncomingEvent
+  modelId: number
+  providerId: number
+  appId: number
+  sessionHash: string | null
+  accountHash: string | null
+}
+
+interface Column {
+  name: string
+  type: string
+  value: (row: StoredRow) => string | number | boolean | null
+  /** Free text: the only kind that needs quotes on the way to the database. */
+  isText?: true
+  /** What two events with the same id must agree on, or the second is a conflict. */
+  identifies?: true
+}
+
+/** The columns of `events`, one entry each: the statements and both ways into the database follow from it. */
+export const eventColumns: readonly Column[] = [
+  { name: 'day', type: 'date', value: ({ event }) => event.day },
+  { name: 'id', type: 'text', value: ({ event }) => event.id, isText: true },
+  {
+    name: 'created_at',
+    type: 'timestamptz',
+    value: ({ event }) => new Date(event.createdAtMs).toISOString(),
+  },
+  { name: 'model_id', type: 'integer', value: (row) => row.modelId, identifies: true },
+  { name: 'provider_id', type: 'integer', value: (row) => row.providerId },
+  { name: 'app_id', type: 'integer', value: (row) => row.appId },
+  { name: 'category_id', type: 'smallint', value: ({ event }) => event.categoryId },
+  { name: 'prompt_tokens', type: 'bigint', value: ({ event }) => event.promptTokens, identifies: true },
+  {
+    name: 'completion_tokens',
+    type: 'bigint',
+    value: ({ event }) => event.completionTokens,
+    identifies: true,
+  },
+  { name: 'reasoning_tokens', type: 'bigint', value: ({ event }) => event.reasoningTokens, identifies: true },
+  { name: 'cached_tokens', type: 'bigint', value: ({ event }) => event.cachedTokens, identifies: true },
+  { name: 'cost_nano_usd', type: 'bigint', value: ({ event }) => event.costNanoUsd, identifies: true },
+  { name: 'latency_ms', type: 'integer', value: ({ event }) => event.latencyMs },
+  { name: 'generation_ms', type: 'integer', value: ({ event }) => event.generationMs },
+  { name: 'tool_calls', type: 'integer', value: ({ event }) => event.toolCalls, identifies: true },
+  { name: 'finish_reason', type: 'text', value: ({ event }) => event.finishReason, isText: true },
+  { name: 'session_hash', type: 'uuid', value: (row) => row.sessionHash },
+  { name: 'account_hash', type: 'uuid', value: (row) => row.accountHash },
+  { name: 'sample_weight', type: 'integer', value: ({ event }) => event.sampleWeight, identifies: true },
+  { name: 'adjusted', type: 'boolean', value: ({ event }) => event.adjusted },
+]
+
+/** What is sent to the database: the columns of `events`, and the place, so that an answer can name the row. */
+export const sentColumns: readonly Column[] = [
+  { name: 'index', type: 'bigint', value: (row) => row.index },
+  ...eventColumns,
+]
