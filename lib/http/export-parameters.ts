@@ -34,7 +34,10 @@ const word = <Word extends string>(name: string, words: readonly Word[]) =>
 
 const day = z
   .string()
-  .refine((text) => isDay(text) && text >= FIRST_DAY, `must be a UTC date such as 2026-01-31, from ${FIRST_DAY} on`)
+  .refine(
+    (text) => isDay(text) && text >= FIRST_DAY,
+    `must be a UTC date such as 2026-01-31, from ${FIRST_DAY} on`,
+  )
 
 const count = (maximum: number) => {
   const message = `must be a whole number from 1 to ${maximum}`

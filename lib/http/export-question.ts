@@ -2,7 +2,13 @@ import type { z } from 'zod'
 import { bucketsOf } from '@/lib/domain/buckets'
 import { addDays, type Day, dayOf, daysBetween } from '@/lib/domain/day'
 import type { DayRange } from '@/lib/domain/day-range'
-import { type ExportName, type ExportQuestion, exportFile, exportNames, parseExportFile } from '@/lib/domain/export'
+import {
+  type ExportName,
+  type ExportQuestion,
+  exportFile,
+  exportNames,
+  parseExportFile,
+} from '@/lib/domain/export'
 import { HttpError } from './errors'
 import { choices, MAX_RANGE_DAYS, MAX_ROWS, parameterSchemas } from './export-parameters'
 

@@ -23,7 +23,12 @@ export function exportResponse(
   asked: ExportQuestion,
   now: Date,
 ): Promise<Response> {
-  return new Promise((answer, fail) => {
+  return new Promise((resolve, fail) => {
+    let hasBegun = false
+    const answer = (response: Response) => {
+      hasBegun = true
+      resolve(response)
+    }
     const work = () =>
       readSnapshot(db, async (reader) => {
         const file = await openExport(reader, asked, now)
@@ -35,9 +40,8 @@ export function exportResponse(
         await write(exportTexts[name.format].text(file), pipe)
       })
     slots.run(work).catch((error) => {
-      // Once the answer has begun nobody hears a failure any more: the body was broken off, the log has the cause.
-      fail(error)
-      if (!(error instanceof ReaderGone)) console.error('An export failed:', error)
+      if (!hasBegun) fail(error)
+      else if (!(error instanceof ReaderGone)) console.error('An export broke off:', error)
     })
   })
 }
@@ -61,7 +65,10 @@ function headersOf(file: OpenExport, name: ExportName, asked: ExportQuestion, no
     'content-disposition': `${disposition}; filename="${saved}"`,
     // Caches may keep it, and must ask each time: the answer is a 304 until a rollup changes something.
     'cache-control': 'public, no-cache',
-    etag: `W/"${createHash('sha256').update(tag(file, asked, now)).digest('base64url').slice(0, 22)}"`,
+    etag: `W/"${createHash('sha256')
+      .update(tag(file, asked, now))
+      .digest('base64url')
+      .slice(0, 22)}"`,
     'x-data-version': String(freshness.dataVersion),
   }
 }

@@ -1,0 +1,5 @@
+import { getExport } from '@/lib/http/get-export'
+import { publicRoute } from '@/lib/http/route'
+
+export const GET = publicRoute(getExport)
+export const HEAD = publicRoute(getExport)

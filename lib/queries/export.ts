@@ -1,0 +1,68 @@
+import type { Reader } from '@/db/client'
+import type { Freshness } from '@/lib/domain/board'
+import type { DayRange } from '@/lib/domain/day-range'
+import type { ExportQuestion } from '@/lib/domain/export'
+import { boardColumns, type ChartRow, chartColumns, type ExportColumn } from '@/lib/domain/export-columns'
+import { totalTokens } from '@/lib/domain/measures'
+import type { SeriesBucket } from '@/lib/domain/series'
+import { openBoard } from './board'
+import { getFreshness } from './freshness'
+import { streamBoard } from './ranked-board'
+import { type OpenSeries, openSeries, streamSeries } from './series'
+import { boardWindow } from './slices'
+
+/** A file whose head is known and whose rows are still to be read, inside the same transaction. */
+export interface OpenExport {
+  columns: Pick<ExportColumn<never>, 'name' | 'kind'>[]
+  range: DayRange
+  freshness: Freshness
+  totalTokens: bigint
+  /** Batches of rows, each with a cell for each column. */
+  rows: AsyncGenerator<(string | null)[][]>
+}
+
+/** A board or chart as rows of text cells: the same numbers as on the page, all rows, with flat memory. */
+export async function openExport(reader: Reader, asked: ExportQuestion, now: Date): Promise<OpenExport> {
+  if (asked.kind === 'board') {
+    const { dimension, question } = asked
+    const board = await openBoard(reader, dimension, question, now)
+    const columns = boardColumns(dimension, question.metric, board.total)
+    return {
+      columns,
+      range: board.window.current,
+      freshness: board.freshness,
+      totalTokens: totalTokens(board.total),
+      rows: cellsOf(columns, streamBoard(reader, board)),
+    }
+  }
+  const { dimension, question, period } = asked
+  const days =
+    period === null ? null : boardWindow({ period, range: null }, await getFreshness(reader), now).current
+  const open = await openSeries(reader, dimension, { ...question, range: question.range ?? days }, now)
+  const columns = chartColumns(question.metric)
+  return {
+    columns,
+    range: open.chart.range,
+    freshness: open.chart.freshness,
+    totalTokens: open.total.totalTokens,
+    rows: cellsOf(columns, chartRows(open, streamSeries(reader, open))),
+  }
+}
+
+async function* cellsOf<Row>(columns: ExportColumn<Row>[], batches: AsyncGenerator<Row[]>) {
+  for await (const batch of batches) yield batch.map((row) => columns.map((column) => column.cell(row)))
+}
+
+async function* chartRows({ chart }: OpenSeries, buckets: AsyncGenerator<SeriesBucket>) {
+  let batch: ChartRow[] = []
+  for await (const { bucket, points, total, isPartial } of buckets) {
+    for (const [index, { slug, name }] of chart.entities.entries()) {
+      batch.push({ bucket, slug, name, point: points[index]!, total, isPartial })
+    }
+    if (batch.length >= 1000) {
+      yield batch
+      batch = []
+    }
+  }
+  if (batch.length > 0) yield batch
+}
