@@ -13,8 +13,9 @@ export interface OpenDatabase {
 
 const OLDEST_MAJOR = 15
 
-/** What is open in this process, so that a signal can close it in order. */
+/** What is open in this process, or about to be, so that a signal can close it in order. */
 const open = new Set<OpenDatabase>()
+const opening = new Set<Promise<unknown>>()
 
 /**
  * The database that the settings name, migrated: `DATABASE_URL`, or the embedded server of the data folder,
@@ -22,6 +23,16 @@ const open = new Set<OpenDatabase>()
  * @throws {OperatorError} where it cannot be reached
  */
 export async function openDatabase(options: ClientOptions = {}): Promise<OpenDatabase> {
+  const attempt = connectAndMigrate(options)
+  opening.add(attempt)
+  try {
+    return await attempt
+  } finally {
+    opening.delete(attempt)
+  }
+}
+
+async function connectAndMigrate(options: ClientOptions): Promise<OpenDatabase> {
   const { DATABASE_URL, TOKENBOARD_DATA, POSTGRES_BIN, DATABASE_POOL_SIZE } = env()
   const embedded = DATABASE_URL
     ? undefined
@@ -42,6 +53,7 @@ export async function openDatabase(options: ClientOptions = {}): Promise<OpenDat
 
 /** Closes whatever this process still has open; running statements are ended and rolled back. */
 export async function closeOpenDatabases(): Promise<void> {
+  await Promise.allSettled(opening)
   await Promise.all([...open].map((database) => database.close()))
 }
 

@@ -33,6 +33,8 @@ const schema = z.object({
   RETENTION_DAYS: wholeNumber(7, 36_500).optional(),
   SITE_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
   DATABASE_POOL_SIZE: wholeNumber(2, 200).default(10),
+  /** Not for operators: `npm start` hands it to the web process, which ends when its starter is gone. */
+  TOKENBOARD_STARTER_PID: wholeNumber(1, 2 ** 31 - 1).optional(),
 })
 
 export type Env = z.infer<typeof schema>

@@ -1,0 +1,36 @@
+import type { Db } from '@/db/client'
+import { getFreshness } from '@/lib/queries/freshness'
+
+const PATIENCE_MS = 3_000
+
+/** `GET /api/health`: 200 where a page could be drawn, 503 where the database does not answer in time. */
+export async function health(database: () => Db, patienceMs = PATIENCE_MS): Promise<Response> {
+  try {
+    const { dataVersion, dataThrough } = await within(patienceMs, getFreshness(database()))
+    return answer(200, {
+      status: 'ok',
+      database: 'ok',
+      data_version: String(dataVersion),
+      data_through: dataThrough,
+    })
+  } catch (error) {
+    console.error('Health:', error)
+    return answer(503, { status: 'unavailable', database: 'unreachable' })
+  }
+}
+
+function answer(status: number, body: Record<string, unknown>): Response {
+  return Response.json(body, { status, headers: { 'cache-control': 'no-store' } })
+}
+
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds)
+  })
+  try {
+    return await Promise.race([work, tooLate])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { env } from '@/lib/env'
+import { OperatorError } from '@/lib/operator-error'
+import { NEXT_PROGRAM } from './next-program'
+
+const PATIENCE_MS = 120_000
+const GRACE_MS = 10_000
+
+export interface WebServer {
+  /** Where a browser finds it. */
+  address: string
+  /** Resolves when it answers. */
+  ready: Promise<void>
+  /** Rejects when it ends by itself. */
+  ended: Promise<never>
+  /** Ends it in order; resolves when it has ended. */
+  stop(): Promise<void>
+}
+
+/** Starts the web server on the settings' host and port, on this database. */
+export function startWeb(mode: 'start' | 'dev', databaseUrl: string): WebServer {
+  const { PORT, HOST } = env()
+  const child = spawn(process.execPath, [NEXT_PROGRAM, mode, '-p', String(PORT), '-H', HOST], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    // A group of its own: Ctrl-C in the terminal reaches this process alone, which then ends things in order.
+    detached: true,
+    env: {
+      ...process.env,
+      NODE_ENV: mode === 'dev' ? 'development' : 'production',
+      DATABASE_URL: databaseUrl,
+      TOKENBOARD_STARTER_PID: String(process.pid),
+      NEXT_TELEMETRY_DISABLED: '1',
+    },
+  })
+  const exit = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>
+  const ended = exit.then(([code, signal]): never => {
+    throw new OperatorError(
+      `The web server ended by itself (${signal ?? `code ${code}`}): see its last lines above.`,
+    )
+  })
+  return {
+    address: `http://${printableHost(HOST)}:${PORT}`,
+    ready: Promise.race([untilAnswering(`http://${ownHost(HOST)}:${PORT}/api/health`), ended]),
+    ended,
+    stop: () => stop(child, exit),
+  }
+}
+
+async function stop(child: ChildProcess, exit: Promise<unknown>): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null || !child.pid) return
+  const { pid } = child
+  process.kill(pid, 'SIGTERM')
+  const force = setTimeout(() => process.kill(-pid, 'SIGKILL'), GRACE_MS)
+  await exit
+  clearTimeout(force)
+}
+
+async function untilAnswering(url: string): Promise<void> {
+  const untilMs = performance.now() + PATIENCE_MS
+  while (!(await answers(url))) {
+    if (performance.now() > untilMs) throw new OperatorError(`The web server does not answer at ${url}.`)
+    await new Promise((done) => setTimeout(done, 50))
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(30_000) })
+    return response.ok
+  } catch (cause) {
+    if (cause instanceof Error) return false // it does not listen yet
+    throw cause
+  }
+}
+
+function ownHost(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1'
+  if (host === '::') return '[::1]'
+  return host.includes(':') ? `[${host}]` : host
+}
+
+function printableHost(host: string): string {
+  return ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host) ? 'localhost' : ownHost(host)
+}
