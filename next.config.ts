@@ -5,6 +5,9 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   serverExternalPackages: ['postgres'],
+  // `/` is the rankings page with its default question. A page of its own would be drawn at build time, when
+  // there is no database; a path with parameters is drawn when it is first asked for, and then kept.
+  rewrites: async () => [{ source: '/', destination: '/rankings/all/week' }],
 }
 
 export default config

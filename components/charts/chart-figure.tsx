@@ -1,0 +1,31 @@
+import { chartSummary } from '@/lib/domain/chart-summary'
+import type { ChartView } from '@/lib/domain/chart-view'
+import { ChartLegend, type LegendShape } from './chart-legend'
+import { ChartStage } from './chart-stage'
+import { ChartTable } from './chart-table'
+import { StackedBars } from './stacked-bars'
+
+interface ChartFigureProps {
+  /** Unique in the page. */
+  id: string
+  view: ChartView
+  legend: LegendShape
+}
+
+/**
+ * A chart that is whole without scripts: what it shows in a sentence, the drawing, who is who, and the numbers.
+ * When it comes into view the browser swaps the drawing for one that answers to pointer and keyboard.
+ */
+export function ChartFigure({ id, view, legend }: ChartFigureProps) {
+  const summary = chartSummary(view)
+  return (
+    <figure>
+      <figcaption className="mb-3 text-muted">{summary}</figcaption>
+      <ChartStage id={id} view={view} legend={legend}>
+        <StackedBars id={id} view={view} summary={summary} />
+        <ChartLegend view={view} shape={legend} />
+      </ChartStage>
+      <ChartTable view={view} />
+    </figure>
+  )
+}

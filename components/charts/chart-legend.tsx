@@ -1,0 +1,90 @@
+import { bucketTotal, type ChartView } from '@/lib/domain/chart-view'
+import { percent } from '@/lib/domain/format'
+import { Count } from '../ui/count'
+
+export type LegendShape = 'list' | 'line'
+
+interface ChartLegendProps {
+  view: ChartView
+  /** A list with the latest values, or names in a line where a board beside the chart has them. */
+  shape: LegendShape
+  hidden?: ReadonlySet<string>
+  onToggle?: (key: string) => void
+}
+
+/** Which colour is who. In the browser the colours become switches. */
+export function ChartLegend({ view, shape, hidden, onToggle }: ChartLegendProps) {
+  const last = view.buckets.findLast((bucket) => !bucket.isPartial) ?? view.buckets.at(-1)
+  const total = last ? bucketTotal(last) : 0n
+  return (
+    <div className="legend min-w-0">
+      {shape === 'list' && last && (
+        <p className="border-line-strong border-b pb-1.5 text-faint text-xs">
+          {last.isPartial ? `${last.label} so far` : last.label}
+        </p>
+      )}
+      <ul className={shape === 'list' ? '' : 'flex flex-wrap gap-x-4 gap-y-1 text-[0.8125rem]'}>
+        {view.series.map((series, row) => {
+          const isHidden = hidden?.has(series.key) ?? false
+          return (
+            <li
+              key={series.key}
+              className={`flex items-baseline gap-2 ${shape === 'list' ? 'border-line border-b py-[0.3125rem]' : ''}`}
+            >
+              <Swatch
+                colour={series.colour}
+                name={series.name}
+                isHidden={isHidden}
+                onToggle={onToggle && (() => onToggle(series.key))}
+              />
+              <span
+                className={`min-w-0 flex-1 truncate ${isHidden ? 'text-faint line-through' : ''}`}
+                title={series.name}
+              >
+                {series.href ? <a href={series.href}>{series.name}</a> : series.name}
+              </span>
+              {shape === 'list' && last && (
+                <>
+                  <span className="w-16 flex-none text-right">
+                    <Count value={last.values[row]!} unit={view.unit} estimated={view.estimated} />
+                  </span>
+                  <span className="w-12 flex-none text-right text-muted">
+                    {percent(last.values[row]!, total)}
+                  </span>
+                </>
+              )}
+            </li>
+          )
+        })}
+        {view.buckets.some((bucket) => bucket.isPartial) && (
+          <li className="flex items-baseline gap-2 py-[0.3125rem] text-faint text-xs">
+            <span className="swatch hatched" aria-hidden="true" />
+            Running {view.grain}, partial
+          </li>
+        )}
+      </ul>
+    </div>
+  )
+}
+
+interface SwatchProps {
+  colour: string
+  name: string
+  isHidden: boolean
+  onToggle?: () => void
+}
+
+function Swatch({ colour, name, isHidden, onToggle }: SwatchProps) {
+  const style = isHidden ? { boxShadow: `inset 0 0 0 2px ${colour}` } : { background: colour }
+  if (!onToggle) return <span className="swatch" style={style} aria-hidden="true" />
+  return (
+    <button
+      type="button"
+      className="swatch swatch-button"
+      style={style}
+      aria-pressed={!isHidden}
+      aria-label={`Show ${name}`}
+      onClick={onToggle}
+    />
+  )
+}

@@ -1,0 +1,38 @@
+'use client'
+
+import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react'
+import type { ChartView } from '@/lib/domain/chart-view'
+import type { LegendShape } from './chart-legend'
+
+export interface InteractiveChartProps {
+  id: string
+  view: ChartView
+  legend: LegendShape
+}
+
+/** Shows the server's drawing until the chart is about to be looked at, then loads the one that can be asked. */
+export function ChartStage({ children, ...chart }: InteractiveChartProps & { children: ReactNode }) {
+  const stage = useRef<HTMLDivElement>(null)
+  const [Interactive, setInteractive] = useState<ComponentType<InteractiveChartProps> | null>(null)
+
+  useEffect(() => {
+    const observer = new IntersectionObserver(async ([entry]) => {
+      if (!entry?.isIntersecting) return
+      observer.disconnect()
+      const { InteractiveChart } = await import('./interactive-chart')
+      setInteractive(() => InteractiveChart)
+    })
+    observer.observe(stage.current!)
+    return () => observer.disconnect()
+  }, [])
+
+  return (
+    <div
+      ref={stage}
+      data-interactive={Interactive ? '' : undefined}
+      className={chart.legend === 'list' ? 'grid gap-x-8 gap-y-3 lg:grid-cols-[1fr_20rem]' : 'grid gap-y-3'}
+    >
+      {Interactive ? <Interactive {...chart} /> : children}
+    </div>
+  )
+}

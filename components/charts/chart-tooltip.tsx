@@ -1,0 +1,56 @@
+'use client'
+
+import { bucketTotal, type ChartView } from '@/lib/domain/chart-view'
+import { exactCount, percent } from '@/lib/domain/format'
+
+interface ChartTooltipProps {
+  view: ChartView
+  hidden: ReadonlySet<string>
+  index: number
+}
+
+/** The bar under the pointer or the arrow keys, to the last digit; spoken when it changes. */
+export function ChartTooltip({ view, hidden, index }: ChartTooltipProps) {
+  const bucket = view.buckets[index]
+  if (!bucket) return null
+  const total = bucketTotal(bucket)
+  return (
+    <div
+      role="status"
+      className="rounded-md bg-page px-3 py-2 text-ink text-xs shadow-[0_0_0_1px_var(--line-strong),0_6px_24px_rgb(0_0_0/0.14)]"
+    >
+      <p className="mb-1 font-medium">
+        {bucket.label}
+        {bucket.isPartial && <span className="text-muted"> · partial</span>}
+      </p>
+      <table>
+        <tbody>
+          {view.series.map((series, row) => {
+            const value = bucket.values[row]!
+            if (hidden.has(series.key) || value === 0n) return null
+            return (
+              <tr key={series.key}>
+                <th scope="row" className="max-w-48 truncate pr-4 text-left font-normal">
+                  <span className="swatch mr-2" style={{ background: series.colour }} />
+                  {series.name}
+                </th>
+                <td className="text-right">{exactCount(value)}</td>
+                <td className="w-14 text-right text-muted">{percent(value, total)}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+        <tfoot>
+          <tr className="border-line border-t">
+            <th scope="row" className="text-left font-medium">
+              Total {view.unit}
+              {view.estimated && <span className="font-normal text-muted"> (estimated)</span>}
+            </th>
+            <td className="text-right font-medium">{exactCount(total)}</td>
+            <td />
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import Link from 'next/link'
+import { type CategoryFilter, categories } from '@/lib/domain/categories'
+import { type PageQuestion, pagePath } from '@/lib/domain/question'
+
+/** The filter over the whole page. `Uncategorised` comes last, as it is no use case. */
+const order: { slug: CategoryFilter; name: string }[] = [
+  { slug: 'all', name: 'All' },
+  ...categories.slice(1),
+  categories[0],
+]
+
+export function CategoryLinks({ question }: { question: PageQuestion }) {
+  return (
+    <nav aria-label="Category" className="border-line border-b">
+      <ul className="page-width flex gap-x-5 overflow-x-auto [scrollbar-width:none] lg:gap-x-[1.35rem]">
+        {order.map(({ slug, name }) => (
+          <li key={slug} className="flex-none">
+            <Link
+              href={pagePath({ ...question, category: slug })}
+              prefetch={false}
+              scroll={false}
+              aria-current={slug === question.category ? 'page' : undefined}
+              className="-mb-px block border-transparent border-b-2 py-2.5 text-[0.8125rem] text-muted hover:text-ink aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-ink"
+            >
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,42 @@
+import Link from 'next/link'
+import { exactCount } from '@/lib/domain/format'
+import { type PageQuestion, pagePath, topSteps } from '@/lib/domain/question'
+
+interface ShowMoreProps {
+  question: PageQuestion
+  shown: number
+  count: number
+  /** The file that holds all of them. */
+  allHref: string
+}
+
+/** Says how many there are, and leads to more of them. */
+export function ShowMore({ question, shown, count, allHref }: ShowMoreProps) {
+  const next = topSteps.find((step) => step > question.top)
+  const fewer = topSteps[0]!
+  const style = 'text-link font-medium'
+  return (
+    <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-muted">
+      <span>
+        {shown < count
+          ? `${exactCount(BigInt(shown))} of ${exactCount(BigInt(count))} models.`
+          : `All ${exactCount(BigInt(count))} models.`}
+      </span>
+      {shown < count && next && (
+        <Link href={pagePath({ ...question, top: next })} prefetch={false} scroll={false} className={style}>
+          Show {next < count ? next : 'all'}
+        </Link>
+      )}
+      {question.top > fewer && (
+        <Link href={pagePath({ ...question, top: fewer })} prefetch={false} scroll={false} className={style}>
+          Show {fewer}
+        </Link>
+      )}
+      {shown < count && (
+        <a href={allHref} download className={style}>
+          All as CSV
+        </a>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,94 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import type { Freshness } from '@/lib/domain/board'
+import { FreshnessLine } from './freshness-line'
+
+/** Where the figures come from, word for word as their licence asks. */
+export interface Sources {
+  citations: readonly string[]
+  licence: { name: string; url: string }
+}
+
+interface PageFrameProps {
+  /** Null on pages that show no numbers. */
+  freshness: Freshness | null
+  /** Set where the demo's figures are loaded. */
+  sources?: Sources | null
+  /** A filter over the whole page, right below the header. */
+  filter?: ReactNode
+  children: ReactNode
+}
+
+export function PageFrame({ freshness, sources, filter, children }: PageFrameProps) {
+  return (
+    <>
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-10 focus:rounded focus:bg-page focus:px-3 focus:py-2"
+      >
+        Skip to the content
+      </a>
+      <header className="border-line border-b">
+        <div className="page-width flex flex-wrap items-center gap-x-6 gap-y-1 py-3">
+          <Link href="/" className="flex items-center gap-2 font-semibold text-base tracking-tight">
+            <Mark />
+            Tokenboard
+          </Link>
+          <nav aria-label="Site" className="flex gap-4 text-muted">
+            <Link href="/" prefetch={false} className="hover:text-ink">
+              Rankings
+            </Link>
+            <Link href="/about" prefetch={false} className="hover:text-ink">
+              What the numbers mean
+            </Link>
+          </nav>
+          {freshness?.dataThrough && (
+            <p className="ml-auto text-faint text-xs max-lg:hidden">
+              <FreshnessLine freshness={freshness} />
+            </p>
+          )}
+        </div>
+      </header>
+      {filter}
+      <main id="content" className="page-width pb-16">
+        {children}
+      </main>
+      <footer className="border-line border-t">
+        <div className="page-width flex flex-col gap-1.5 py-6 text-faint text-xs">
+          {freshness && (
+            <p>
+              <FreshnessLine freshness={freshness} />
+            </p>
+          )}
+          {sources && (
+            <p>
+              Demo data. {sources.citations.join(' ')} Licence:{' '}
+              <a
+                href={sources.licence.url}
+                rel="license"
+                className="underline underline-offset-2 hover:text-accent"
+              >
+                {sources.licence.name}
+              </a>
+              ; adapted. Apps, providers and categories are split by the demo.
+            </p>
+          )}
+          <p>
+            All days are UTC.{' '}
+            <a href="/about" className="underline underline-offset-2 hover:text-accent">
+              What the numbers mean
+            </a>
+          </p>
+        </div>
+      </footer>
+    </>
+  )
+}
+
+function Mark() {
+  return (
+    <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
+      <path d="M2 10h3.5v6H2zM7.25 6h3.5v10h-3.5zM12.5 2H16v14h-3.5z" fill="var(--accent)" />
+    </svg>
+  )
+}

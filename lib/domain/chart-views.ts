@@ -1,0 +1,71 @@
+import type { Grain } from './buckets'
+import type { ChartSeries, ChartView } from './chart-view'
+import { chartColours, splitColours } from './colours'
+import type { Dimension } from './dimension'
+import { entityPath } from './entity-path'
+import { formatBucket } from './format-day'
+import { visibleCompletionTokens } from './measures'
+import type { EntitySeries, SeriesChart } from './series'
+
+const seriesKey = (index: number) => `s${index}`
+
+/** The top entities over time as a chart. */
+export function seriesView(chart: SeriesChart, title: string, mode: ChartView['mode']): ChartView {
+  const colours = chartColours(
+    chart.dimension,
+    chart.entities.map(({ slug }) => slug),
+  )
+  const series = chart.entities.map(({ slug, name, kind }, index): ChartSeries => {
+    const isOther = kind === 'other'
+    const href = isOther ? null : entityPath(chart.dimension, slug)
+    return { key: seriesKey(index), name, colour: colours[index]!, href, isOther }
+  })
+  const buckets = chart.buckets.map(({ bucket, isPartial, points }) => ({
+    bucket,
+    isPartial,
+    label: formatBucket(bucket, chart.grain),
+    values: points.map((point) => point.totalTokens),
+  }))
+  return { title, unit: 'tokens', mode, grain: chart.grain, series, buckets, estimated: chart.estimated }
+}
+
+const parts = ['Prompt', 'Visible completion', 'Reasoning']
+
+/** One entity's tokens over time by what they were: the three parts add up to its total. */
+export function splitView(
+  series: EntitySeries,
+  dimension: Dimension,
+  slug: string,
+  title: string,
+): ChartView {
+  const colours = splitColours(dimension, slug)
+  const buckets = series.buckets.map((bucket) => ({
+    bucket: bucket.bucket,
+    isPartial: bucket.isPartial,
+    label: formatBucket(bucket.bucket, series.grain),
+    values: [bucket.promptTokens, visibleCompletionTokens(bucket), bucket.reasoningTokens],
+  }))
+  return {
+    title,
+    unit: 'tokens',
+    mode: 'absolute',
+    grain: series.grain,
+    series: parts.map((name, index) => ({
+      key: seriesKey(index),
+      name,
+      colour: colours[index]!,
+      href: null,
+      isOther: false,
+    })),
+    buckets,
+    estimated: series.estimated,
+  }
+}
+
+/** The unfinished start of a chart, before there was any traffic, is left out: a bar that never was is no zero. */
+export function fromFirstTraffic(view: ChartView): ChartView {
+  const first = view.buckets.findIndex((bucket) => bucket.values.some((value) => value > 0n))
+  return first > 0 ? { ...view, buckets: view.buckets.slice(first) } : view
+}
+
+export const grainAdjective: Record<Grain, string> = { day: 'Daily', week: 'Weekly', month: 'Monthly' }
