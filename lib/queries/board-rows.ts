@@ -1,11 +1,10 @@
 import type { BoardRow } from '@/lib/domain/board'
-import { type Measures, noMeasures, totalTokens } from '@/lib/domain/measures'
-import { addMeasures, measuresOf, subtractMeasures } from './measures'
+import { addRows, type MeasureRow, measuresOf, noRow } from './measures'
 import type { RankedRow } from './ranking'
 
 /** What a board's rows must add up to. */
 export interface BoardTotals {
-  total: Measures
+  totalRow: MeasureRow
   previousTotalTokens: bigint | null
   previousRequests: bigint | null
 }
@@ -13,20 +12,19 @@ export interface BoardTotals {
 /** Turns ranked rows into board rows one after the other, and knows what is left for `Other` at the end. */
 export class BoardRows {
   private rank = 0
-  private listed: Measures = { ...noMeasures }
+  private listed = noRow
   private listedPreviousTokens = 0n
   private listedPreviousRequests = 0n
 
   constructor(private readonly totals: BoardTotals) {}
 
   next(row: RankedRow): BoardRow {
-    const measures = measuresOf(row)
     this.rank += 1
-    this.listed = addMeasures(this.listed, measures)
+    this.listed = addRows(this.listed, row, 1n)
     this.listedPreviousTokens += row.previous_total_tokens ?? 0n
     this.listedPreviousRequests += row.previous_requests ?? 0n
     return {
-      ...measures,
+      ...measuresOf(row),
       kind: 'entity',
       rank: this.rank,
       slug: row.slug,
@@ -38,15 +36,14 @@ export class BoardRows {
     }
   }
 
-  /** Everything that no row listed, now or in the window before; undefined where nothing is left. */
+  /** Everything that no row listed; undefined where the rows are all there is now, whatever there was before. */
   other(): BoardRow | undefined {
-    const { total, previousTotalTokens, previousRequests } = this.totals
-    const rest = subtractMeasures(total, this.listed)
+    const { totalRow, previousTotalTokens, previousRequests } = this.totals
+    const rest = addRows(totalRow, this.listed, -1n)
     const previous = previousTotalTokens === null ? null : previousTotalTokens - this.listedPreviousTokens
-    const isNothing = rest.requests === 0n && totalTokens(rest) === 0n && !previous
-    if (isNothing) return undefined
+    if (rest.requests === 0n) return undefined
     return {
-      ...rest,
+      ...measuresOf(rest),
       kind: 'other',
       rank: null,
       slug: 'other',

@@ -47,8 +47,8 @@ export async function getEntitySeries(
     (slice) => sql`${sliceBucket(slice, grain)} as bucket, r.*`,
   )
   const rows = await reader.execute<BucketRow>(sql`
-    select bucket, sum(prompt_tokens)::bigint as prompt_tokens, sum(completion_tokens)::bigint as completion_tokens,
-      sum(reasoning_tokens)::bigint as reasoning_tokens, sum(requests)::bigint as requests,
+    select bucket, exact_sum(prompt_tokens) as prompt_tokens, exact_sum(completion_tokens) as completion_tokens,
+      exact_sum(reasoning_tokens) as reasoning_tokens, exact_sum(requests) as requests,
       bool_or(estimated) as estimated
     from (${parts}) r group by bucket`)
   const byBucket = new Map(rows.map((row) => [row.bucket, row]))

@@ -1,10 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import type { Board, BoardRow, Freshness } from '@/lib/domain/board'
-import { type Measures, noMeasures, totalTokens } from '@/lib/domain/measures'
+import { totalTokens } from '@/lib/domain/measures'
 import { BoardRows, type BoardTotals } from './board-rows'
 import { readInBatches } from './cursor'
-import { measureList, measureSums, measuresOfSums } from './measures'
+import { type MeasureRow, measureList, measureSums, measuresOf, noRow } from './measures'
 import { type RankedRow, type Ranking, rankingQuery } from './ranking'
 import type { BoardSlices, Slice } from './slices'
 import { type Source, selectSlices } from './source'
@@ -27,15 +27,16 @@ export async function openRanking(
 ): Promise<OpenBoard> {
   const { dimension, slices } = ranking
   const isEmpty = freshness.dataThrough === null
-  const total = isEmpty ? { ...noMeasures } : await sumOf(reader, totalOf, totalSlices.current)
+  const totalRow = isEmpty ? noRow : await sumOf(reader, totalOf, totalSlices.current)
   const previous =
     isEmpty || !slices.window.previous ? null : await sumOf(reader, totalOf, totalSlices.previous)
   return {
     dimension,
     window: slices.window,
     freshness,
-    total,
-    previousTotalTokens: previous && totalTokens(previous),
+    total: measuresOf(totalRow),
+    totalRow,
+    previousTotalTokens: previous && totalTokens(measuresOf(previous)),
     previousRequests: previous?.requests ?? null,
     query: isEmpty ? null : rankingQuery(ranking),
   }
@@ -44,10 +45,10 @@ export async function openRanking(
 /** All rows of an open board at once. */
 export async function readBoard(
   reader: Reader,
-  { query, previousRequests, ...board }: OpenBoard,
+  { query, totalRow, previousRequests, ...board }: OpenBoard,
 ): Promise<Board> {
   const ranked = query ? await reader.execute<RankedRow>(query) : []
-  const boardRows = new BoardRows({ ...board, previousRequests })
+  const boardRows = new BoardRows({ ...board, totalRow, previousRequests })
   const rows = ranked.map((row) => boardRows.next(row))
   const other = boardRows.other()
   return {
@@ -69,8 +70,8 @@ export async function* streamBoard(reader: Reader, open: OpenBoard): AsyncGenera
   if (other) yield [other]
 }
 
-async function sumOf(reader: Reader, source: Source, slices: Slice[]): Promise<Measures> {
+async function sumOf(reader: Reader, source: Source, slices: Slice[]): Promise<MeasureRow> {
   const rows = selectSlices(source, slices, () => measureList)
-  const [row] = await reader.execute<{ requests: bigint | null }>(sql`select ${measureSums} from (${rows}) r`)
-  return measuresOfSums(row)
+  const [row] = await reader.execute<MeasureRow>(sql`select ${measureSums} from (${rows}) r`)
+  return row ?? noRow
 }

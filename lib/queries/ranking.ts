@@ -17,7 +17,7 @@ export interface Ranking {
   isTrending: boolean
 }
 
-export interface RankedRow extends MeasureRow {
+export interface RankedRow extends MeasureRow, Record<string, unknown> {
   slug: string
   name: string
   author_slug: string | null
@@ -78,8 +78,8 @@ function currentRows(ranking: Ranking): SQL {
 function totals(ranking: Ranking, slices: Slice[], onlyListed = false): SQL {
   const columns = sql`${keyOf(ranking.source)} as entity_id, r.prompt_tokens + r.completion_tokens as total_tokens, r.requests`
   return sql`
-    select ${groupOf(ranking)} as entity_id, sum(r.total_tokens)::bigint as total_tokens,
-      sum(r.requests)::bigint as requests
+    select ${groupOf(ranking)} as entity_id, exact_sum(r.total_tokens) as total_tokens,
+      exact_sum(r.requests) as requests
     from (${selectSlices(ranking.source, slices, () => columns)}) r ${groupJoin(ranking)}
     ${onlyListed ? sql`where ${groupOf(ranking)} in (select entity_id from listed)` : sql``}
     group by 1`

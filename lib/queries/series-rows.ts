@@ -37,8 +37,8 @@ export interface PointRow extends SeriesPoint, Record<string, unknown> {
   id: number
 }
 
-const rangeSums = sql`sum(r.tokens)::bigint as tokens, sum(r.requests)::bigint as requests`
-const pointSums = sql`sum(r.tokens)::bigint as "totalTokens", sum(r.requests)::bigint as requests`
+const rangeSums = sql`exact_sum(r.tokens) as tokens, exact_sum(r.requests) as requests`
+const pointSums = sql`exact_sum(r.tokens) as "totalTokens", exact_sum(r.requests) as requests`
 const pointColumns = sql`r.prompt_tokens + r.completion_tokens as tokens, r.requests`
 const metricColumns: Record<Metric, SQL> = { tokens: sql`g.tokens`, requests: sql`g.requests` }
 
