@@ -1,0 +1,165 @@
+import { sql } from 'drizzle-orm'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { addBuckets, bucketRange, type Grain, startOfBucket } from '@/lib/domain/buckets'
+import type { CategoryFilter } from '@/lib/domain/categories'
+import { addDays } from '@/lib/domain/day'
+import type { DayRange } from '@/lib/domain/day-range'
+import { type Dimension, dimensionNames } from '@/lib/domain/dimension'
+import type { ChartQuestion } from '@/lib/domain/question'
+import { getEntitySeries } from '@/lib/queries/entity-series'
+import { getSeries } from '@/lib/queries/series'
+import { readSnapshot } from '@/lib/queries/snapshot'
+import { inside, metricValue, rank, slugOf, sumOf } from '../../support/brute-force'
+import { useTestDatabase } from '../../support/database'
+import { fillRollups } from '../../support/fill-rollups'
+import { catalog, insertCatalog, insertTraffic, type Traffic, trafficUpTo } from '../../support/traffic'
+
+const now = new Date('2026-03-04T10:00:00Z')
+const today = '2026-03-04'
+const usual: ChartQuestion = {
+  category: 'all',
+  grain: 'week',
+  range: null,
+  variants: 'merge',
+  metric: 'tokens',
+  top: 3,
+}
+
+const chartQuestion: fc.Arbitrary<ChartQuestion> = fc.record({
+  category: fc.constantFrom<CategoryFilter>('all', 'programming', 'legal'),
+  grain: fc.constantFrom('day', 'week', 'month'),
+  range: fc.option(
+    fc
+      .tuple(fc.nat({ max: 80 }), fc.nat({ max: 80 }))
+      .map(([a, b]) => ({
+        from: addDays(today, -Math.max(a, b)),
+        until: addDays(today, 1 - Math.min(a, b)),
+      })),
+  ),
+  variants: fc.constantFrom('merge', 'split'),
+  metric: fc.constantFrom('tokens', 'requests'),
+  top: fc.integer({ min: 1, max: 4 }),
+})
+
+/** The usual span, counted back bucket by bucket from the running one. */
+function usualRange(grain: Grain): DayRange {
+  const running = startOfBucket(today, grain)
+  const count = { day: 90, week: 52, month: 12 }[grain]
+  return { from: addBuckets(running, grain, 1 - count), until: addBuckets(running, grain, 1) }
+}
+
+describe('charts', () => {
+  const database = useTestDatabase()
+  const series = (dimension: Dimension, asked: Partial<ChartQuestion>) =>
+    readSnapshot(database().db, (reader) => getSeries(reader, dimension, { ...usual, ...asked }, now))
+
+  async function serve(traffic: Traffic[]): Promise<void> {
+    await database().db.execute(sql`truncate events, ingest_batches`)
+    await insertTraffic(database().db, traffic)
+    await fillRollups(database().db, today)
+  }
+
+  beforeAll(() => insertCatalog(database().db))
+
+  it('are empty buckets, with no error, before the first rollup', async () => {
+    const chart = await series('apps', {})
+    expect(chart.entities).toEqual([])
+    expect(chart.buckets).toHaveLength(52)
+    expect(chart.buckets.every(({ points, isPartial }) => points.length === 0 && isPartial)).toBe(true)
+  })
+
+  it('equal a recount of the raw events in every bucket, whatever is asked', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        trafficUpTo(today),
+        fc.array(fc.tuple(fc.constantFrom(...dimensionNames), chartQuestion), {
+          minLength: 15,
+          maxLength: 15,
+        }),
+        async (traffic, questions) => {
+          await serve(traffic)
+          for (const [dimension, asked] of questions) {
+            const { category, grain, variants, metric, top } = asked
+            const chart = await series(dimension, asked)
+            const range = asked.range ?? usualRange(grain)
+            const listed = rank(inside(traffic, range, category), dimension, variants, metricValue(metric))
+              .slice(0, top)
+              .map(({ slug }) => slug)
+            const found = chart.entities.filter(({ kind }) => kind === 'entity').map(({ slug }) => slug)
+            expect(found).toEqual(listed)
+            for (const { bucket, points, total } of chart.buckets) {
+              const { from, until } = bucketRange(bucket, grain)
+              const days = {
+                from: from > range.from ? from : range.from,
+                until: until < range.until ? until : range.until,
+              }
+              const events = inside(traffic, days, category)
+              const slugs = [...listed, ...(chart.entities.length > listed.length ? [undefined] : [])]
+              const expected = slugs.map((slug) =>
+                sumOf(
+                  events.filter((event) => {
+                    const own = slugOf(event, dimension, variants) ?? ''
+                    return slug === undefined ? !listed.includes(own) : own === slug
+                  }),
+                ),
+              )
+              expect(points.map(({ totalTokens, requests }) => ({ tokens: totalTokens, requests }))).toEqual(
+                expected,
+              )
+              expect({ tokens: total.totalTokens, requests: total.requests }).toEqual(sumOf(events))
+            }
+            const last = chart.buckets.at(-1)!
+            expect(bucketRange(last.bucket, grain).until >= range.until).toBe(true)
+          }
+        },
+      ),
+      { numRuns: 8, seed: 20260304 },
+    )
+  })
+
+  it('mark the running bucket and those that the range cuts as partial', async () => {
+    const partial = async (asked: Partial<ChartQuestion>) =>
+      (await series('models', asked)).buckets.filter(({ isPartial }) => isPartial).map(({ bucket }) => bucket)
+    expect(await partial({})).toEqual(['2026-03-02'])
+    expect(await partial({ grain: 'day' })).toEqual(['2026-03-04'])
+    expect(await partial({ grain: 'month' })).toEqual(['2026-03-01'])
+    expect(await partial({ range: { from: '2026-02-04', until: '2026-02-20' } })).toEqual([
+      '2026-02-02',
+      '2026-02-16',
+    ])
+    expect(await partial({ range: { from: '2026-02-02', until: '2026-02-16' } })).toEqual([])
+  })
+
+  it('of one entity split its tokens, with the variants of a base model where they are merged', async () => {
+    const common = { providerId: 1, appId: 1, categoryId: 2, cachedTokens: 0, costNanoUsd: null }
+    const event = { ...common, promptTokens: 10, completionTokens: 5, reasoningTokens: 2, sampleWeight: 1 }
+    await serve([
+      { ...event, day: '2026-03-04', modelId: 1 },
+      { ...event, day: '2026-03-02', modelId: 2, sampleWeight: 3 },
+      { ...event, day: '2026-02-27', modelId: 3, categoryId: 5 },
+    ])
+    const points = async (slug: string, category: CategoryFilter, variants: 'merge' | 'split') => {
+      const { id } = catalog.models.find((model) => model.slug === slug)!
+      const question = { category, grain: 'week', variants } as const
+      const found = await readSnapshot(database().db, (reader) =>
+        getEntitySeries(reader, 'models', id, question, now),
+      )
+      expect(found.buckets).toHaveLength(52)
+      expect(found.estimated).toBe(found.buckets.some(({ requests }) => requests > 2n))
+      return found.buckets
+        .filter(({ requests }) => requests > 0n)
+        .map((bucket) => [
+          bucket.bucket,
+          bucket.promptTokens,
+          bucket.completionTokens,
+          bucket.reasoningTokens,
+        ])
+    }
+    const week = ['2026-03-02', 40n, 20n, 8n]
+    expect(await points('acme/one', 'all', 'merge')).toEqual([['2026-02-23', 10n, 5n, 2n], week])
+    expect(await points('acme/one', 'programming', 'merge')).toEqual([week])
+    expect(await points('acme/one', 'all', 'split')).toEqual([['2026-03-02', 10n, 5n, 2n]])
+    expect(await points('acme/one:free', 'all', 'merge')).toEqual([['2026-03-02', 30n, 15n, 6n]])
+  })
+})
