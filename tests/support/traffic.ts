@@ -99,10 +99,10 @@ export function trafficUpTo(today: Day): fc.Arbitrary<Traffic[]> {
 }
 
 /** Stores the events as an ingest would, with their days waiting for the rollup. */
-export async function insertTraffic(db: Db, traffic: Traffic[]): Promise<void> {
+export async function insertTraffic(db: Db, traffic: Traffic[], idPrefix = 'gen'): Promise<void> {
   const days = [...new Set(traffic.map((event) => event.day))]
   await ensurePartitions(db.$client, days)
-  const rows = traffic.map((event, index) => ({ ...event, id: `gen-${index}` }))
+  const rows = traffic.map((event, index) => ({ ...event, id: `${idPrefix}-${index}` }))
   await db.execute(sql`
     insert into events (day, id, created_at, model_id, provider_id, app_id, category_id, prompt_tokens,
       completion_tokens, reasoning_tokens, cached_tokens, cost_nano_usd, sample_weight, adjusted)

@@ -1,0 +1,55 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { type Session, sessionOn } from './session'
+
+/** Held by whoever writes rollups or drops raw events: one process at a time. The number is arbitrary but ours. */
+const ROLLUP_LOCK = 7_301_003
+
+/**
+ * Runs `work` on a connection of its own that holds the rollup lock. The lock is the session's and is taken before
+ * any transaction begins: inside one it would be waited for with a snapshot that grows stale meanwhile.
+ * @returns undefined where another process holds the lock and `wait` is not set
+ */
+export async function withRollupLock<Result>(
+  db: Db,
+  wait: boolean,
+  work: (session: Session) => Promise<Result>,
+): Promise<Result | undefined> {
+  const connection = await db.$client.reserve()
+  const session = sessionOn(connection)
+  try {
+    if (!(await takeLock(session, wait))) return undefined
+    try {
+      return await work(session)
+    } finally {
+      await session.query(sql`select pg_advisory_unlock(${ROLLUP_LOCK})`)
+    }
+  } finally {
+    connection.release()
+  }
+}
+
+async function takeLock(session: Session, wait: boolean): Promise<boolean> {
+  if (wait) {
+    await session.query(sql`select pg_advisory_lock(${ROLLUP_LOCK})`)
+    return true
+  }
+  const [row] = await session.query<{ taken: boolean }>(
+    sql`select pg_try_advisory_lock(${ROLLUP_LOCK}) as taken`,
+  )
+  return row!.taken
+}
+
+/** Runs `work` in a transaction of the session in which every statement sees the same snapshot. */
+export async function inSnapshot<Result>(session: Session, work: () => Promise<Result>): Promise<Result> {
+  await session.query(sql`begin isolation level repeatable read`)
+  try {
+    await session.query(sql`set local work_mem = '256MB'`)
+    const result = await work()
+    await session.query(sql`commit`)
+    return result
+  } catch (error) {
+    await session.query(sql`rollback`)
+    throw error
+  }
+}

@@ -1,0 +1,42 @@
+import { sql } from 'drizzle-orm'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { addDays } from '@/lib/domain/day'
+import { runRollup } from '@/lib/rollup/run'
+import { useTestDatabase } from '../support/database'
+import { fillRollups } from '../support/fill-rollups'
+import { dumpRollups } from '../support/rollup-tables'
+import { insertCatalog, insertTraffic, trafficUpTo } from '../support/traffic'
+
+const today = '2026-05-13'
+const now = new Date(`${today}T09:00:00Z`)
+
+describe('rollup', () => {
+  const database = useTestDatabase()
+  beforeAll(() => insertCatalog(database().db))
+
+  it('equals plain statements over the raw events, whatever came in and in whatever order', async () => {
+    const { db } = database()
+    await fc.assert(
+      fc.asyncProperty(
+        trafficUpTo(addDays(today, 3)),
+        fc.integer({ min: 1, max: 6 }),
+        async (traffic, runs) => {
+          await db.execute(sql`truncate events, ingest_batches, rollup_days`)
+          await fillRollups(db, today)
+          await db.execute(sql`update rollup_state set data_through = null`)
+          for (let run = runs - 1; run >= 0; run--) {
+            const part = traffic.filter((_, index) => index % runs === run)
+            await insertTraffic(db, part, `run-${run}`)
+            const report = await runRollup(db, { now: new Date(now.getTime() - run * 86_400_000) })
+            expect(report.state).toBe('done')
+          }
+          const rolled = await dumpRollups(db)
+          await fillRollups(db, today)
+          expect(rolled).toEqual(await dumpRollups(db))
+        },
+      ),
+      { numRuns: 25, seed: 11 },
+    )
+  })
+})
