@@ -19,7 +19,7 @@ export interface EmbeddedOptions {
 }
 
 /** Held shared by every process that uses the server, and alone by the one that stops it. Arbitrary but ours. */
-const PRESENCE_LOCK = 7_301_002
+const PRESENCE_LOCK = 7_301_004
 const START_ATTEMPTS = 10
 
 /**
