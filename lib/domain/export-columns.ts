@@ -19,7 +19,8 @@ export interface ExportColumn<Row> {
   cell(row: Row): string | null
 }
 
-const SHARE_DIGITS = 9
+/** Enough for one part in a trillion: shares of the smallest add up visibly too. */
+const SHARE_DIGITS = 12
 
 /** A board's columns. `share` follows the metric; `change` and what it compares are always about tokens. */
 export function boardColumns(

@@ -1,0 +1,344 @@
+import { parse } from 'csv-parse/sync'
+import { sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { categories } from '@/lib/domain/categories'
+import { dimensionNames } from '@/lib/domain/dimension'
+import { totalTokens } from '@/lib/domain/measures'
+import { ratioText } from '@/lib/domain/ratio'
+import { getExport } from '@/lib/http/get-export'
+import { publicRoute } from '@/lib/http/route'
+import { getBoard } from '@/lib/queries/board'
+import { getSeries } from '@/lib/queries/series'
+import { readSnapshot } from '@/lib/queries/snapshot'
+import { useTestDatabase } from '../support/database'
+import { fillRollups } from '../support/fill-rollups'
+import { insertCatalog, insertTraffic, type Traffic } from '../support/traffic'
+
+const now = new Date('2026-03-04T10:00:00Z')
+const event: Traffic = {
+  day: '2026-03-03',
+  modelId: 1,
+  providerId: 1,
+  appId: 1,
+  categoryId: 2,
+  promptTokens: 600,
+  completionTokens: 400,
+  reasoningTokens: 40,
+  cachedTokens: 100,
+  costNanoUsd: 4_200_000,
+  sampleWeight: 1,
+}
+
+/** A busy month with an estimate, a hidden app, traffic of nobody known, and names that spreadsheets would run. */
+const traffic: Traffic[] = [
+  event,
+  { ...event, day: '2026-02-22', promptTokens: 100 },
+  { ...event, modelId: 2, appId: 2, costNanoUsd: null, sampleWeight: 1000 },
+  { ...event, modelId: 4, appId: 4, categoryId: 5, promptTokens: 2 ** 31 - 1, sampleWeight: 5_000_000 },
+  { ...event, modelId: 5, appId: 0, providerId: 0, categoryId: 1, costNanoUsd: null },
+  { ...event, modelId: 7, appId: 3, day: '2026-02-27' },
+  { ...event, modelId: 7, appId: 3, day: '2026-03-04' },
+]
+
+describe('exports', () => {
+  const database = useTestDatabase()
+  const ask = (path: string, init?: RequestInit) =>
+    publicRoute(
+      (context) => getExport({ ...context, now }),
+      () => database().db,
+    )(new Request(`http://localhost/export/${path}`, init))
+  const csv = async (path: string): Promise<Record<string, string>[]> => {
+    const response = await ask(path)
+    expect(response.status).toBe(200)
+    return parse(await response.text(), { columns: true })
+  }
+  const refusal = async (path: string) => {
+    const response = await ask(path)
+    const { error } = (await response.json()) as { error: Record<string, unknown> }
+    return { status: response.status, ...error }
+  }
+
+  beforeAll(async () => {
+    await insertCatalog(database().db)
+  })
+
+  it('are a header alone before the first rollup', async () => {
+    const response = await ask('models.csv')
+    expect(await response.text()).toBe(
+      'rank,slug,name,author,requests,total_tokens,prompt_tokens,completion_tokens,reasoning_tokens,' +
+        'cached_tokens,cost_usd,share,previous_total_tokens,change,is_new,estimated\r\n',
+    )
+    expect(await (await ask('apps.json')).json()).toEqual({
+      data: [],
+      meta: {
+        as_of: null,
+        data_through: null,
+        data_version: '0',
+        from: '2026-02-25',
+        to: '2026-03-03',
+        total_tokens: '0',
+      },
+    })
+    expect(await csv('authors-over-time.csv')).toEqual([])
+  })
+
+  describe('with data', () => {
+    beforeAll(async () => {
+      await insertTraffic(database().db, traffic)
+      await fillRollups(database().db, '2026-03-04')
+    })
+
+    it('write a board as RFC 4180 lines, exact and safe to open', async () => {
+      const text = await (await ask('models.csv?variants=split&limit=2')).text()
+      expect(text.split('\r\n')).toEqual([
+        'rank,slug,name,author,requests,total_tokens,prompt_tokens,completion_tokens,reasoning_tokens,cached_tokens,cost_usd,share,previous_total_tokens,change,is_new,estimated',
+        `1,acme/Two,"'+Two ""2""",acme,5000000,10737420235000000,10737418235000000,2000000000,200000000,500000000,21000,0.999999999907,0,,true,true`,
+        '2,acme/one:free,One (free),acme,1000,1000000,600000,400000,40000,100000,,0.000000000093,0,,true,true',
+        ',other,Other,,3,3000,1800,1200,120,300,0.0084,0.000000000000,500,5.000000,false,false',
+        '',
+      ])
+    })
+
+    it('guard text against formulas and keep numbers as they are', async () => {
+      const rows = await csv('apps.csv')
+      expect(rows.map(({ slug, name }) => [slug, name])).toEqual([
+        ['zed.dev', 'Zed\nEditor'],
+        ['github.com/a/b', "'@ab"],
+        ['cline.bot', "'-Cline"],
+        ['unattributed', 'Unattributed'],
+        ['other', 'Other'],
+      ])
+      const [, , cline] = rows
+      expect(cline).toMatchObject({ previous_total_tokens: '500', change: '1.000000', is_new: 'false' })
+      expect((await csv('authors.csv')).map(({ name }) => name)).toContain("'=Beta")
+    })
+
+    it('say the same in JSON, with totals as texts', async () => {
+      const response = await ask('models.json?variants=split&limit=1')
+      expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8')
+      const answer = (await response.json()) as { data: unknown[]; meta: Record<string, unknown> }
+      expect(answer.data).toHaveLength(2)
+      expect(answer.data[0]).toEqual({
+        rank: 1,
+        slug: 'acme/Two',
+        name: '+Two "2"',
+        author: 'acme',
+        requests: '5000000',
+        total_tokens: '10737420235000000',
+        prompt_tokens: '10737418235000000',
+        completion_tokens: '2000000000',
+        reasoning_tokens: '200000000',
+        cached_tokens: '500000000',
+        cost_usd: '21000',
+        share: 0.999999999907,
+        previous_total_tokens: '0',
+        change: null,
+        is_new: true,
+        estimated: true,
+      })
+      expect(answer.meta).toMatchObject({
+        data_through: '2026-03-03',
+        data_version: '1',
+        from: '2026-02-25',
+        to: '2026-03-03',
+        total_tokens: '10737420236003000',
+      })
+    })
+
+    it('equal the page: every board in every period, category and reading of variants', async () => {
+      for (const dimension of dimensionNames) {
+        for (const period of ['today', 'day', 'week', 'month', 'trending'] as const) {
+          for (const category of ['all', 'programming', 'marketing/seo'] as const) {
+            for (const variants of ['merge', 'split'] as const) {
+              const question = {
+                category,
+                period,
+                variants,
+                range: null,
+                metric: 'tokens',
+                limit: null,
+              } as const
+              const board = await readSnapshot(database().db, (reader) =>
+                getBoard(reader, dimension, question, now),
+              )
+              const query = new URLSearchParams({ category, period, variants })
+              const shown = board.rows.map((row) => ({
+                rank: String(row.rank ?? ''),
+                slug: row.slug,
+                requests: String(row.requests),
+                total_tokens: String(totalTokens(row)),
+                share: ratioText(totalTokens(row), totalTokens(board.total), 12) ?? '',
+                previous_total_tokens: String(row.previousTotalTokens ?? ''),
+              }))
+              const rows = await csv(`${dimension}.csv?${query}`)
+              expect(rows).toHaveLength(shown.length)
+              expect(rows).toMatchObject(shown)
+              const json = await (await ask(`${dimension}.json?${query}`)).json()
+              const { data, meta } = json as {
+                data: { total_tokens: string }[]
+                meta: { total_tokens: string }
+              }
+              const sum = data.reduce((total, row) => total + BigInt(row.total_tokens), 0n)
+              expect(sum).toBe(totalTokens(board.total))
+              expect(meta.total_tokens).toBe(String(sum))
+            }
+          }
+        }
+      }
+    })
+
+    it('equal the chart, bucket by bucket', async () => {
+      for (const grain of ['day', 'week', 'month'] as const) {
+        const question = {
+          category: 'all',
+          grain,
+          range: null,
+          variants: 'split',
+          metric: 'tokens',
+          top: 2,
+        } as const
+        const chart = await readSnapshot(database().db, (reader) =>
+          getSeries(reader, 'models', question, now),
+        )
+        const rows = await csv(`models-over-time.csv?grain=${grain}&top=2`)
+        expect(rows).toEqual(
+          chart.buckets.flatMap(({ bucket, isPartial, points, total }) =>
+            points.map(({ totalTokens: tokens, requests }, index) => ({
+              bucket,
+              slug: chart.entities[index]!.slug,
+              name: chart.entities[index]!.name.replace(/^\+/, "'+"),
+              total_tokens: String(tokens),
+              requests: String(requests),
+              share: ratioText(tokens, total.totalTokens, 12) ?? '',
+              is_partial: String(isPartial),
+            })),
+          ),
+        )
+        expect(rows.at(-1)).toMatchObject({ slug: 'other', is_partial: 'true' })
+      }
+    })
+
+    it('take dates instead of a period, inclusive at both ends', async () => {
+      const sum = (rows: Record<string, string>[]) =>
+        rows.reduce((all, row) => all + BigInt(row.requests!), 0n)
+      expect(sum(await csv('providers.csv?from=2026-02-22&to=2026-02-22'))).toBe(1n)
+      expect(sum(await csv('providers.csv?from=2026-02-22&to=2026-02-27&period=month'))).toBe(2n)
+      expect(sum(await csv('providers.csv?from=2026-02-23&to=2026-02-26'))).toBe(0n)
+      expect(sum(await csv('providers.csv?from=2020-01-01&to=2026-03-04'))).toBe(5_001_005n)
+      expect(sum(await csv('providers-over-time.csv?from=2026-02-22&to=2026-02-27'))).toBe(2n)
+      expect(sum(await csv('providers-over-time.csv?period=today'))).toBe(1n)
+      const { meta } = (await (await ask('apps.json?from=2026-02-22&to=2026-02-27')).json()) as {
+        meta: object
+      }
+      expect(meta).toMatchObject({ from: '2026-02-22', to: '2026-02-27', total_tokens: '1500' })
+    })
+
+    it('rank and share by requests where they are asked to', async () => {
+      const rows = await csv('models.csv?metric=requests&variants=split&category=programming')
+      expect(rows.map(({ slug, requests, share }) => [slug, requests, share])).toEqual([
+        ['acme/one:free', '1000', '0.998003992016'],
+        ['Corp/four', '1', '0.000998003992'],
+        ['acme/one', '1', '0.000998003992'],
+      ])
+    })
+
+    it('answer 304 to who has it, and all anew after a rollup', async () => {
+      const first = await ask('apps.csv')
+      const tag = first.headers.get('etag')!
+      expect(first.headers.get('content-disposition')).toBe(
+        'attachment; filename="tokenboard-apps-all-2026-02-25_2026-03-03.csv"',
+      )
+      expect(first.headers.get('cache-control')).toBe('public, no-cache')
+      expect(first.headers.get('x-data-version')).toBe('1')
+      await first.text()
+      const again = await ask('apps.csv', { headers: { 'if-none-match': tag } })
+      expect([again.status, await again.text()]).toEqual([304, ''])
+      const other = await ask('apps.csv?limit=1', { headers: { 'if-none-match': tag } })
+      expect(other.status).toBe(200)
+      await other.text()
+      await database().db.execute(sql`update rollup_state set data_version = 2`)
+      const later = await ask('apps.csv', { headers: { 'if-none-match': tag } })
+      expect([later.status, later.headers.get('x-data-version')]).toEqual([200, '2'])
+      await later.text()
+    })
+
+    it('answer HEAD with the head alone', async () => {
+      const response = await ask('apps.csv', { method: 'HEAD' })
+      expect([response.status, await response.text()]).toEqual([200, ''])
+      expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present')
+    })
+  })
+
+  it('refuse what they do not know with the field and its choices', async () => {
+    const all = ['all', ...categories.map(({ slug }) => slug)]
+    expect(await refusal('models.csv?category=coding')).toMatchObject({
+      status: 400,
+      code: 'invalid_parameter',
+      field: 'category',
+      choices: all,
+    })
+    expect(await refusal('models.csv?period=year')).toMatchObject({ status: 400, field: 'period' })
+    expect(await refusal('models.csv?variants=both')).toMatchObject({
+      field: 'variants',
+      choices: ['merge', 'split'],
+    })
+    expect(await refusal('apps.json?metric=cost')).toMatchObject({
+      field: 'metric',
+      choices: ['tokens', 'requests'],
+    })
+    expect(await refusal('apps-over-time.json?grain=hour')).toMatchObject({
+      field: 'grain',
+      choices: ['day', 'week', 'month'],
+    })
+    expect(await refusal('apps.csv?grain=day')).toMatchObject({
+      field: 'grain',
+      choices: expect.arrayContaining(['limit']),
+    })
+    expect(await refusal('apps-over-time.csv?limit=5')).toMatchObject({ field: 'limit' })
+    expect(await refusal('apps.csv?category=all&category=legal')).toMatchObject({
+      status: 400,
+      field: 'category',
+    })
+  })
+
+  it.each([
+    ['from=2026-02-01', 'to'],
+    ['to=2026-02-01', 'from'],
+    ['from=2026-02-30&to=2026-03-01', 'from'],
+    ['from=2026-03-02&to=2026-03-01', 'from'],
+    ['from=2026-03-02&to=2026-03-05', 'to'],
+    ['from=1969-12-31&to=1970-01-01', 'from'],
+    ['from=2015-01-01&to=2026-03-01', 'from'],
+    ['from=&to=2026-03-01', 'from'],
+    ['limit=0', 'limit'],
+    ['limit=100001', 'limit'],
+    ['limit=-1', 'limit'],
+    ['limit=1e3', 'limit'],
+    ['__proto__=1', '__proto__'],
+  ])('refuse %s, naming %s', async (query, field) => {
+    expect(await refusal(`models.csv?${query}`)).toMatchObject({
+      status: 400,
+      code: 'invalid_parameter',
+      field,
+    })
+  })
+
+  it('refuse a chart of more rows than a file may have', async () => {
+    const query = 'from=2025-03-05&to=2026-03-04&grain=day&top=273'
+    expect(await refusal(`apps-over-time.csv?${query}`)).toMatchObject({ status: 400, field: 'top' })
+    const smaller = await ask(`apps-over-time.csv?${query.replace('273', '272')}`)
+    expect(smaller.status).toBe(200)
+    await smaller.text()
+  })
+
+  it('answer 404 with the files there are', async () => {
+    for (const file of ['tokens.csv', 'models.xlsx', 'models', 'models-over-time.CSV', '..%2Fmodels.csv']) {
+      const answer = await refusal(file)
+      expect(answer).toMatchObject({ status: 404, code: 'unknown_file' })
+      expect(answer).toHaveProperty(
+        'choices',
+        expect.arrayContaining(['models.csv', 'categories-over-time.json']),
+      )
+    }
+  })
+})
