@@ -11,8 +11,8 @@ import { getBoard } from '@/lib/queries/board'
 import { getSeries } from '@/lib/queries/series'
 import { readSnapshot } from '@/lib/queries/snapshot'
 import { useTestDatabase } from '../support/database'
-import { fillRollups } from '../support/fill-rollups'
-import { insertCatalog, insertTraffic, type Traffic } from '../support/traffic'
+import { serveTraffic } from '../support/serve-traffic'
+import { insertCatalog, type Traffic } from '../support/traffic'
 
 const now = new Date('2026-03-04T10:00:00Z')
 const event: Traffic = {
@@ -84,8 +84,7 @@ describe('exports', () => {
 
   describe('with data', () => {
     beforeAll(async () => {
-      await insertTraffic(database().db, traffic)
-      await fillRollups(database().db, '2026-03-04')
+      await serveTraffic(database().db, traffic, now)
     })
 
     it('write a board as RFC 4180 lines, exact and safe to open', async () => {

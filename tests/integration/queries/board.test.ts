@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Reader } from '@/db/client'
@@ -12,8 +11,8 @@ import { getBoard } from '@/lib/queries/board'
 import { readSnapshot } from '@/lib/queries/snapshot'
 import { days, inside, metricValue, rank, slugOf, sumOf } from '../../support/brute-force'
 import { useTestDatabase } from '../../support/database'
-import { fillRollups } from '../../support/fill-rollups'
-import { insertCatalog, insertTraffic, type Traffic, trafficUpTo } from '../../support/traffic'
+import { serveTraffic } from '../../support/serve-traffic'
+import { insertCatalog, type Traffic, trafficUpTo } from '../../support/traffic'
 
 const now = new Date('2026-03-04T10:00:00Z')
 const today = '2026-03-04'
@@ -48,11 +47,7 @@ describe('getBoard', () => {
   const board = (dimension: (typeof dimensionNames)[number], asked: Partial<BoardQuestion>, at = now) =>
     readSnapshot(database().db, (reader: Reader) => getBoard(reader, dimension, { ...usual, ...asked }, at))
 
-  async function serve(traffic: Traffic[]): Promise<void> {
-    await database().db.execute(sql`truncate events, ingest_batches`)
-    await insertTraffic(database().db, traffic)
-    await fillRollups(database().db, today)
-  }
+  const serve = (traffic: Traffic[]) => serveTraffic(database().db, traffic, now)
 
   beforeAll(() => insertCatalog(database().db))
 

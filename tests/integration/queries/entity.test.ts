@@ -4,8 +4,8 @@ import { findApp, findAuthor, findModel, findProvider } from '@/lib/queries/enti
 import { getFreshness, hasData } from '@/lib/queries/freshness'
 import { readSnapshot } from '@/lib/queries/snapshot'
 import { useTestDatabase } from '../../support/database'
-import { fillRollups } from '../../support/fill-rollups'
-import { insertCatalog, insertTraffic } from '../../support/traffic'
+import { serveTraffic } from '../../support/serve-traffic'
+import { insertCatalog } from '../../support/traffic'
 
 describe('what the catalogue knows', () => {
   const database = useTestDatabase()
@@ -60,8 +60,7 @@ describe('what the catalogue knows', () => {
     expect(await hasData(db)).toBe(false)
     const event = { modelId: 1, providerId: 0, appId: 0, categoryId: 1, promptTokens: 1, completionTokens: 0 }
     const parts = { reasoningTokens: 0, cachedTokens: 0, costNanoUsd: null, sampleWeight: 1 }
-    await insertTraffic(db, [{ day: '2026-03-03', ...event, ...parts }])
-    await fillRollups(db, '2026-03-04')
+    await serveTraffic(db, [{ day: '2026-03-03', ...event, ...parts }], new Date('2026-03-04T10:00:00Z'))
     expect(await hasData(db)).toBe(true)
     const { asOf, ...rest } = await getFreshness(db)
     expect(rest).toEqual({ dataVersion: 1n, dataThrough: '2026-03-03' })

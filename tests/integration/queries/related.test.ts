@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addDays } from '@/lib/domain/day'
@@ -10,8 +9,8 @@ import { getRelatedBoard } from '@/lib/queries/related'
 import { readSnapshot } from '@/lib/queries/snapshot'
 import { inside, metricValue, rank, slugOf, sumOf } from '../../support/brute-force'
 import { useTestDatabase } from '../../support/database'
-import { fillRollups } from '../../support/fill-rollups'
-import { catalog, insertCatalog, insertTraffic, trafficUpTo } from '../../support/traffic'
+import { serveTraffic } from '../../support/serve-traffic'
+import { catalog, insertCatalog, trafficUpTo } from '../../support/traffic'
 
 const now = new Date('2026-03-04T10:00:00Z')
 const today = '2026-03-04'
@@ -51,9 +50,7 @@ describe('getRelatedBoard', () => {
         trafficUpTo(today),
         fc.array(asked, { minLength: 25, maxLength: 25 }),
         async (traffic, all) => {
-          await database().db.execute(sql`truncate events, ingest_batches`)
-          await insertTraffic(database().db, traffic)
-          await fillRollups(database().db, today)
+          await serveTraffic(database().db, traffic, now)
           for (const { pair, entity, period, limit, variants } of all) {
             const [dimension, list] = pair
             const entities = catalog[dimension as keyof typeof catalog]

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addBuckets, bucketRange, type Grain, startOfBucket } from '@/lib/domain/buckets'
@@ -12,8 +11,8 @@ import { getSeries } from '@/lib/queries/series'
 import { readSnapshot } from '@/lib/queries/snapshot'
 import { inside, metricValue, rank, slugOf, sumOf } from '../../support/brute-force'
 import { useTestDatabase } from '../../support/database'
-import { fillRollups } from '../../support/fill-rollups'
-import { catalog, insertCatalog, insertTraffic, type Traffic, trafficUpTo } from '../../support/traffic'
+import { serveTraffic } from '../../support/serve-traffic'
+import { catalog, insertCatalog, type Traffic, trafficUpTo } from '../../support/traffic'
 
 const now = new Date('2026-03-04T10:00:00Z')
 const today = '2026-03-04'
@@ -30,12 +29,10 @@ const chartQuestion: fc.Arbitrary<ChartQuestion> = fc.record({
   category: fc.constantFrom<CategoryFilter>('all', 'programming', 'legal'),
   grain: fc.constantFrom('day', 'week', 'month'),
   range: fc.option(
-    fc
-      .tuple(fc.nat({ max: 80 }), fc.nat({ max: 80 }))
-      .map(([a, b]) => ({
-        from: addDays(today, -Math.max(a, b)),
-        until: addDays(today, 1 - Math.min(a, b)),
-      })),
+    fc.tuple(fc.nat({ max: 80 }), fc.nat({ max: 80 })).map(([a, b]) => ({
+      from: addDays(today, -Math.max(a, b)),
+      until: addDays(today, 1 - Math.min(a, b)),
+    })),
   ),
   variants: fc.constantFrom('merge', 'split'),
   metric: fc.constantFrom('tokens', 'requests'),
@@ -54,11 +51,7 @@ describe('charts', () => {
   const series = (dimension: Dimension, asked: Partial<ChartQuestion>) =>
     readSnapshot(database().db, (reader) => getSeries(reader, dimension, { ...usual, ...asked }, now))
 
-  async function serve(traffic: Traffic[]): Promise<void> {
-    await database().db.execute(sql`truncate events, ingest_batches`)
-    await insertTraffic(database().db, traffic)
-    await fillRollups(database().db, today)
-  }
+  const serve = (traffic: Traffic[]) => serveTraffic(database().db, traffic, now)
 
   beforeAll(() => insertCatalog(database().db))
 
@@ -89,12 +82,7 @@ describe('charts', () => {
             const found = chart.entities.filter(({ kind }) => kind === 'entity').map(({ slug }) => slug)
             expect(found).toEqual(listed)
             for (const { bucket, points, total } of chart.buckets) {
-              const { from, until } = bucketRange(bucket, grain)
-              const days = {
-                from: from > range.from ? from : range.from,
-                until: until < range.until ? until : range.until,
-              }
-              const events = inside(traffic, days, category)
+              const events = inside(inside(traffic, range, category), bucketRange(bucket, grain))
               const slugs = [...listed, ...(chart.entities.length > listed.length ? [undefined] : [])]
               const expected = slugs.map((slug) =>
                 sumOf(
