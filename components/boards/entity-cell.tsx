@@ -21,10 +21,10 @@ export function EntityCell({ row, board }: { row: BoardRow; board: Board }) {
             {row.name}
           </Link>
         )}
-        {row.author && (
+        {row.author && <span className="under md:hidden">{row.author.name}</span>}
+        {row.author && row.reasoningTokens > 0n && (
           <span className="under md:hidden">
-            {row.author.name}
-            {row.reasoningTokens > 0n && ` · ${percent(row.reasoningTokens, row.completionTokens)} reasoning`}
+            {percent(row.reasoningTokens, row.completionTokens)} reasoning
           </span>
         )}
         {board.dimension === 'apps' && (

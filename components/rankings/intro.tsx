@@ -23,7 +23,7 @@ export function Intro({ question, board }: { question: PageQuestion; board: Boar
           ? 'Token rankings'
           : `Token rankings: ${categoryName(question.category)}`}
       </h1>
-      <p className="mt-1.5 max-w-[46rem] text-muted">
+      <p className="mt-1.5 text-muted">
         Which {subject} are used, by how much and by whom. Lists show {days}
         {comparison && `, ${comparison}`}.
       </p>

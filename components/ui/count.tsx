@@ -11,7 +11,7 @@ export function Count({ value, unit, estimated = false }: CountProps) {
   const exact = `${exactCount(value)} ${unit}`
   return (
     <data value={String(value)} title={estimated ? `about ${exact}` : exact}>
-      {estimated && <Estimated />}
+      {estimated && value > 0n && <Estimated />}
       {compactCount(value)}
     </data>
   )

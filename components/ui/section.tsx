@@ -14,16 +14,14 @@ interface SectionProps {
 export function Section({ id, title, description, actions, children }: SectionProps) {
   return (
     <section aria-labelledby={id} className="mt-12 md:mt-16">
-      <div className="mb-4 flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
-        <div className="max-w-[44rem]">
-          <h2 id={id} className="font-semibold text-lg leading-snug">
-            {title}
-          </h2>
-          {description && <p className="mt-1 text-muted">{description}</p>}
-        </div>
-        {actions && <div className="flex flex-wrap items-center gap-x-5 gap-y-2">{actions}</div>}
+      <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-2">
+        <h2 id={id} className="font-semibold text-lg leading-snug">
+          {title}
+        </h2>
+        {actions && <div className="flex flex-wrap items-center gap-x-4 gap-y-2">{actions}</div>}
       </div>
-      {children}
+      {description && <p className="mt-1 text-muted">{description}</p>}
+      <div className="mt-3">{children}</div>
     </section>
   )
 }

@@ -54,7 +54,7 @@ export const OTHER_COLOUR = hexOf(other)
 
 /** An entity's colour, the same on every page and in both themes. */
 export function colourOf(dimension: Dimension, slug: string): string {
-  return hexOf(baseColour(dimension, slug))
+  return hexOf(colourChoices(dimension, slug)[0]!)
 }
 
 /**
@@ -64,28 +64,29 @@ export function colourOf(dimension: Dimension, slug: string): string {
 export function chartColours(dimension: Dimension, slugs: string[]): string[] {
   const taken: Oklch[] = []
   for (const slug of slugs) {
-    const base = baseColour(dimension, slug)
-    const free = shades.map((shade) => shaded(base, shade)).find((colour) => isApart(colour, taken))
-    taken.push(slug === 'other' ? other : (free ?? base))
+    const choices = colourChoices(dimension, slug)
+    taken.push(choices.find((colour) => isApart(colour, taken)) ?? choices[0]!)
   }
   return taken.map(hexOf)
 }
 
 /** The colours of prompt, visible completion and reasoning: three shades of the entity's hue. */
 export function splitColours(dimension: Dimension, slug: string): string[] {
-  const { chroma, hue } = baseColour(dimension, slug)
+  const { chroma, hue } = colourChoices(dimension, slug)[0]!
   return [0.5, 0.66, 0.82].map((lightness) =>
     hexOf({ lightness, chroma: chroma * (1.2 - lightness / 2), hue }),
   )
 }
 
-function baseColour(dimension: Dimension, slug: string): Oklch {
-  if (slug === 'other') return other
-  if (unnamedSlugs.has(slug)) return unnamed
-  if (dimension !== 'models') return organisationColour(slug)
-  const [base = slug] = slug.split(':')
-  const [author = base] = base.split('/')
-  return shaded(organisationColour(author), shades[hash(base) % 3]!)
+/** The entity's own colour first, then what it may take instead. */
+function colourChoices(dimension: Dimension, slug: string): Oklch[] {
+  if (slug === 'other') return [other]
+  if (unnamedSlugs.has(slug)) return [unnamed]
+  const [model = slug] = slug.split(':')
+  const organisation = dimension === 'models' ? model.split('/')[0]! : slug
+  const own = dimension === 'models' ? hash(model) % shades.length : 0
+  const colour = organisationColour(organisation)
+  return [...shades.slice(own), ...shades.slice(0, own)].map((shade) => shaded(colour, shade))
 }
 
 function organisationColour(slug: string): Oklch {
