@@ -3,10 +3,10 @@ import { ensurePartitions } from '@/db/partitions'
 import type { Day } from '@/lib/domain/day'
 import { type Catalog, catalogOf } from './catalog'
 import { type Delivery, deliverAsArrays } from './delivery'
+import { byDayAndId, byIndex, conflict, type Outcome, rejectionOf, sealed } from './outcome'
 import { type Prepared, type PrepareOptions, prepare } from './prepare'
-import type { Refusal, Rejection } from './refusal'
 import { isMissingPartition, retrying } from './retry'
-import { conflict, storeRows } from './store'
+import { storeRows } from './store'
 import type { StoredRow } from './stored-row'
 
 export interface AcceptOptions extends PrepareOptions {
@@ -14,20 +14,6 @@ export interface AcceptOptions extends PrepareOptions {
   apiKeyId: number | null
   /** How the rows travel; arrays in one statement where nothing else is said. */
   deliver?: Delivery
-}
-
-/** What became of the items: every one is in exactly one of `accepted`, `duplicates` and `rejected`. */
-export interface Outcome {
-  accepted: number
-  duplicates: number
-  /** How many of the accepted ones had a part cut down to its whole. */
-  adjusted: number
-  rejected: Rejection[]
-}
-
-const sealed: Refusal = {
-  code: 'day_sealed',
-  message: 'created_at lies on a day that is closed for good: its raw events are past the retention age.',
 }
 
 /**
@@ -44,7 +30,7 @@ export async function accept(db: Db, items: readonly unknown[], options: AcceptO
       if (isMissingPartition(error)) catalog.partitionedDays.clear()
     },
   )
-  outcome.rejected.sort((one, other) => one.index - other.index)
+  outcome.rejected.sort(byIndex)
   return outcome
 }
 
@@ -71,8 +57,8 @@ async function storeOpenDays(
     adjusted: stored.adjusted,
     rejected: [
       ...prepared.rejected,
-      ...late.map((row) => rejection(row, sealed)),
-      ...open.filter((row) => conflicting.has(row.index)).map((row) => rejection(row, conflict)),
+      ...late.map((row) => rejectionOf(row, sealed)),
+      ...open.filter((row) => conflicting.has(row.index)).map((row) => rejectionOf(row, conflict)),
     ],
   }
 }
@@ -87,18 +73,8 @@ async function findSealedDays(db: Db, catalog: Catalog, rows: readonly StoredRow
   return sealedDays
 }
 
-function byDayAndId({ event: one }: StoredRow, { event: other }: StoredRow): number {
-  if (one.day !== other.day) return one.day < other.day ? -1 : 1
-  if (one.id !== other.id) return one.id < other.id ? -1 : 1
-  return 0 // sort is stable: of two events with one id the first that was sent is stored
-}
-
 function countDays(rows: readonly StoredRow[]): Map<Day, number> {
   const counts = new Map<Day, number>()
   for (const { event } of rows) counts.set(event.day, (counts.get(event.day) ?? 0) + 1)
   return counts
-}
-
-function rejection({ index, event }: StoredRow, refusal: Refusal): Rejection {
-  return { index, id: event.id, ...refusal }
 }

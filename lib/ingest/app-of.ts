@@ -35,9 +35,11 @@ function isTextUpTo(value: unknown, length: number): value is string | null | un
 function readCategories(value: unknown): readonly string[] | undefined {
   if (value === undefined || value === null) return noCategories
   if (!Array.isArray(value) || value.length > MAX_APP_CATEGORIES) return undefined
-  const isGroup = (entry: unknown) =>
-    typeof entry === 'string' && entry.length > 0 && entry.length <= MAX_APP_CATEGORY_LENGTH
   return value.every(isGroup) ? value.map(storable) : undefined
+}
+
+function isGroup(entry: unknown): entry is string {
+  return typeof entry === 'string' && entry.length > 0 && entry.length <= MAX_APP_CATEGORY_LENGTH
 }
 
 /** Parsing a URL takes longer than all other checks of an event together, and few apps send most of them. */

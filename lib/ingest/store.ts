@@ -1,6 +1,5 @@
 import { type Audit, type DayCounts, writeAudit } from './audit'
 import type { Connection, Delivery, SentRows } from './delivery'
-import type { Refusal } from './refusal'
 import { eventColumns, type StoredRow } from './stored-row'
 
 export interface Stored {
@@ -9,11 +8,6 @@ export interface Stored {
   duplicates: number
   /** The places of the rows whose id was there already with other numbers. */
   conflicts: number[]
-}
-
-export const conflict: Refusal = {
-  code: 'conflict',
-  message: 'id was sent before on the same day with other numbers; the first event stays. Send a new id.',
 }
 
 const names = eventColumns.map((column) => column.name).join(', ')
@@ -60,7 +54,7 @@ async function insertEvents(connection: Connection, sent: SentRows): Promise<Ins
   )
 }
 
-interface PresentRow {
+export interface PresentRow {
   index: bigint
   day: string
   /** Whether the stored event has the same numbers. */
@@ -76,9 +70,19 @@ async function findPresent(
 ): Promise<PresentRow[]> {
   const missing = rows.length - sum(stored, 'accepted')
   if (missing === 0) return []
-  const present = await connection.unsafe<PresentRow[]>(presentStatement(sent, rows), sent.parameters)
+  const present = await comparePresent(connection, sent, rows)
   if (present.length === missing) return present
   throw new Error(`${missing} events were not stored, but ${present.length} were found present`)
+}
+
+/** Holds the sent rows against the stored ones. Those that this transaction has stored itself are left out. */
+export async function comparePresent(
+  connection: Connection,
+  sent: SentRows,
+  rows: readonly StoredRow[],
+): Promise<PresentRow[]> {
+  if (rows.length === 0) return []
+  return await connection.unsafe<PresentRow[]>(presentStatement(sent, rows), sent.parameters)
 }
 
 function presentStatement(sent: SentRows, rows: readonly StoredRow[]): string {
@@ -89,7 +93,7 @@ function presentStatement(sent: SentRows, rows: readonly StoredRow[]): string {
       row(${identity('sent')}) is not distinct from row(${identity('present')}) as same,
       present.is_ours and row_number() over (partition by sent.day, sent.id order by sent.index) = 1 as was_stored
     from ${sent.from} cross join lateral (
-      select ${identity('events')}, events.xmin = pg_current_xact_id()::xid as is_ours
+      select ${identity('events')}, coalesce(events.xmin = pg_current_xact_id_if_assigned()::xid, false) as is_ours
       from events where events.day = sent.day and events.id = sent.id and events.day in (${days})
       offset 0
     ) as present

@@ -1,0 +1,86 @@
+import type { Db } from '@/db/client'
+import { accept } from './accept'
+import { openCopyDelivery } from './copy-delivery'
+import type { Outcome } from './outcome'
+import { preview } from './preview'
+import type { SourceItem, TextPieces } from './readers/reader'
+import { detectFormat, type Format, readers } from './readers/table'
+import { Tally } from './tally'
+
+/** Large enough that a COPY pays, small enough that two of them fit anywhere. */
+const BATCH_ITEMS = 20_000
+const HEAD_LENGTH = 4096
+
+export interface ImportOptions {
+  now: Date
+  /** Told from the first characters where it is not given. */
+  format?: Format
+  /** Checks and compares everything, writes nothing. */
+  isDryRun?: boolean
+  batchItems?: number
+  /** Called after every batch, with what is known so far. */
+  onBatch?: (tally: Tally) => void
+}
+
+/**
+ * Takes in a text of any size, batch by batch: each is stored before more is read, so the memory stays flat.
+ * Repeating an import that broke off is safe: what is there already counts as duplicate.
+ */
+export async function importEvents(db: Db, pieces: TextPieces, options: ImportOptions): Promise<Tally> {
+  const tally = new Tally()
+  const { format, text } = await withFormat(pieces, options.format)
+  const writer = options.isDryRun ? undefined : await openCopyDelivery(db.$client)
+  const take = (items: unknown[]): Promise<Outcome> =>
+    writer
+      ? accept(db, items, { source: 'import', apiKeyId: null, now: options.now, deliver: writer.deliver })
+      : preview(db, items, options)
+  try {
+    for await (const batch of batches(readers[format](text), options.batchItems ?? BATCH_ITEMS)) {
+      tally.add(await take(batch.map((item) => item.value)), batch)
+      options.onBatch?.(tally)
+    }
+  } finally {
+    writer?.release()
+  }
+  return tally
+}
+
+async function* batches(
+  groups: AsyncIterable<SourceItem[]>,
+  batchItems: number,
+): AsyncGenerator<SourceItem[]> {
+  let batch: SourceItem[] = []
+  for await (const group of groups) {
+    for (const item of group) {
+      batch.push(item)
+      if (batch.length < batchItems) continue
+      yield batch
+      batch = []
+    }
+  }
+  if (batch.length > 0) yield batch
+}
+
+/** Looks at the first characters without taking them away. */
+async function withFormat(
+  pieces: TextPieces,
+  given: Format | undefined,
+): Promise<{ format: Format; text: AsyncIterable<string> }> {
+  const iterator = eachOf(pieces)
+  let head = ''
+  while (head.trimStart().length < HEAD_LENGTH) {
+    const next = await iterator.next()
+    if (next.done) break
+    head += next.value
+  }
+  return { format: given ?? detectFormat(head), text: prepend(head, iterator) }
+}
+
+async function* eachOf(pieces: TextPieces): AsyncGenerator<string> {
+  yield* pieces
+}
+
+async function* prepend(head: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
+  yield head
+  yield* rest
+}
