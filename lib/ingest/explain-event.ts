@@ -43,7 +43,7 @@ const fields = {
     message: `must be a name of at most ${MAX_PROVIDER_LENGTH} characters`,
   },
   app: {
-    schema: valid((value) => appOf(value) !== undefined),
+    schema: valid((value) => appOf(value) !== undefined).optional(),
     message: `must be an object with url (at most ${MAX_APP_URL_LENGTH} characters), title (at most ${MAX_APP_TITLE_LENGTH}) and categories (a list of names), each optional`,
   },
   category: {
@@ -51,7 +51,7 @@ const fields = {
     message: 'must be the name of one use case, such as programming',
   },
   cost_usd: {
-    schema: valid((value) => value === undefined || value === null || parseNanoUsd(value) !== undefined),
+    schema: valid((value) => value === null || parseNanoUsd(value) !== undefined).optional(),
     message: 'must be dollars from 0 to 1000000 as a decimal text such as "0.0042", or null where unknown',
   },
   latency_ms: { schema: count.nullish(), message: countMessage },

@@ -1,0 +1,162 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { explainEvent, wireEventSchema } from '@/lib/ingest/explain-event'
+import { readEvent } from '@/lib/ingest/read-event'
+import { refusalCodes } from '@/lib/ingest/refusal'
+
+const least = {
+  id: 'gen-1',
+  created_at: '2026-08-21T10:00:00Z',
+  model: 'anthropic/claude-sonnet-4:free',
+  prompt_tokens: 1200,
+  completion_tokens: 300,
+}
+
+const max = 2 ** 31 - 1
+const countFields = [
+  ...['prompt_tokens', 'completion_tokens', 'reasoning_tokens', 'cached_tokens'],
+  ...['latency_ms', 'generation_ms', 'tool_calls'],
+]
+
+describe('readEvent', () => {
+  it('takes an event with nothing but the required fields, and null for absent', () => {
+    const absent = {
+      provider: null,
+      app: null,
+      category: null,
+      reasoning_tokens: null,
+      cached_tokens: null,
+      cost_usd: null,
+      latency_ms: null,
+      generation_ms: null,
+      tool_calls: null,
+      finish_reason: null,
+      session_id: null,
+      account_id: null,
+      sample_weight: null,
+    }
+    const event = readEvent(least)
+    expect(event).toMatchObject({
+      id: 'gen-1',
+      day: '2026-08-21',
+      model: least.model,
+      provider: null,
+      app: null,
+      categoryId: 1,
+      reasoningTokens: 0,
+      costNanoUsd: null,
+      sampleWeight: 1,
+      adjusted: false,
+    })
+    expect(readEvent({ ...least, ...absent })).toEqual(event)
+    expect(readEvent({ ...least, something: 'else' })).toEqual(event)
+  })
+
+  it('cuts a part down to its whole and says so', () => {
+    expect(readEvent({ ...least, completion_tokens: 10, reasoning_tokens: 11 })).toMatchObject({
+      completionTokens: 10,
+      reasoningTokens: 10,
+      adjusted: true,
+    })
+  })
+
+  it('files known categories in any case, and unknown ones as uncategorised', () => {
+    expect(readEvent({ ...least, category: ' Marketing/SEO ' })).toMatchObject({ categoryId: 5 })
+    expect(readEvent({ ...least, category: 'cooking' })).toMatchObject({ categoryId: 1 })
+  })
+
+  const wrong: Record<string, unknown[]> = {
+    ...Object.fromEntries(
+      countFields.map((field) => [field, [-1, 0.5, max + 1, '5', true, Number.POSITIVE_INFINITY, [1]]]),
+    ),
+    id: ['', 'x'.repeat(201), 7, null, undefined, 'a\0', '\ud800'],
+    model: ['no-slash', 'a/b/c', '/b', 'a/', 'a b/c', '', 5, null, 'a/b:'],
+    created_at: ['2026-08-21', 1_787_306_400, null, ''],
+    cost_usd: ['-1', 'free', -0.1, {}, false, '1000001'],
+    sample_weight: [0, -1, 1.5, '2', max + 1],
+    app: ['Cline', [], 5, { url: 5 }, { title: [] }, { categories: 'ide' }, { categories: [''] }],
+    provider: [5, {}, 'x'.repeat(201)],
+    category: [5, ['programming']],
+    finish_reason: [5, 'x'.repeat(101)],
+    session_id: [12, 'x'.repeat(1001)],
+    account_id: [12, {}],
+  }
+
+  it.each(Object.entries(wrong))('refuses a wrong %s and names it', (field, values) => {
+    for (const value of values) {
+      const wire = { ...least, [field]: value }
+      expect(readEvent(wire), String(value)).toBeUndefined()
+      const { code, message } = explainEvent(wire)
+      expect(code).toBe(`invalid_${field}`)
+      expect(message.startsWith(`${field} must be `)).toBe(true)
+    }
+  })
+
+  it('refuses a weight that carries the sums out of the exact range', () => {
+    const huge = { ...least, prompt_tokens: max, completion_tokens: 0 }
+    expect(readEvent({ ...huge, sample_weight: 4_194_304 })).toBeDefined()
+    expect(explainEvent({ ...huge, sample_weight: 4_194_307 })).toMatchObject({
+      code: 'invalid_sample_weight',
+    })
+    const dear = { ...least, cost_usd: '1000000' }
+    expect(readEvent({ ...dear, sample_weight: 9 })).toBeDefined()
+    expect(explainEvent({ ...dear, sample_weight: 10 })).toMatchObject({ code: 'invalid_sample_weight' })
+  })
+
+  it('refuses an app whose identity no index could hold', () => {
+    const wire = { ...least, app: { url: `https://github.com/${'é'.repeat(300)}/x` } }
+    expect(readEvent(wire)).toBeUndefined()
+    expect(explainEvent(wire).code).toBe('invalid_app')
+  })
+
+  it.each([null, 5, 'text', [], [least], undefined])('refuses %j, which is no object', (value) => {
+    expect(readEvent(value)).toBeUndefined()
+    expect(explainEvent(value).code).toBe('invalid_event')
+  })
+
+  it('agrees with the schema on everything', () => {
+    const odd = fc.oneof(
+      {
+        weight: 3,
+        arbitrary: fc.constantFrom(null, undefined, 0, 1, -1, 0.5, max, max + 1, '', '1', 'a/b', {}, []),
+      },
+      fc.jsonValue({ maxDepth: 2 }),
+      fc.double(),
+      fc.string({ unit: 'binary', maxLength: 220 }),
+    )
+    const field = (...good: unknown[]) => fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...good) }, odd)
+    const text = fc.oneof(fc.constantFrom('https://a.b/c', 'Cline', null, 'x'.repeat(400)), fc.webUrl(), odd)
+    const app = fc.record({ url: text, title: text, categories: fc.oneof(fc.array(fc.string()), odd) })
+    const event = fc.record({
+      id: field('a', 'é'),
+      created_at: field('2026-08-21T10:00:00Z', '2026-08-21T10:00:00'),
+      model: field('a/b', 'a/b:c'),
+      prompt_tokens: field(1, max),
+      completion_tokens: field(1, max),
+      reasoning_tokens: field(undefined, 1),
+      cached_tokens: field(undefined, 1),
+      provider: field(undefined, 'P'),
+      app: fc.oneof(app, field(undefined)),
+      category: field(undefined, 'finance'),
+      cost_usd: field(undefined, '0.5', 3, '1000000'),
+      latency_ms: field(undefined, 1),
+      generation_ms: field(undefined, 1),
+      tool_calls: field(undefined, 1),
+      finish_reason: field(undefined, 'stop'),
+      session_id: field(undefined, 's'),
+      account_id: field(undefined, 'a'),
+      sample_weight: field(undefined, 1, 10, max),
+    })
+    let passed = 0
+    fc.assert(
+      fc.property(fc.oneof({ weight: 20, arbitrary: event }, odd), (value) => {
+        const isRead = readEvent(value) !== undefined
+        expect(wireEventSchema.safeParse(value).success).toBe(isRead)
+        if (isRead) passed += 1
+        else expect(refusalCodes).toContain(explainEvent(value).code)
+      }),
+      { seed: 1, numRuns: 2000 },
+    )
+    expect(passed).toBeGreaterThan(100)
+  })
+})
