@@ -1,0 +1,80 @@
+import { categoryId } from '@/lib/domain/categories'
+import { addDays } from '@/lib/domain/day'
+import type { IncomingEvent } from '@/lib/ingest/incoming-event'
+import { demoApps } from './app-identities'
+import { type DemoModel, demoCatalog } from './catalog'
+import { type Draft, draftsOf } from './drafts'
+import { hourCurves } from './habits'
+import { cumulative, evenFraction, pick, pickWithin } from './pick'
+import { fraction, hash } from './random'
+import { answer } from './request'
+import { providersOf } from './serving'
+import type { DemoDay } from './timeline'
+
+const DAY_MS = 86_400_000
+const UNKNOWN_PROVIDER_SHARE = 0.006
+const SESSION_SHARE = 0.75
+const ACCOUNT_SHARE = 0.9
+
+/** Where the even sequences of a model start: one number for each thing drawn. */
+const PROVIDER = 1
+const HOUR = 2
+
+const hourSums = {
+  work: cumulative(hourCurves.work),
+  night: cumulative(hourCurves.night),
+  even: cumulative(hourCurves.even),
+}
+
+/**
+ * All events of a day: for each model, tokens times weights add up to the day's total, to the token. Ids depend on
+ * the day alone, so a running day that is made again later has the same events and more.
+ * @param shift how many days the catalogue's release dates are shifted
+ */
+export function eventsOfDay(demoDay: DemoDay, shift: number): IncomingEvent[] {
+  const { day } = demoDay
+  const { models } = demoCatalog()
+  const midnight = Date.parse(`${day}T00:00:00Z`)
+  const datasetDay = addDays(day, -shift)
+  const prefix = `demo-${day.replaceAll('-', '')}-`
+  return draftsOf(demoDay).map((draft, index) => {
+    const { app, habit, random } = draft
+    const model = models[draft.model]!
+    const id = prefix + String(index + 1).padStart(5, '0')
+    const provider = providerFor(draft)
+    return {
+      id,
+      day,
+      createdAtMs: midnight + Math.floor(timeOfDay(draft, opening(model, datasetDay))),
+      model: model.permaslug,
+      provider,
+      app: app === null ? null : demoApps()[app]!,
+      categoryId: categoryId(habit.category)!,
+      ...answer(model, habit, draft, provider, random),
+      sessionId: random() < SESSION_SHARE ? `session-${hash(draft.model, draft.turn, app ?? -1)}` : null,
+      accountId: random() < ACCOUNT_SHARE ? accountFor(app, random()) : null,
+    }
+  })
+}
+
+/** On the day of its release a model opens at the hour that the catalogue names. */
+function opening({ releasedAt }: DemoModel, datasetDay: string): number {
+  return releasedAt?.startsWith(datasetDay) ? Date.parse(releasedAt) % DAY_MS : 0
+}
+
+function timeOfDay({ habit, model, turn }: Draft, openingMs: number): number {
+  const hour = pickWithin(hourSums[habit.hours], evenFraction(turn, 2, fraction(HOUR, model)))
+  return openingMs + (hour / 24) * (DAY_MS - openingMs)
+}
+
+function providerFor({ model, turn, random }: Draft): string | null {
+  const { names, sums } = providersOf(model)
+  if (random() < UNKNOWN_PROVIDER_SHARE) return null
+  return names[pick(sums, evenFraction(turn, 1, fraction(PROVIDER, model)))] ?? null
+}
+
+/** A few accounts send most of the traffic. */
+function accountFor(app: number | null, chance: number): string {
+  const number = Math.floor(900 * chance * chance)
+  return `account-${app === null ? 'direct' : app}-${number}`
+}

@@ -1,0 +1,63 @@
+import type { Sql } from '@/db/client'
+import { demoApps } from './app-identities'
+import { type DemoModel, demoCatalog } from './catalog'
+
+const DAY_MS = 86_400_000
+
+/**
+ * Writes the demo's authors, models, providers and apps; what is there already stays as it is.
+ * @param shift how many days the release dates are shifted
+ */
+export async function loadCatalog(sql: Sql, shift: number): Promise<void> {
+  const { authors, models, providers } = demoCatalog()
+  await sql`insert into authors ${sql([...authors], 'slug', 'name')} on conflict do nothing`
+  await sql`insert into providers ${sql([...providers], 'slug', 'name', 'headquarters')} on conflict do nothing`
+  await sql`insert into apps ${sql(
+    demoApps().map((app) => ({ ...app, categories: [...app.categories] })),
+    'identity',
+    'title',
+    'url',
+    'categories',
+  )} on conflict do nothing`
+  const isBase = ({ variant }: DemoModel) => variant === null
+  await loadModels(sql, models.filter(isBase), shift)
+  await loadModels(
+    sql,
+    models.filter((model) => !isBase(model)),
+    shift,
+  )
+}
+
+/** Base models must be in the table before their variants. */
+async function loadModels(sql: Sql, models: readonly DemoModel[], shift: number): Promise<void> {
+  const rows = models.map((model) => ({
+    permaslug: model.permaslug,
+    base: model.base,
+    variant: model.variant,
+    author: model.author,
+    name: model.name,
+    context_length: model.contextLength,
+    prompt_price: priceText(model.promptPrice),
+    completion_price: priceText(model.completionPrice),
+    cached_price: priceText(model.cachedPrice),
+    hugging_face_id: model.huggingFaceId,
+    released_at: model.releasedAt && new Date(Date.parse(model.releasedAt) + shift * DAY_MS).toISOString(),
+  }))
+  await sql`
+    insert into models (permaslug, base_model_id, variant, author_id, name, context_length,
+      prompt_nano_usd_per_million, completion_nano_usd_per_million, cached_nano_usd_per_million,
+      hugging_face_id, released_at)
+    select demo.permaslug, base.id, demo.variant, authors.id, demo.name, demo.context_length,
+      demo.prompt_price, demo.completion_price, demo.cached_price, demo.hugging_face_id, demo.released_at
+    from json_to_recordset(${JSON.stringify(rows)}::text::json) as demo (permaslug text, base text, variant text,
+      author text, name text, context_length integer, prompt_price bigint, completion_price bigint,
+      cached_price bigint, hugging_face_id text, released_at timestamptz)
+    join authors on authors.slug = demo.author
+    left join models as base on demo.variant is not null and base.permaslug = demo.base
+    order by demo.permaslug
+    on conflict do nothing`
+}
+
+function priceText(price: bigint | null): string | null {
+  return price === null ? null : String(price)
+}

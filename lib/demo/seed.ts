@@ -1,0 +1,105 @@
+import type { Db, Sql } from '@/db/client'
+import { ensurePartitions } from '@/db/partitions'
+import { type Day, dayOf } from '@/lib/domain/day'
+import { daysEndingWith, eachDay } from '@/lib/domain/day-range'
+import { type Catalog, catalogOf } from '@/lib/ingest/catalog'
+import { type CopyDelivery, openCopyDelivery } from '@/lib/ingest/copy-delivery'
+import { byDayAndId } from '@/lib/ingest/outcome'
+import { type Stored, storeRows } from '@/lib/ingest/store'
+import type { StoredRow } from '@/lib/ingest/stored-row'
+import { OperatorError } from '@/lib/operator-error'
+import { type DayDelivery, deliveries } from './arrivals'
+import { loadCatalog } from './load-catalog'
+import { DEMO_DAYS, shiftDays } from './timeline'
+
+const DAYS_A_BATCH = 12
+/** While the database stores one batch, the next one is made. */
+const WRITERS = 2
+const ANCHOR_SETTING = 'demo_today'
+
+export interface SeedOptions {
+  now: Date
+  onProgress?: (daysDone: number, days: number) => void
+}
+
+export interface SeedSummary {
+  /** The running day of the demo. */
+  today: Day
+  accepted: number
+  duplicates: number
+}
+
+/**
+ * Loads the demo: the catalogue, and a year of events that ends with `now`. The first load fixes the demo's days in
+ * the database; running it again adds only what has happened since on its running day.
+ * @throws {OperatorError} where days of the demo are sealed
+ */
+export async function seedDemo(db: Db, { now, onProgress }: SeedOptions): Promise<SeedSummary> {
+  const sql = db.$client
+  const today = await anchorDay(sql, dayOf(now))
+  await loadCatalog(sql, shiftDays(today))
+  await preparePartitions(sql, today)
+
+  const catalog = catalogOf(db)
+  const batches = inBatches(deliveries(today, now))
+  const summary: SeedSummary = { today, accepted: 0, duplicates: 0 }
+  let daysDone = 0
+  const writeBatches = async () => {
+    const writer = await openCopyDelivery(sql)
+    try {
+      for (const batch of batches) {
+        const { accepted, duplicates } = await store(writer, await resolve(catalog, batch))
+        summary.accepted += accepted
+        summary.duplicates += duplicates
+        daysDone += batch.length
+        onProgress?.(daysDone, DEMO_DAYS)
+      }
+    } finally {
+      writer.release()
+    }
+  }
+  await Promise.all(Array.from({ length: WRITERS }, writeBatches))
+  return summary
+}
+
+/** The demo's running day: the one of the first load, for as long as the database lives. */
+async function anchorDay(sql: Sql, today: Day): Promise<Day> {
+  await sql`insert into settings (name, value) values (${ANCHOR_SETTING}, ${today}) on conflict do nothing`
+  const [row] = await sql<{ value: Day }[]>`select value from settings where name = ${ANCHOR_SETTING}`
+  return row!.value
+}
+
+async function preparePartitions(sql: Sql, today: Day): Promise<void> {
+  const sealed = await ensurePartitions(sql, eachDay(daysEndingWith(today, DEMO_DAYS)))
+  if (sealed.length === 0) return
+  throw new OperatorError(
+    `The demo cannot be loaded: ${sealed.length} of its days are sealed (the first is ${sealed[0]}), so their events are gone for good. Use an empty database.`,
+  )
+}
+
+function* inBatches(days: Iterable<DayDelivery>): Generator<DayDelivery[]> {
+  let batch: DayDelivery[] = []
+  for (const day of days) {
+    batch.push(day)
+    if (batch.length < DAYS_A_BATCH) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
+/** The rows of a batch in the order that `storeRows` asks for. */
+async function resolve(catalog: Catalog, batch: readonly DayDelivery[]): Promise<StoredRow[]> {
+  const events = batch.flatMap((delivery) => delivery.events)
+  const rows = await catalog.resolve(events.map((event, index) => ({ index, event })))
+  return rows.sort(byDayAndId)
+}
+
+function store({ deliver }: CopyDelivery, rows: readonly StoredRow[]): Promise<Stored> {
+  return storeRows(deliver, rows, {
+    source: 'seed',
+    apiKeyId: null,
+    rejectedWithoutDay: 0,
+    rejectedByDay: new Map(),
+  })
+}
