@@ -2,7 +2,6 @@ import { chartSummary } from '@/lib/domain/chart-summary'
 import type { ChartView } from '@/lib/domain/chart-view'
 import { ChartLegend, type LegendShape } from './chart-legend'
 import { ChartStage } from './chart-stage'
-import { ChartTable } from './chart-table'
 import { StackedBars } from './stacked-bars'
 
 interface ChartFigureProps {
@@ -25,7 +24,6 @@ export function ChartFigure({ id, view, legend }: ChartFigureProps) {
         <StackedBars id={id} view={view} summary={summary} />
         <ChartLegend view={view} shape={legend} />
       </ChartStage>
-      <ChartTable view={view} />
     </figure>
   )
 }

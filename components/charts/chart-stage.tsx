@@ -3,6 +3,7 @@
 import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { ChartView } from '@/lib/domain/chart-view'
 import type { LegendShape } from './chart-legend'
+import { ChartTable } from './chart-table'
 
 export interface InteractiveChartProps {
   id: string
@@ -10,7 +11,11 @@ export interface InteractiveChartProps {
   legend: LegendShape
 }
 
-/** Shows the server's drawing until the chart is about to be looked at, then loads the one that can be asked. */
+/**
+ * Shows the server's drawing until the chart is about to be looked at, then loads the one that can be asked.
+ * The table is drawn here, on the server too, since its numbers have come for the chart: sent as elements they
+ * would weigh ten times as much again.
+ */
 export function ChartStage({ children, ...chart }: InteractiveChartProps & { children: ReactNode }) {
   const stage = useRef<HTMLDivElement>(null)
   const [Interactive, setInteractive] = useState<ComponentType<InteractiveChartProps> | null>(null)
@@ -27,12 +32,15 @@ export function ChartStage({ children, ...chart }: InteractiveChartProps & { chi
   }, [])
 
   return (
-    <div
-      ref={stage}
-      data-interactive={Interactive ? '' : undefined}
-      className={chart.legend === 'list' ? 'grid gap-x-8 gap-y-3 lg:grid-cols-[1fr_20rem]' : 'grid gap-y-3'}
-    >
-      {Interactive ? <Interactive {...chart} /> : children}
-    </div>
+    <>
+      <div
+        ref={stage}
+        data-interactive={Interactive ? '' : undefined}
+        className={chart.legend === 'list' ? 'grid gap-x-8 gap-y-3 lg:grid-cols-[1fr_20rem]' : 'grid gap-y-3'}
+      >
+        {Interactive ? <Interactive {...chart} /> : children}
+      </div>
+      <ChartTable view={chart.view} />
+    </>
   )
 }

@@ -52,21 +52,21 @@ export function percent(part: bigint, whole: bigint): string {
   return `${text}%`
 }
 
-/** How a change is shown and spoken. */
+/** How a change is shown, and what a screen reader hears before the text because the eye sees an arrow. */
 export interface ChangeText {
   direction: 'up' | 'down' | 'flat' | 'new' | 'none'
   text: string
-  spoken: string
+  hiddenWord: string
 }
 
 export function changeWords(change: Change): ChangeText {
-  if (change === null) return { direction: 'none', text: '—', spoken: 'no comparison' }
-  if (change.kind === 'new') return { direction: 'new', text: 'new', spoken: 'new' }
+  if (change === null) return { direction: 'none', text: '—', hiddenWord: 'not compared' }
+  if (change.kind === 'new') return { direction: 'new', text: 'new', hiddenWord: '' }
   const percentage = Math.abs(change.value * 100)
   const text = percentage >= 1000 ? whole.format(Math.round(percentage)) : percentage.toFixed(1)
-  if (text === '0.0') return { direction: 'flat', text: '0.0%', spoken: 'unchanged' }
+  if (text === '0.0') return { direction: 'flat', text: '0.0%', hiddenWord: '' }
   const direction = change.value > 0 ? 'up' : 'down'
-  return { direction, text: `${text}%`, spoken: `${direction} ${text} per cent` }
+  return { direction, text: `${text}%`, hiddenWord: direction }
 }
 
 const NANO = 1_000_000_000n
