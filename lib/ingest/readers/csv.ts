@@ -29,6 +29,8 @@ interface CsvRecord {
  */
 export const readCsv: Reader = async function* (pieces) {
   let items: SourceItem[] = []
+  /** The parser runs ahead of the loop below: what it skips waits here until its turn in the file. */
+  const skipped: SourceItem[] = []
   const parser = parse({
     bom: true,
     info: true,
@@ -37,21 +39,22 @@ export const readCsv: Reader = async function* (pieces) {
     skip_records_with_error: true,
     max_record_size: MAX_ITEM_LENGTH,
     on_skip: (error) => {
-      items.push({ line: Number(error?.lines ?? 0), value: unreadable(error?.message ?? 'unknown fault') })
+      skipped.push({ line: Number(error?.lines ?? 0), value: unreadable(error?.message ?? 'unknown fault') })
     },
   })
   // A failure ends the parser with the same error, which the loop below throws: the callback has nothing to add.
   pipeline(Readable.from(pieces), parser, () => undefined)
   let header: string[] | undefined
   for await (const { record, info } of parser as AsyncIterable<CsvRecord>) {
-    if (!header) header = checkedHeader(record)
-    else items.push({ line: info.lines, value: toWire(header, record) })
+    while (skipped[0] && skipped[0].line < info.lines) items.push(skipped.shift()!)
+    if (header) items.push({ line: info.lines, value: toWire(header, record) })
+    else header = checkedHeader(record)
     if (items.length < ITEMS_AT_ONCE) continue
     yield items
     items = []
   }
   if (!header) checkedHeader([])
-  if (items.length > 0) yield items
+  yield [...items, ...skipped]
 }
 
 function checkedHeader(record: readonly string[]): string[] {

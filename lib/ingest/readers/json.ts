@@ -33,6 +33,7 @@ class Scan {
   private isEscaped = false
   /** 1 in an array, 2 under `events`. */
   private itemDepth = 1
+  private hasEvents = false
   /** What earlier pieces hold of the present item or key, and the line where it starts. */
   private carried = ''
   private itemLine = 0
@@ -102,10 +103,12 @@ class Scan {
         if (character !== '[') this.fail('has something else than an array under "events"')
         this.place = 'items'
         this.itemDepth = 2
+        this.hasEvents = true
         return undefined
       case 'items':
         return this.followItems(character, outer, text)
       case 'other':
+        if (this.depth === 0 && !this.hasEvents) this.fail('is a JSON object without "events"')
         if (this.depth === 0) this.place = 'done'
         else if (character === ',' && this.depth === 1) this.place = 'key'
         return undefined

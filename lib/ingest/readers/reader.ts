@@ -1,4 +1,7 @@
-/** A piece of a file that should be an event: its value, or an `UnreadableItem`, and the line where it starts. */
+/**
+ * A piece of a file that should be an event: its value, or an `UnreadableItem`, and its line: of several
+ * the first, in CSV the last.
+ */
 export interface SourceItem {
   line: number
   value: unknown
