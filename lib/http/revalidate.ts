@@ -77,6 +77,8 @@ async function callOwnRoute(): Promise<void> {
     signal: AbortSignal.timeout(10_000),
   })
   if (response.status !== 204) throw new Error(`The own route answered ${response.status}`)
+  // Draws the front page now, so that its next visitor need not wait for it.
+  if (process.env.NODE_ENV === 'production') await fetch(`${ownAddress()}/`)
 }
 
 function ownAddress(): string {

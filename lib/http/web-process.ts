@@ -1,0 +1,67 @@
+import { listen } from '@/db/listen'
+import { databaseUrl, sharedDb } from '@/db/shared'
+import { env } from '@/lib/env'
+import { startSchedule } from '@/lib/rollup/schedule'
+import { createRevalidator } from './revalidate'
+
+const STARTER_CHECK_MS = 1_000
+
+const slot = globalThis as typeof globalThis & { tokenboardWebProcess?: true }
+
+/**
+ * What a web process does besides answering: it hears of finished rollups and draws its pages anew, and runs the
+ * schedule. Once a process, however often a hot reload asks.
+ */
+export function startWebProcess(): void {
+  if (slot.tokenboardWebProcess) return
+  slot.tokenboardWebProcess = true
+
+  const { ROLLUP_CRON, TODAY_CRON, RETENTION_DAYS, TOKENBOARD_STARTER_PID } = env()
+  const revalidator = createRevalidator((error) => report('Pages could not be revalidated', error))
+  const listening = listen(databaseUrl(), 'tokenboard_rollup', {
+    onNotify: () => revalidator.request(),
+    // At boot the pages on disk may be older than the figures; after a lost connection a rollup may have been missed.
+    onListening: () => revalidator.request(),
+    onError: (error) => report('Listening for rollups failed', error),
+  })
+  const schedule = startSchedule(sharedDb(), {
+    nightly: ROLLUP_CRON,
+    today: TODAY_CRON,
+    retentionDays: RETENTION_DAYS,
+    onError: (error) => report('The schedule', error),
+    clock: () => new Date(),
+  })
+
+  const stop = () => {
+    void schedule.stop()
+    revalidator.stop()
+    void listening.stop()
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+  if (TOKENBOARD_STARTER_PID) endWithout(TOKENBOARD_STARTER_PID)
+}
+
+/** Where the starter was killed, nobody else would stop this process and free its port. */
+function endWithout(starterPid: number): void {
+  const watch = setInterval(() => {
+    if (isAlive(starterPid)) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, STARTER_CHECK_MS)
+  watch.unref()
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ESRCH') return false
+    throw cause
+  }
+}
+
+function report(what: string, error: unknown): void {
+  console.error(`${what}:`, error)
+}

@@ -1,0 +1,75 @@
+import { parseArgs } from 'node:util'
+import { closeOpenDatabases, openDatabase } from '@/db/open'
+import { env } from '@/lib/env'
+import { OperatorError } from '@/lib/operator-error'
+import { type Build, ensureBuild } from './support/build'
+import { ensureDemo } from './support/demo'
+import { announceKeys } from './support/first-key'
+import { requireFreePort } from './support/port'
+import { runScript } from './support/run-script'
+import { startWeb, type WebServer } from './support/web'
+
+/** What runs beside this process, so that it can be ended whatever happens. */
+const running: { build?: Build; web?: WebServer } = {}
+
+await runScript(
+  async () => {
+    const { dev, demo } = parseArguments()
+    try {
+      await Promise.race([run(dev ? 'dev' : 'start', demo), interrupted()])
+    } finally {
+      await running.web?.stop()
+      running.build?.stop()
+      await closeOpenDatabases()
+    }
+  },
+  { handlesSignals: true },
+)
+process.exit() // an interrupted step may still hold a timer
+
+async function run(mode: 'start' | 'dev', wantsDemo: boolean): Promise<void> {
+  const { PORT, HOST } = env()
+  await requireFreePort(PORT, HOST)
+  if (mode === 'start') running.build = ensureBuild()
+  const prepared = prepareDatabase(wantsDemo)
+  const [{ db, url }] = await Promise.all([prepared, running.build?.finished])
+
+  running.web = startWeb(mode, url)
+  await running.web.ready
+  console.log(`\nTokenboard is ready: ${running.web.address}`)
+  await announceKeys(db, running.web.address)
+  console.log('Ctrl-C stops it.')
+  await running.web.ended
+}
+
+async function prepareDatabase(wantsDemo: boolean) {
+  const database = await openDatabase()
+  await ensureDemo(database.db, wantsDemo)
+  return database
+}
+
+/** Resolves at the first signal to stop. More of them change nothing: npm passes Ctrl-C on beside the terminal. */
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    let isStopping = false
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(signal, () => {
+        if (!isStopping) console.error('\nStopping …')
+        isStopping = true
+        resolve()
+      })
+    }
+  })
+}
+
+function parseArguments(): { dev: boolean; demo: boolean } {
+  try {
+    const { values } = parseArgs({
+      options: { dev: { type: 'boolean', default: false }, demo: { type: 'boolean', default: false } },
+    })
+    return values
+  } catch (cause) {
+    if (!(cause instanceof TypeError)) throw cause
+    throw new OperatorError(`${cause.message}\nUsage: npm start [-- --demo]`, { cause })
+  }
+}
