@@ -1,5 +1,4 @@
 import type { Db } from '@/db/client'
-import { seedDemo } from '@/lib/demo/seed'
 import { dayOf } from '@/lib/domain/day'
 import { env } from '@/lib/env'
 import { runRollup } from '@/lib/rollup/run'
@@ -11,6 +10,7 @@ import { createProgress } from './progress'
  */
 export async function ensureDemo(db: Db, isAskedFor: boolean): Promise<void> {
   if (!isAskedFor && !(await isDue(db))) return
+  const { seedDemo } = await import('@/lib/demo/seed') // its figures take time to load, and most starts do not need them
   const now = new Date()
   const loading = createProgress('Loading the demo data')
   const { accepted } = await seedDemo(db, { now, onProgress: (done, total) => loading.update(done, total) })
