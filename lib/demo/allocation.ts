@@ -108,13 +108,14 @@ function publishedShares(): number[] {
 function likings(): number[][] {
   if (liked) return liked
   const { apps, models } = demoCatalog()
-  liked = apps.map((app) =>
-    models.map((model) => {
+  liked = apps.map((app, index) => {
+    const pickiness = 0.7 - 0.04 * modelsOf(index)
+    return models.map((model) => {
       if (model.embeds || (model.contextLength ?? Infinity) < (app.tokens / app.requests) * 1.25) return 0
       const favourite = model.author === app.favouriteAuthor ? 12 : 1
       const taste = fraction('liking', app.name, model.permaslug)
-      return taste < 0.15 ? 0 : favourite * taste ** 2
-    }),
-  )
+      return taste < pickiness ? 0 : favourite * taste ** 2
+    })
+  })
   return liked
 }

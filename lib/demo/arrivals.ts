@@ -7,26 +7,33 @@ import { demoDays, shiftDays } from './timeline'
 const LATE_SHARE = 0.004
 const REPEATED_SHARE = 0.002
 
-/** What a router delivers at the end of a day. */
+/** What a router delivers at the end of a day: its events, and late ones of the day before. */
 export interface DayDelivery {
   day: Day
-  /** The day's events, late ones of the day before, and some that were sent already. */
   events: IncomingEvent[]
 }
 
 /**
- * The demo's events in the order of their arrival, day by day, without those after `now`. A few come a day late,
- * and a few come twice, as they do from real routers.
+ * The demo's events in the order of their arrival, day by day, without those after `now`. As with real routers a few
+ * come a day late, and a few are sent again: those at the end.
  * @param today the running day, the last of the demo
  */
 export function* deliveries(today: Day, now: Date): Generator<DayDelivery> {
   const shift = shiftDays(today)
-  let carried: IncomingEvent[] = []
+  const repeated: IncomingEvent[] = []
+  let late: IncomingEvent[] = []
   for (const demoDay of demoDays(today)) {
-    const events = eventsOfDay(demoDay, shift).filter(({ createdAtMs }) => createdAtMs <= now.getTime())
-    const draws = events.map(({ id }) => fraction(id))
-    const isLate = (index: number) => demoDay.day !== today && draws[index]! < LATE_SHARE
-    yield { day: demoDay.day, events: [...carried, ...events.filter((_, index) => !isLate(index))] }
-    carried = events.filter((_, index) => isLate(index) || draws[index]! > 1 - REPEATED_SHARE)
+    const delivered = late
+    late = []
+    for (const event of eventsOfDay(demoDay, shift)) {
+      if (event.createdAtMs > now.getTime()) continue
+      const chance = fraction(event.id)
+      const isLate = chance < LATE_SHARE && demoDay.day !== today
+      const target = isLate ? late : delivered
+      target.push(event)
+      if (chance > 1 - REPEATED_SHARE) repeated.push(event)
+    }
+    yield { day: demoDay.day, events: delivered }
   }
+  yield { day: today, events: repeated }
 }

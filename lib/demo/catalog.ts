@@ -8,7 +8,7 @@ export interface DemoModel {
   author: string
   name: string
   /** By the catalogue, not yet shifted; null where nobody knows. */
-  releasedAt: string | null
+  releasedAtMs: number | null
   contextLength: number | null
   /** Billionths of a dollar for a million tokens; null where the catalogue names no price. */
   promptPrice: bigint | null
@@ -88,7 +88,7 @@ function toModel(row: Record<string, string>): DemoModel {
     variant: slug.variant,
     author: slug.author,
     name: row.name!,
-    releasedAt: row.released_at || null,
+    releasedAtMs: row.released_at ? Date.parse(row.released_at) : null,
     contextLength: row.context_length ? Number(row.context_length) : null,
     promptPrice: price(row.prompt_nano_usd_per_million),
     completionPrice: price(row.completion_nano_usd_per_million),

@@ -1,5 +1,3 @@
-import { categoryId } from '@/lib/domain/categories'
-import { addDays } from '@/lib/domain/day'
 import type { IncomingEvent } from '@/lib/ingest/incoming-event'
 import { demoApps } from './app-identities'
 import { type DemoModel, demoCatalog } from './catalog'
@@ -13,8 +11,8 @@ import type { DemoDay } from './timeline'
 
 const DAY_MS = 86_400_000
 const UNKNOWN_PROVIDER_SHARE = 0.006
-const SESSION_SHARE = 0.75
-const ACCOUNT_SHARE = 0.9
+const SESSION_SHARE = 0.4
+const ACCOUNT_SHARE = 0.6
 
 /** Where the even sequences of a model start: one number for each thing drawn. */
 const PROVIDER = 1
@@ -35,7 +33,8 @@ export function eventsOfDay(demoDay: DemoDay, shift: number): IncomingEvent[] {
   const { day } = demoDay
   const { models } = demoCatalog()
   const midnight = Date.parse(`${day}T00:00:00Z`)
-  const datasetDay = addDays(day, -shift)
+  const opening = ({ releasedAtMs }: DemoModel) =>
+    releasedAtMs === null ? 0 : Math.max(0, releasedAtMs + shift * DAY_MS - midnight)
   const prefix = `demo-${day.replaceAll('-', '')}-`
   return draftsOf(demoDay).map((draft, index) => {
     const { app, habit, random } = draft
@@ -45,11 +44,11 @@ export function eventsOfDay(demoDay: DemoDay, shift: number): IncomingEvent[] {
     return {
       id,
       day,
-      createdAtMs: midnight + Math.floor(timeOfDay(draft, opening(model, datasetDay))),
+      createdAtMs: midnight + Math.floor(timeOfDay(draft, opening(model))),
       model: model.permaslug,
       provider,
       app: app === null ? null : demoApps()[app]!,
-      categoryId: categoryId(habit.category)!,
+      categoryId: habit.categoryId,
       ...answer(model, habit, draft, provider, random),
       sessionId: random() < SESSION_SHARE ? `session-${hash(draft.model, draft.turn, app ?? -1)}` : null,
       accountId: random() < ACCOUNT_SHARE ? accountFor(app, random()) : null,
@@ -58,10 +57,6 @@ export function eventsOfDay(demoDay: DemoDay, shift: number): IncomingEvent[] {
 }
 
 /** On the day of its release a model opens at the hour that the catalogue names. */
-function opening({ releasedAt }: DemoModel, datasetDay: string): number {
-  return releasedAt?.startsWith(datasetDay) ? Date.parse(releasedAt) % DAY_MS : 0
-}
-
 function timeOfDay({ habit, model, turn }: Draft, openingMs: number): number {
   const hour = pickWithin(hourSums[habit.hours], evenFraction(turn, 2, fraction(HOUR, model)))
   return openingMs + (hour / 24) * (DAY_MS - openingMs)

@@ -53,7 +53,7 @@ function draftsOfModel(
   }
 
   const blend = blendOfModel(models[model]!)
-  const direct = Array.from({ length: 2 + Math.round(36 * Math.sqrt(total / volume)) }, () =>
+  const direct = Array.from({ length: 2 + Math.round(32 * Math.sqrt(total / volume)) }, () =>
     ask(null, blend),
   )
   const parts = direct.map(({ habit, random }) => ({

@@ -1,9 +1,10 @@
-import type { CategorySlug } from '@/lib/domain/categories'
+import { type CategorySlug, categoryId } from '@/lib/domain/categories'
 import type { DemoModel } from './catalog'
 
 /** What the requests of a use case look like. */
 export interface Habit {
   category: CategorySlug
+  categoryId: number
   /** Prompt and completion together. */
   tokensPerRequest: number
   completionShare: number
@@ -103,5 +104,14 @@ function habit(
   weekend: number,
   hours: keyof typeof hourCurves,
 ): Habit {
-  return { category, tokensPerRequest, completionShare, cachedShare, toolShare, weekend, hours }
+  return {
+    category,
+    categoryId: categoryId(category)!,
+    tokensPerRequest,
+    completionShare,
+    cachedShare,
+    toolShare,
+    weekend,
+    hours,
+  }
 }

@@ -8,7 +8,7 @@ const SHARE_A_YEAR_AGO = 0.2
 const DAYS_OF_HISTORY = 275
 /** How many times larger than in the first week a model may have been in its best days. */
 const LARGEST_GROWTH = 60
-const MOST_MODELS = 100
+const MOST_MODELS = 80
 
 /** How far an author's share follows the sum of its models then, against its share of the first week. */
 const DRIFT = 0.4

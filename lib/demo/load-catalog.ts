@@ -41,7 +41,8 @@ async function loadModels(sql: Sql, models: readonly DemoModel[], shift: number)
     completion_price: priceText(model.completionPrice),
     cached_price: priceText(model.cachedPrice),
     hugging_face_id: model.huggingFaceId,
-    released_at: model.releasedAt && new Date(Date.parse(model.releasedAt) + shift * DAY_MS).toISOString(),
+    released_at:
+      model.releasedAtMs === null ? null : new Date(model.releasedAtMs + shift * DAY_MS).toISOString(),
   }))
   await sql`
     insert into models (permaslug, base_model_id, variant, author_id, name, context_length,

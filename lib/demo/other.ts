@@ -25,9 +25,9 @@ export function fadeBelow(ceiling: number, total: number, models: readonly numbe
   }
   let flattest = 1
   let steepest = 0
-  for (let step = 0; step < 60; step++) {
+  for (let step = 0; step < 50; step++) {
     const ratio = (flattest + steepest) / 2
-    if (sumOf(fading(ceiling, ratio, models.length)) > total) flattest = ratio
+    if (ceiling * ratio * ((1 - ratio ** models.length) / (1 - ratio)) > total) flattest = ratio
     else steepest = ratio
   }
   const amounts = fading(ceiling, steepest, models.length)

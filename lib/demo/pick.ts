@@ -3,7 +3,8 @@ const steps = [0.8191725133961645, 0.6710436067037893, 0.5497004779019703] as co
 
 /** The `index`-th of an even sequence of fractions; each `axis` has its own. */
 export function evenFraction(index: number, axis: 0 | 1 | 2, start: number): number {
-  return (start + index * steps[axis]) % 1
+  const place = start + index * steps[axis]
+  return place - Math.floor(place)
 }
 
 /** The running sums of the parts, scaled to end with 1. */

@@ -1,10 +1,10 @@
-import { daysBetween } from '@/lib/domain/day'
 import { demoCatalog } from './catalog'
 import { fraction } from './random'
 import { rankedDays } from './rankings'
 
 /** A model without a release date has been out for this long when the dataset first ranks it. */
 const UNKNOWN_RELEASE_DAYS = 14
+const DAY_MS = 86_400_000
 const RISE_DAYS = 9
 const HALF_LIFE_DAYS = 60
 /** Nobody drops an old model altogether. */
@@ -74,10 +74,10 @@ function gather(): Facts {
       authorTotals.set(author, (authorTotals.get(author) ?? 0) + total)
     }
   }
-  const firstDay = days[0]!.day
-  const releases = models.map(({ releasedAt }, model) =>
-    releasedAt
-      ? daysBetween(firstDay, releasedAt.slice(0, 10))
+  const firstDayMs = Date.parse(days[0]!.day)
+  const releases = models.map(({ releasedAtMs }, model) =>
+    releasedAtMs !== null
+      ? Math.floor((releasedAtMs - firstDayMs) / DAY_MS)
       : (ranked.get(model)?.[0] ?? 0) - UNKNOWN_RELEASE_DAYS,
   )
   return { releases, ranked, authorTotals }

@@ -12,7 +12,7 @@ import { type DayDelivery, deliveries } from './arrivals'
 import { loadCatalog } from './load-catalog'
 import { DEMO_DAYS, shiftDays } from './timeline'
 
-const DAYS_A_BATCH = 12
+const DAYS_A_BATCH = 8
 /** While the database stores one batch, the next one is made. */
 const WRITERS = 2
 const ANCHOR_SETTING = 'demo_today'
@@ -52,7 +52,7 @@ export async function seedDemo(db: Db, { now, onProgress }: SeedOptions): Promis
         summary.accepted += accepted
         summary.duplicates += duplicates
         daysDone += batch.length
-        onProgress?.(daysDone, DEMO_DAYS)
+        onProgress?.(Math.min(daysDone, DEMO_DAYS), DEMO_DAYS)
       }
     } finally {
       writer.release()
