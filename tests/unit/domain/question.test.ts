@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { grains } from '@/lib/domain/buckets'
+import {
+  categories,
+  categoryFilterId,
+  categoryId,
+  categoryName,
+  categoryOfPath,
+  categoryPath,
+  isCategoryFilter,
+} from '@/lib/domain/categories'
+import { dimensionNames, isDimension } from '@/lib/domain/dimension'
+import { isMetric } from '@/lib/domain/measures'
+import { periodNames } from '@/lib/domain/period'
+import {
+  defaultPageQuestion,
+  type PageQuestion,
+  pagePath,
+  parsePagePath,
+  topSteps,
+} from '@/lib/domain/question'
+import { fixed } from './arbitrary'
+
+const anyQuestion: fc.Arbitrary<PageQuestion> = fc.record({
+  category: fc.constantFrom('all' as const, ...categories.map(({ slug }) => slug)),
+  period: fc.constantFrom(...periodNames),
+  grain: fc.constantFrom(...grains),
+  variants: fc.constantFrom('merge', 'split'),
+  top: fc.constantFrom(...topSteps),
+})
+
+describe('the page question', () => {
+  it('survives its path, and every question has one path', () => {
+    fc.assert(
+      fc.property(anyQuestion, (question) => {
+        const path = pagePath(question)
+        const segments = path === '/' ? ['all', 'week'] : path.split('/').slice(2)
+        expect(parsePagePath(segments)).toEqual(question)
+      }),
+      fixed,
+    )
+  })
+
+  it('says only what differs from the default', () => {
+    expect(pagePath(defaultPageQuestion)).toBe('/')
+    expect(pagePath({ ...defaultPageQuestion, category: 'marketing/seo' })).toBe(
+      '/rankings/marketing-seo/week',
+    )
+    expect(pagePath({ ...defaultPageQuestion, grain: 'day', variants: 'split', top: 100 })).toBe(
+      '/rankings/all/week/daily/split/top-100',
+    )
+  })
+
+  it('is none where the path is not as it would be written', () => {
+    const wrong = [
+      [],
+      ['all'],
+      ['coding', 'week'],
+      ['all', 'year'],
+      ['all', 'week', 'weekly'],
+      ['all', 'week', 'merge'],
+      ['all', 'week', 'top-20'],
+      ['all', 'week', 'top-21'],
+      ['all', 'week', 'split', 'daily'],
+      ['all', 'week', 'daily', 'daily'],
+      ['all', 'week', 'toString'],
+      ['marketing', 'seo', 'week'],
+    ]
+    for (const segments of wrong) expect(parsePagePath(segments), segments.join('/')).toBeUndefined()
+  })
+})
+
+describe('words of a question', () => {
+  it('name each category by slug, path and id', () => {
+    for (const { id, slug, path, name } of categories) {
+      expect([categoryId(slug), categoryFilterId(slug), categoryPath(slug)]).toEqual([id, id, path])
+      expect([categoryOfPath(path), categoryName(slug), isCategoryFilter(slug)]).toEqual([slug, name, true])
+      expect(path).not.toContain('/')
+    }
+    expect([categoryFilterId('all'), categoryPath('all'), categoryOfPath('all')]).toEqual([0, 'all', 'all'])
+    expect(categoryName('all')).toBe('All categories')
+    expect([categoryId('all'), categoryOfPath('marketing/seo')]).toEqual([undefined, undefined])
+    expect(isCategoryFilter('coding')).toBe(false)
+  })
+
+  it('are no properties of an object', () => {
+    expect(dimensionNames.every(isDimension)).toBe(true)
+    for (const word of ['toString', 'constructor', '__proto__']) {
+      expect([isDimension(word), isMetric(word), isCategoryFilter(word)]).toEqual([false, false, false])
+    }
+    expect(isMetric('tokens')).toBe(true)
+  })
+})
