@@ -1,0 +1,49 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+
+export interface WebServer {
+  url: string
+  process: ChildProcess
+  stop(): Promise<void>
+}
+
+/** The production build served on a loopback port, without the schedule. */
+export async function startWebServer(databaseUrl: string, port: number): Promise<WebServer> {
+  const child = spawn(
+    process.execPath,
+    ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(port)],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: {
+        ...process.env,
+        DATABASE_URL: databaseUrl,
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        ROLLUP_CRON: 'off',
+        NODE_ENV: 'production',
+        NEXT_TELEMETRY_DISABLED: '1',
+      },
+    },
+  )
+  const url = `http://127.0.0.1:${port}`
+  await untilHealthy(url, child)
+  return {
+    url,
+    process: child,
+    async stop() {
+      child.kill('SIGTERM')
+      if (child.exitCode === null) await once(child, 'exit')
+    },
+  }
+}
+
+async function untilHealthy(url: string, child: ChildProcess): Promise<void> {
+  const deadline = performance.now() + 60_000
+  while (performance.now() < deadline) {
+    if (child.exitCode !== null) throw new Error('The web server ended: run `npm run build` first.')
+    const response = await fetch(`${url}/api/health`).catch(() => undefined) // not listening yet
+    if (response?.ok) return
+    await new Promise((next) => setTimeout(next, 100))
+  }
+  throw new Error('The web server did not answer within a minute.')
+}

@@ -1,0 +1,105 @@
+import { gzipSync } from 'node:zlib'
+import { expect, test } from '@playwright/test'
+import { boardSection, readBoard } from './support/board-on-page'
+
+test('a reader filters by category, changes the period and shares the link', async ({ page }) => {
+  await page.goto('/')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.getByRole('navigation').getByRole('link', { name: 'Programming' }).click()
+  await expect(page).toHaveURL('/rankings/programming/week')
+  await boardSection(page, 'Leaderboard').getByRole('link', { name: 'Month' }).click()
+  await expect(page).toHaveURL('/rankings/programming/month')
+  await boardSection(page, 'Top models').getByRole('link', { name: 'Daily' }).click()
+  await expect(page).toHaveURL('/rankings/programming/month/daily')
+  const here = await readBoard(boardSection(page, 'Leaderboard'))
+  await page.goto(page.url())
+  expect(await readBoard(boardSection(page, 'Leaderboard'))).toEqual(here)
+})
+
+test('"show more" lists more rows and keeps the first', async ({ page }) => {
+  await page.goto('/')
+  const first = await readBoard(boardSection(page, 'Leaderboard'))
+  await page.getByRole('link', { name: 'Show 50' }).click()
+  await expect(page).toHaveURL(/top-50$/)
+  await expect(boardSection(page, 'Leaderboard').locator('tbody tr')).toHaveCount(51)
+  const more = await readBoard(boardSection(page, 'Leaderboard'))
+  expect(more.slice(0, 20)).toEqual(first.slice(0, 20))
+})
+
+test('every name leads to a page of its own', async ({ page }) => {
+  await page.goto('/')
+  for (const heading of ['Leaderboard', 'Market share by author', 'Market share by provider', 'Top apps']) {
+    await page.goto('/')
+    const link = boardSection(page, heading).locator('table.board tbody th a').first()
+    const name = await link.textContent()
+    await link.click()
+    await expect(page).not.toHaveURL('/')
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(name!)
+    await expect(page.locator('figure svg').first()).toBeVisible()
+    expect(await page.locator('table.board').count()).toBeGreaterThanOrEqual(2)
+  }
+})
+
+test('without scripts every board, chart and link is there', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL })
+  const page = await context.newPage()
+  await page.goto('/')
+  await expect(page.locator('figure svg')).toHaveCount(3)
+  await expect(page.locator('table.board')).toHaveCount(4)
+  await page.getByRole('navigation').getByRole('link', { name: 'Roleplay' }).click()
+  await expect(page).toHaveURL('/rankings/roleplay/week')
+  await context.close()
+})
+
+test('a chart comes alive when it is looked at, without moving the page', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.goto('/')
+  const section = boardSection(page, 'Top models')
+  await expect(section.locator('[data-interactive]')).toHaveCount(1)
+  const shift = await page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        new PerformanceObserver((list) => {
+          const entries = list.getEntries() as (PerformanceEntry & { value: number })[]
+          done(entries.reduce((sum, entry) => sum + entry.value, 0))
+        }).observe({ type: 'layout-shift', buffered: true })
+        requestAnimationFrame(() => requestAnimationFrame(() => done(0)))
+      }),
+  )
+  expect(shift).toBe(0)
+  await section.locator('.recharts-surface').first().hover()
+  await expect(section.getByRole('tooltip').or(section.locator('.recharts-tooltip-wrapper'))).toBeVisible()
+})
+
+test('scripts before a chart is seen weigh at most 150 KB', async ({ page, request }) => {
+  await page.goto('/about')
+  await page.setViewportSize({ width: 360, height: 300 })
+  const html = await (await request.get('/')).text()
+  const sources = [...html.matchAll(/<script[^>]*>/g)]
+    .map(([tag]) => tag)
+    .filter((tag) => !/nomodule/i.test(tag))
+    .flatMap((tag) => /src="([^"]+)"/.exec(tag)?.[1] ?? [])
+  expect(sources.length).toBeGreaterThan(0)
+  let bytes = 0
+  for (const source of new Set(sources)) bytes += gzipSync(await (await request.get(source)).body()).length
+  expect(bytes).toBeLessThan(150 * 1024)
+})
+
+test('wrong paths get a 404 that helps', async ({ page }) => {
+  for (const path of [
+    '/nowhere',
+    '/rankings/cooking/week',
+    '/rankings/all/fortnight',
+    '/models/no/such-model',
+  ]) {
+    const response = await page.goto(path)
+    expect(response!.status(), path).toBe(404)
+    await expect(page.getByRole('main').getByRole('link').first()).toBeVisible()
+  }
+})
+
+test('cached pages are served from the cache', async ({ request }) => {
+  await request.get('/rankings/science/week')
+  const response = await request.get('/rankings/science/week')
+  expect(response.headers()['x-nextjs-cache']).toBe('HIT')
+})

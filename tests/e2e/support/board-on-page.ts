@@ -1,0 +1,22 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** A row of a board as the page shows it: the exact integers behind the short numbers. */
+export interface ShownRow {
+  name: string
+  tokens: string
+}
+
+/** The board in the section with this heading. */
+export function boardSection(page: Page, heading: string): Locator {
+  return page.getByRole('region', { name: heading, exact: true })
+}
+
+/** All rows of the section's board, `Other` included. */
+export async function readBoard(section: Locator): Promise<ShownRow[]> {
+  return section.locator('table.board tbody tr').evaluateAll((rows) =>
+    rows.map((row) => ({
+      name: row.querySelector('th a, th span')?.textContent ?? '',
+      tokens: row.querySelector('data')?.getAttribute('value') ?? '',
+    })),
+  )
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { demoCatalog } from '@/lib/demo/catalog'
+import { rankedDays } from '@/lib/demo/rankings'
+import { seedDemo } from '@/lib/demo/seed'
+import { shiftDays } from '@/lib/demo/timeline'
+import { addDays, dayOf } from '@/lib/domain/day'
+import { daysEndingWith } from '@/lib/domain/day-range'
+import { totalTokens } from '@/lib/domain/measures'
+import { getBoard } from '@/lib/queries/board'
+import { readSnapshot } from '@/lib/queries/snapshot'
+import { runRollup } from '@/lib/rollup/run'
+import { verifyRollups } from '@/lib/rollup/verify'
+import { useTestDatabase } from '../support/database'
+
+const now = new Date('2026-09-03T15:20:00Z')
+
+describe('the published dataset', () => {
+  const database = useTestDatabase()
+
+  it('comes back out of the leaderboard of each day, all 4,590 rows to the token', async () => {
+    const { db } = database()
+    await seedDemo(db, { now })
+    await runRollup(db, { now })
+    const { models } = demoCatalog()
+    const shift = shiftDays(dayOf(now))
+    let rows = 0
+    for (const published of rankedDays()) {
+      const range = daysEndingWith(addDays(published.day, shift), 1)
+      const question = {
+        category: 'all',
+        period: 'day',
+        range,
+        variants: 'split',
+        metric: 'tokens',
+        limit: 50,
+      } as const
+      const board = await readSnapshot(db, (reader) => getBoard(reader, 'models', question, now))
+      const shown = board.rows.map((row) => [row.slug, totalTokens(row)])
+      const expected = published.models.map(({ model, total }) => [models[model]!.permaslug, BigInt(total)])
+      expect(Object.fromEntries(shown)).toEqual({
+        ...Object.fromEntries(expected),
+        other: BigInt(published.other),
+      })
+      expect(board.rows.at(-1)!.kind).toBe('other')
+      rows += shown.length
+    }
+    expect(rows).toBe(4590)
+  })
+
+  it('leaves nothing that the raw events do not say', async () => {
+    expect(await verifyRollups(database().db)).toMatchObject({ differences: [] })
+  })
+})
