@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { guardHeldConnections } from './held-connections'
 
 /** Eight-byte integers arrive as `bigint`, days as `YYYY-MM-DD`, moments as ISO text: parsed here, once. */
 const types = {
@@ -23,6 +24,9 @@ export interface ClientOptions {
   onClose?: () => void
 }
 
+/** What the sessions of this process are called in `pg_stat_activity`. */
+export const applicationName = `tokenboard ${process.pid}`
+
 /** A connection pool with every session in UTC. Close it with `db.$client.end()`. */
 export function connect(url: string, { poolSize = 10, onClose }: ClientOptions = {}): Db {
   const sql = postgres(url, {
@@ -30,7 +34,7 @@ export function connect(url: string, { poolSize = 10, onClose }: ClientOptions =
     types,
     onclose: onClose,
     onnotice: () => undefined,
-    connection: { application_name: 'tokenboard', TimeZone: 'UTC', jit: 'off' as unknown as boolean },
+    connection: { application_name: applicationName, TimeZone: 'UTC', jit: 'off' as unknown as boolean },
   })
-  return drizzle(sql) as unknown as Db
+  return drizzle(guardHeldConnections(sql)) as unknown as Db
 }

@@ -1,0 +1,107 @@
+import type { ReservedSql, TransactionSql } from 'postgres'
+import type { Sql } from './client'
+
+type Types = { bigint: bigint }
+type Work<Result> = (transaction: TransactionSql<Types>) => Result | Promise<Result>
+
+/** What the driver tells of a connection: it calls `onclose` the moment the connection is gone. */
+interface DriverConnection {
+  onclose: ((error: Error) => void) | null
+}
+
+interface Held {
+  sql: ReservedSql<Types>
+  isLost(): boolean
+}
+
+/**
+ * Makes `begin` and `reserve` of a client safe against connections that die. The driver (3.4.9) goes on writing to
+ * the one that a transaction had: its own ROLLBACK ends the process and spoils the place in the pool for good, and
+ * later statements of the transaction can run, and commit, on the connection that came after. Here nothing is sent
+ * once the connection is gone: each further statement throws what closed it.
+ */
+export function guardHeldConnections(sql: Sql): Sql {
+  const reserve = sql.reserve
+  async function begin<Result>(...parameters: [Work<Result>] | [string, Work<Result>]): Promise<Result> {
+    const [mode, work] = parameters.length === 1 ? ['', parameters[0]] : parameters
+    const held = await hold(reserve, `begin ${mode}`)
+    try {
+      const result = await work(withSavepoints(held.sql))
+      await commit(held.sql)
+      return result
+    } catch (error) {
+      if (!held.isLost()) await rollback(held.sql)
+      throw error
+    } finally {
+      held.sql.release()
+    }
+  }
+  return Object.assign(sql, { begin, reserve: async () => (await hold(reserve, 'select')).sql })
+}
+
+/** Takes a connection out of the pool and runs a first statement on it, which shows which one it is. */
+async function hold(reserve: Sql['reserve'], statement: string): Promise<Held> {
+  const sql = await reserve()
+  let lost: Error | undefined
+  const onexecute = (connection: DriverConnection) => {
+    connection.onclose = (error) => {
+      lost = error
+    }
+    return true
+  }
+  const held = { sql: guarded(sql, () => lost), isLost: () => lost !== undefined }
+  try {
+    await sql.unsafe(statement, [], { onexecute } as object)
+    return held
+  } catch (error) {
+    held.sql.release()
+    throw error
+  }
+}
+
+function guarded(sql: ReservedSql<Types>, lost: () => Error | undefined): ReservedSql<Types> {
+  const throwIfLost = () => {
+    const error = lost()
+    if (error) throw error
+  }
+  return new Proxy(sql, {
+    apply(target, self, parameters) {
+      throwIfLost()
+      return Reflect.apply(target, self, parameters)
+    },
+    get(target, name) {
+      if (name === 'release') return () => lost() ?? target.release()
+      if (name === 'unsafe') throwIfLost()
+      return Reflect.get(target, name)
+    },
+  })
+}
+
+function withSavepoints(sql: ReservedSql<Types>): TransactionSql<Types> {
+  async function savepoint<Result>(work: Work<Result>): Promise<Result> {
+    await sql.unsafe('savepoint inner_work')
+    try {
+      const result = await work(transaction)
+      await sql.unsafe('release savepoint inner_work')
+      return result
+    } catch (error) {
+      await sql.unsafe('rollback to savepoint inner_work')
+      throw error
+    }
+  }
+  const transaction = new Proxy(sql, {
+    get: (target, name) => (name === 'savepoint' ? savepoint : Reflect.get(target, name)),
+  }) as unknown as TransactionSql<Types>
+  return transaction
+}
+
+/** PostgreSQL answers the COMMIT of a transaction with a failed statement by undoing it, and calls that a success. */
+async function commit(sql: ReservedSql<Types>): Promise<void> {
+  const { command } = await sql.unsafe('commit')
+  if (command !== 'COMMIT') throw new Error('The transaction was undone: a statement in it had failed.')
+}
+
+/** Where this fails the connection was lost just now, and the server has undone the transaction by itself. */
+async function rollback(sql: ReservedSql<Types>): Promise<void> {
+  await Promise.allSettled([sql.unsafe('rollback')])
+}
