@@ -1,9 +1,18 @@
 'use client'
 
 import { useLayoutEffect, useRef, useState } from 'react'
-import { Bar, BarChart, type BarShapeProps, CartesianGrid, Tooltip, XAxis, YAxis } from 'recharts'
+import {
+  Bar,
+  BarChart,
+  type BarShapeProps,
+  CartesianGrid,
+  Tooltip,
+  XAxis,
+  type XAxisTickContentProps,
+  YAxis,
+} from 'recharts'
 import { barTop, valueScale } from '@/lib/domain/chart-stack'
-import { bucketTicks } from '@/lib/domain/chart-ticks'
+import { type BucketTick, bucketTicks } from '@/lib/domain/chart-ticks'
 import type { ChartView } from '@/lib/domain/chart-view'
 import { tickCount } from '@/lib/domain/format'
 import { ratio } from '@/lib/domain/ratio'
@@ -56,8 +65,9 @@ function Plot({ id, view, hidden, width, height }: PlotProps) {
       view.grain,
     )
       .filter((tick) => width >= 640 || !tick.isMinor)
-      .map((tick) => [tick.index, tick.label]),
+      .map((tick) => [tick.index, tick]),
   )
+  const slot = (width - AXIS_WIDTH) / view.buckets.length
   return (
     <BarChart
       data={barData(view)}
@@ -74,9 +84,10 @@ function Plot({ id, view, hidden, width, height }: PlotProps) {
         height={AXIS_HEIGHT}
         interval={0}
         ticks={[...ticksByIndex.keys()]}
-        tickFormatter={(index: number) => ticksByIndex.get(index) ?? ''}
+        tick={({ x, y, payload }: XAxisTickContentProps) => (
+          <BucketLabel x={Number(x)} y={Number(y)} half={slot / 2} tick={ticksByIndex.get(payload.value)} />
+        )}
         tickLine={false}
-        tickMargin={8}
         axisLine={{ stroke: 'var(--line-strong)' }}
       />
       <YAxis
@@ -108,6 +119,24 @@ function Plot({ id, view, hidden, width, height }: PlotProps) {
         />
       ))}
     </BarChart>
+  )
+}
+
+interface BucketLabelProps {
+  /** The middle of the bar. */
+  x: number
+  y: number
+  /** Half the width of a bar's slot. */
+  half: number
+  tick: BucketTick | undefined
+}
+
+function BucketLabel({ x, y, half, tick }: BucketLabelProps) {
+  if (!tick) return null
+  return (
+    <text x={tick.isAtEdge ? x - half : x} y={y} dy={14} textAnchor={tick.isAtEdge ? 'start' : 'middle'}>
+      {tick.label}
+    </text>
   )
 }
 

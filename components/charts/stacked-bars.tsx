@@ -51,10 +51,10 @@ export function StackedBars({ id, view, summary }: StackedBarsProps) {
         ).map((tick) => (
           <text
             key={tick.index}
-            x={percentage((isAtEdge(tick.index, columns) ? tick.index : tick.index + 0.5) / columns)}
+            x={percentage((tick.index + (tick.isAtEdge ? 0 : 0.5)) / columns)}
             y="100%"
             dy="16"
-            textAnchor={isAtEdge(tick.index, columns) ? 'start' : 'middle'}
+            textAnchor={tick.isAtEdge ? 'start' : 'middle'}
             className={tick.isMinor ? 'max-md:hidden' : undefined}
           >
             {tick.label}
@@ -63,11 +63,6 @@ export function StackedBars({ id, view, summary }: StackedBarsProps) {
       </svg>
     </div>
   )
-}
-
-/** A label centred there would be cut off at the side of a phone. */
-function isAtEdge(index: number, columns: number): boolean {
-  return (index + 0.5) / columns < 0.05
 }
 
 function ValueAxis({ view }: { view: ChartView }) {

@@ -18,9 +18,9 @@ export function Section({ id, title, description, actions, children }: SectionPr
         <h2 id={id} className="font-semibold text-lg leading-snug">
           {title}
         </h2>
+        {description && <p className="-mt-1 w-full text-muted md:order-last">{description}</p>}
         {actions && <div className="flex flex-wrap items-center gap-x-4 gap-y-2">{actions}</div>}
       </div>
-      {description && <p className="mt-1 text-muted">{description}</p>}
       <div className="mt-3">{children}</div>
     </section>
   )

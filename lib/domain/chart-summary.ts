@@ -1,5 +1,5 @@
 import type { Grain } from './buckets'
-import { bucketTotal, type ChartView } from './chart-view'
+import { bucketTotal, type ChartBucket, type ChartView } from './chart-view'
 import { compactCount, percent } from './format'
 import { formatDay } from './format-day'
 
@@ -11,25 +11,32 @@ export function chartSummary(view: ChartView): string {
   const first = complete[0]
   const last = complete.at(-1)
   if (!first || !last) return `No complete ${view.grain} yet.`
-  const leader = leaderOf(view, last.values)
-  const share = percent(leader.value, bucketTotal(last))
-  const lead = `${leader.name} is the largest with ${share} in the last complete ${view.grain}`
-  if (view.mode === 'share' || first === last) {
-    const began =
-      view.mode === 'share' ? `, from ${percent(leader.valueIn(first.values), bucketTotal(first))}` : ''
-    return first === last ? `${lead}.` : `${lead}${began} in that of ${formatDay(first.bucket)}.`
+  const leader = largestSeries(view, last)
+  const { name } = view.series[leader]!
+  const share = percent(last.values[leader]!, bucketTotal(last))
+  const isOfParts = view.series.every(({ href }) => href === null)
+  const lead = isOfParts
+    ? `${share} of the last complete ${view.grain} is ${name.toLowerCase()}`
+    : `${name} is the largest with ${share} of the last complete ${view.grain}`
+  if (first === last) return `${sentence(lead)}.`
+  if (view.mode === 'share') {
+    const before = percent(first.values[leader]!, bucketTotal(first))
+    return `${sentence(lead)}, after ${before} in ${bucketName(first, view.grain)}.`
   }
-  const from = compactCount(bucketTotal(first))
-  const to = compactCount(bucketTotal(last))
-  return `From ${from} to ${to} ${view.unit} ${every[view.grain]} since ${formatDay(first.bucket)}; ${lead}.`
+  const growth = `From ${compactCount(bucketTotal(first))} to ${compactCount(bucketTotal(last))} ${view.unit}`
+  return `${growth} ${every[view.grain]} since ${formatDay(first.bucket)}; ${lead}.`
 }
 
-function leaderOf(view: ChartView, values: bigint[]) {
+function largestSeries(view: ChartView, { values }: ChartBucket): number {
   const named = [...view.series.keys()].filter((row) => !view.series[row]!.isOther)
-  const index = named.reduce((best, row) => (values[row]! > values[best]! ? row : best), named[0] ?? 0)
-  return {
-    name: view.series[index]!.name,
-    value: values[index]!,
-    valueIn: (others: bigint[]) => others[index]!,
-  }
+  return named.reduce((best, row) => (values[row]! > values[best]! ? row : best), named[0] ?? 0)
+}
+
+function bucketName({ bucket, label }: ChartBucket, grain: Grain): string {
+  if (grain === 'month') return label
+  return grain === 'week' ? `the week of ${formatDay(bucket)}` : `the day ${formatDay(bucket)}`
+}
+
+function sentence(text: string): string {
+  return text[0]!.toUpperCase() + text.slice(1)
 }

@@ -7,6 +7,8 @@ export interface BucketTick {
   label: string
   /** Left out where there is little room. */
   isMinor: boolean
+  /** So near the left side that a label centred there would be cut off on a phone: it starts at the bar instead. */
+  isAtEdge: boolean
 }
 
 /** The buckets that carry a date below them: each month's first week or month, every second Monday of days. */
@@ -16,7 +18,11 @@ export function bucketTicks(buckets: Day[], grain: Grain): BucketTick[] {
     return label === null ? [] : [{ index, label }]
   })
   const room = Math.max(1, Math.ceil(ticks.length / 5))
-  return ticks.map((tick, position) => ({ ...tick, isMinor: position % room !== 0 }))
+  return ticks.map((tick, position) => ({
+    ...tick,
+    isMinor: position % room !== 0,
+    isAtEdge: (tick.index + 0.5) / buckets.length < 0.05,
+  }))
 }
 
 function tickLabel(bucket: Day, before: Day | undefined, grain: Grain): string | null {
