@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import postgres from 'postgres'
 import { OperatorError } from '@/lib/operator-error'
+import { applicationName } from './client'
 import { launch, logOf, stop } from './embedded-cluster'
 import { type Home, prepareHome } from './embedded-home'
 import { findRunning } from './running-server'
@@ -74,7 +75,11 @@ async function leave(home: Home, presence: postgres.Sql, postgresBin: string | u
     await presence`select pg_advisory_unlock_shared(${PRESENCE_LOCK})`
     // Who starts from now on waits for this lock, sees the server end, and starts it anew.
     const [row] = await presence<{ alone: boolean }[]>`select pg_try_advisory_lock(${PRESENCE_LOCK}) as alone`
-    if (!row?.alone || (await hasOtherClients(presence))) return
+    if (!row?.alone) return
+    // Statements that a signal interrupted would go on without their client.
+    await presence`
+      select pg_terminate_backend(pid) from pg_stat_activity where application_name = ${applicationName}`
+    if (await hasOtherClients(presence)) return
     stop(home, postgresBin)
   } catch (cause) {
     const { code } = cause as { code?: string }

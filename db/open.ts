@@ -59,7 +59,7 @@ export async function closeOpenDatabases(): Promise<void> {
 
 async function closeDatabase(database: OpenDatabase, embedded: EmbeddedServer | undefined): Promise<void> {
   if (!open.delete(database)) return
-  await database.db.$client.end({ timeout: 5 })
+  await database.db.$client.end({ timeout: 1 })
   await embedded?.release()
 }
 

@@ -6,6 +6,7 @@ import { type Build, ensureBuild } from './support/build'
 import { ensureDemo } from './support/demo'
 import { announceKeys } from './support/first-key'
 import { requireFreePort } from './support/port'
+import { silenceProgress } from './support/progress'
 import { runScript } from './support/run-script'
 import { startWeb, type WebServer } from './support/web'
 
@@ -56,6 +57,7 @@ function interrupted(): Promise<void> {
       process.on(signal, () => {
         if (!isStopping) console.error('\nStopping …')
         isStopping = true
+        silenceProgress()
         resolve()
       })
     }

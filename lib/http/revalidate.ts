@@ -70,15 +70,21 @@ export function createRevalidator(onError: (error: unknown) => void): Revalidato
   }
 }
 
+/** A connection kept open for later, or a body not read to its end, would hold the server up when it stops. */
+const singleUse = { connection: 'close' }
+
 async function callOwnRoute(): Promise<void> {
   const response = await fetch(`${ownAddress()}/api/internal/revalidate`, {
     method: 'POST',
-    headers: { [HEADER]: processSecret() },
+    headers: { [HEADER]: processSecret(), ...singleUse },
     signal: AbortSignal.timeout(10_000),
   })
   if (response.status !== 204) throw new Error(`The own route answered ${response.status}`)
   // Draws the front page now, so that its next visitor need not wait for it.
-  if (process.env.NODE_ENV === 'production') await fetch(`${ownAddress()}/`)
+  if (process.env.NODE_ENV === 'production') {
+    const page = await fetch(`${ownAddress()}/`, { headers: singleUse })
+    await page.arrayBuffer()
+  }
 }
 
 function ownAddress(): string {

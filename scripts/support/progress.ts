@@ -13,6 +13,12 @@ const PLAIN_INTERVAL_MS = 5_000
 
 /** The line being redrawn, so that other output can be put above it. */
 let liveLine = ''
+let isSilent = false
+
+/** Ends all progress: what is interrupted has nothing more to say. */
+export function silenceProgress(): void {
+  isSilent = true
+}
 
 /**
  * Progress of one long step on standard error: a bar that redraws itself on a terminal, a line every five
@@ -25,12 +31,13 @@ export function createProgress(label: string, stream: WriteStream = process.stde
   return {
     update(done, total) {
       const nowMs = performance.now()
-      if (nowMs - shownMs < intervalMs) return
+      if (isSilent || nowMs - shownMs < intervalMs) return
       shownMs = nowMs
       if (stream.isTTY) draw(stream, `${label} ${barText(done, total)}`.slice(0, stream.columns - 1))
       else stream.write(`${label}: ${amountText(done, total)}\n`)
     },
     finish(summary) {
+      if (isSilent) return
       const seconds = ((performance.now() - startedMs) / 1000).toFixed(1)
       if (stream.isTTY) draw(stream, '')
       stream.write(`${label}: ${summary} (${seconds} s)\n`)
@@ -40,6 +47,7 @@ export function createProgress(label: string, stream: WriteStream = process.stde
 
 /** Prints a line above whatever bar is being drawn. */
 export function printLine(text: string, stream: WriteStream = process.stderr): void {
+  if (isSilent) return
   const bar = liveLine
   if (stream.isTTY && bar) draw(stream, '')
   stream.write(`${text}\n`)

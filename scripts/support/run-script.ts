@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { closeOpenDatabases } from '@/db/open'
 import { OperatorError } from '@/lib/operator-error'
+import { silenceProgress } from './progress'
 
 export interface ScriptOptions {
   /** Whether the script ends by itself on SIGINT and SIGTERM. */
@@ -30,6 +31,7 @@ let isInterrupted = false
 
 async function interrupt(signal: 'SIGINT' | 'SIGTERM'): Promise<void> {
   isInterrupted = true
+  silenceProgress()
   console.error('Stopping …')
   await closeOpenDatabases()
   process.exit(signal === 'SIGINT' ? 130 : 143)

@@ -66,7 +66,10 @@ async function untilAnswering(url: string): Promise<void> {
 
 async function answers(url: string): Promise<boolean> {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(30_000) })
+    // A connection kept open would hold the server up when it stops.
+    const headers = { connection: 'close' }
+    const response = await fetch(url, { headers, signal: AbortSignal.timeout(30_000) })
+    await response.arrayBuffer()
     return response.ok
   } catch (cause) {
     if (cause instanceof Error) return false // it does not listen yet
