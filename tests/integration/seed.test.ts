@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { demoCatalog } from '@/lib/demo/catalog'
+import { rankedDays } from '@/lib/demo/rankings'
+import { seedDemo } from '@/lib/demo/seed'
+import { DEMO_DAYS, shiftDays } from '@/lib/demo/timeline'
+import { addDays, dayOf } from '@/lib/domain/day'
+import { useTestDatabase } from '../support/database'
+
+const now = new Date('2027-02-10T13:30:00Z')
+const today = dayOf(now)
+const shift = shiftDays(today)
+
+describe('the demo in the database', () => {
+  const database = useTestDatabase()
+  const count = async () => {
+    const [row] = await database().db.$client<{ events: number; batches: bigint }[]>`
+      select (select count(*) from events)::int as events,
+        (select coalesce(sum(accepted), 0) from ingest_batches where source = 'seed')::bigint as batches`
+    return row!
+  }
+
+  it('adds up, by model and day, to the published figures', async () => {
+    const { db } = database()
+    const progress: number[] = []
+    const summary = await seedDemo(db, { now, onProgress: (done) => progress.push(done) })
+    expect(progress.at(-1)).toBe(DEMO_DAYS)
+    expect(summary.duplicates).toBeGreaterThan(300)
+    expect(await count()).toEqual({ events: summary.accepted, batches: BigInt(summary.accepted) })
+
+    const { models } = demoCatalog()
+    for (const { day, models: ranked, other } of rankedDays()) {
+      const shifted = addDays(day, shift)
+      const rows = await db.$client<{ permaslug: string; total: bigint }[]>`
+        select permaslug, sum((prompt_tokens + completion_tokens) * sample_weight)::bigint as total
+        from events join models on models.id = model_id where day = ${shifted} group by permaslug`
+      const totals = new Map(rows.map(({ permaslug, total }) => [permaslug, total]))
+      const expected = ranked.map(({ model, total }) => [models[model]!.permaslug, BigInt(total)] as const)
+      expect(
+        expected.filter(([permaslug, total]) => totals.get(permaslug) !== total),
+        shifted,
+      ).toEqual([])
+      const all = [...totals.values()].reduce((sum, total) => sum + total, 0n)
+      const listed = expected.reduce((sum, [, total]) => sum + total, 0n)
+      expect(all - listed, `other on ${shifted}`).toBe(BigInt(other))
+    }
+  })
+
+  it('names what the events point at', async () => {
+    const sql = database().db.$client
+    const [opus] = await sql`
+      select models.name, authors.name as author, prompt_nano_usd_per_million as price, released_at::date::text as day
+      from models join authors on authors.id = author_id where permaslug = 'anthropic/claude-4.7-opus-20260416'`
+    expect(opus).toEqual({
+      name: 'Claude Opus 4.7',
+      author: 'Anthropic',
+      price: 5_000_000_000n,
+      day: addDays('2026-04-16', shift),
+    })
+    const [variant] = await sql`
+      select base.permaslug as base from models join models as base on base.id = models.base_model_id
+      where models.permaslug = 'openai/gpt-oss-120b:free'`
+    expect(variant).toEqual({ base: 'openai/gpt-oss-120b' })
+    const [orphans] = await sql`
+      select count(*)::int as count from events where not exists (select from models where id = model_id)
+        or not exists (select from providers where id = provider_id) or not exists (select from apps where id = app_id)`
+    expect(orphans).toEqual({ count: 0 })
+    const [made] = await sql`select count(*)::int as count from providers`
+    expect(made).toEqual({ count: demoCatalog().providers.length + 1 })
+  })
+
+  it('adds nothing when it is loaded again on a later day, but the rest of its running day', async () => {
+    const before = await count()
+    const again = await seedDemo(database().db, { now: new Date('2027-02-13T08:00:00Z') })
+    expect(again.today).toBe(today)
+    const [added] = await database().db.$client<{ events: number }[]>`
+      select count(*)::int as events from events where created_at > ${now.toISOString()}::timestamptz`
+    expect(added!.events).toBeGreaterThan(100)
+    expect(again.accepted).toBe(added!.events)
+    expect((await count()).events).toBe(before.events + added!.events)
+    const [newest] = await database().db.$client`select max(day)::text as day from events`
+    expect(newest).toEqual({ day: today })
+  })
+})
