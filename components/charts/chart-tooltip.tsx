@@ -30,12 +30,15 @@ export function ChartTooltip({ view, hidden, index }: ChartTooltipProps) {
             if (hidden.has(series.key) || value === 0n) return null
             return (
               <tr key={series.key}>
-                <th scope="row" className="max-w-48 truncate pr-4 text-left font-normal">
+                <th
+                  scope="row"
+                  className="max-w-48 truncate pr-4 max-sm:max-w-32 max-sm:pr-2 text-left font-normal"
+                >
                   <span className="swatch mr-2" style={{ background: series.colour }} />
                   {series.name}
                 </th>
                 <td className="text-right">{exactCount(value)}</td>
-                <td className="w-14 text-right text-muted">{percent(value, total)}</td>
+                <td className="w-14 text-right text-muted max-sm:hidden">{percent(value, total)}</td>
               </tr>
             )
           })}
@@ -47,7 +50,7 @@ export function ChartTooltip({ view, hidden, index }: ChartTooltipProps) {
               {view.estimated && <span className="font-normal text-muted"> (estimated)</span>}
             </th>
             <td className="text-right font-medium">{exactCount(total)}</td>
-            <td />
+            <td className="max-sm:hidden" />
           </tr>
         </tfoot>
       </table>

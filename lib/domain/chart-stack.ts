@@ -22,17 +22,16 @@ export function stackEdges(values: bigint[], top: bigint, height: number): numbe
 }
 
 /** What a bar is measured against: the axis, or its own total where shares are shown. */
-export function barTop(view: Pick<ChartView, 'mode' | 'buckets'>, bucket: ChartBucket): bigint {
-  return view.mode === 'share' ? bucketTotal(bucket) : axisScale(highestTotal(view.buckets)).top
+function barTop(view: Pick<ChartView, 'mode'>, bucket: ChartBucket, axisTop: bigint): bigint {
+  return view.mode === 'share' ? bucketTotal(bucket) : axisTop
 }
 
 /** One SVG path for each series, holding its part of every bar: a tenth of the bytes of a rectangle each. */
 export function seriesPaths(view: Pick<ChartView, 'mode' | 'buckets' | 'series'>): string[] {
   const paths = view.series.map(() => '')
-  const axisTop = axisScale(highestTotal(view.buckets)).top
+  const { top } = valueScale(view)
   for (const [column, bucket] of view.buckets.entries()) {
-    const top = view.mode === 'share' ? bucketTotal(bucket) : axisTop
-    const edges = stackEdges(bucket.values, top, PLOT_HEIGHT)
+    const edges = stackEdges(bucket.values, barTop(view, bucket, top), PLOT_HEIGHT)
     const left = column * SLOT_WIDTH + (SLOT_WIDTH - BAR_WIDTH) / 2
     for (const row of view.series.keys()) {
       const height = edges[row + 1]! - edges[row]!
@@ -44,9 +43,10 @@ export function seriesPaths(view: Pick<ChartView, 'mode' | 'buckets' | 'series'>
 
 /** Where the unfinished bars stand, to hatch them: parts of the plot from 0 to 1, y downwards. */
 export function partialBars(view: Pick<ChartView, 'mode' | 'buckets'>): Rectangle[] {
+  const { top } = valueScale(view)
   return view.buckets.flatMap((bucket, column) => {
     if (!bucket.isPartial) return []
-    const edges = stackEdges(bucket.values, barTop(view, bucket), PLOT_HEIGHT)
+    const edges = stackEdges(bucket.values, barTop(view, bucket, top), PLOT_HEIGHT)
     const height = edges.at(-1)! / PLOT_HEIGHT
     const margin = (1 - BAR_WIDTH / SLOT_WIDTH) / 2
     const width = BAR_WIDTH / SLOT_WIDTH / view.buckets.length
