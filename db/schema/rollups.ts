@@ -28,11 +28,11 @@ export const additiveColumns = {
 export const additiveNames = Object.keys(additiveColumns) as (keyof typeof additiveColumns)[]
 
 /**
- * The spans that a rollup row can stand for. Each is a table of its own, `<name>_<span>`:
+ * The spans that a rollup row can stand for. Each is read as `<name>_<span>`:
  * - `daily`, `weekly`, `monthly`: one row a bucket, dated with the bucket's first day in `column`;
- * - `window`: the trailing windows that the leaderboards show, ending with the last complete day:
- *   `period` is `week` or `month`, `slot` 0 the current window, 1 the one before, 2 and 3 those before that
- *   (for trending; a week only).
+ * - `window`: the trailing windows that the leaderboards show, ending with the last complete day: `period` and `slot`
+ *   are those of `windowParts`. It is a view of `<name>_windows`, where all windows of an entity share one row: they
+ *   all change every night, and one row is written in a fraction of the time of five.
  */
 export const spans = {
   daily: { column: 'day' },
@@ -42,6 +42,29 @@ export const spans = {
 } as const
 
 export type Span = keyof typeof spans
+
+/** What is known of the windows that the current one is compared with. In the view the rest is null. */
+const comparedNames = ['requests', 'prompt_tokens', 'completion_tokens'] as const
+
+export interface WindowPart {
+  /** The prefix of its columns in `<name>_windows`. */
+  prefix: string
+  period: 'week' | 'month'
+  slot: number
+  /** How many days it has, and how many days before the last complete one it ends. */
+  days: number
+  ago: number
+  measures: readonly (keyof typeof additiveColumns)[]
+}
+
+/** Slot 0 is the current window, 1 the one before. Trending looks two weeks further back: slot 2 is both together. */
+export const windowParts: readonly WindowPart[] = [
+  { prefix: 'week', period: 'week', slot: 0, days: 7, ago: 0, measures: additiveNames },
+  { prefix: 'previous_week', period: 'week', slot: 1, days: 7, ago: 7, measures: comparedNames },
+  { prefix: 'earlier_weeks', period: 'week', slot: 2, days: 14, ago: 14, measures: comparedNames },
+  { prefix: 'month', period: 'month', slot: 0, days: 30, ago: 0, measures: additiveNames },
+  { prefix: 'previous_month', period: 'month', slot: 1, days: 30, ago: 30, measures: comparedNames },
+]
 
 export interface RollupTable {
   name: string

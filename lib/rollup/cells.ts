@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { additiveColumns, additiveNames, type RollupTable } from '@/db/schema/rollups'
 import type { Day } from '@/lib/domain/day'
 import type { Session } from './session'
-import { additive, columnList, dayArray } from './target'
+import { columnList, dayArray } from './target'
 
 /**
  * The traffic of some days in temporary tables: one scan of the events at the finest key, and two coarser tables
@@ -32,19 +32,22 @@ export async function createCells(session: Session, days: readonly Day[]): Promi
     (name) => sql`exact_sum(${sql.raw(additiveColumns[name])}) as ${sql.identifier(name)}`,
   )
   const finest = columnList(['day', 'model_id', 'provider_id', 'app_id', 'category_id'])
-  await session.query(sql`create temporary table rollup_cells on commit drop as
+  await session.change(sql`create temporary table rollup_cells on commit drop as
     select ${finest}, count(*) as events, ${sql.join(numbers, sql`, `)}
     from events e where e.day = any(${dayArray(days)}) group by ${finest}`)
+  const sums = additiveNames.map(
+    (name) => sql`exact_sum(r.${sql.identifier(name)}) as ${sql.identifier(name)}`,
+  )
   for (const { name, keys, from } of cells) {
     if (!from) continue
-    await session.query(sql`create temporary table ${sql.identifier(name)} on commit drop as
-      select ${columnList(['day', ...keys])}, ${additive((column) => sql`exact_sum(r.${column})`)}
+    await session.change(sql`create temporary table ${sql.identifier(name)} on commit drop as
+      select ${columnList(['day', ...keys])}, ${sql.join(sums, sql`, `)}
       from ${from} group by ${columnList(['day', ...keys])}`)
   }
 }
 
 export async function dropCells(session: Session): Promise<void> {
-  await session.query(sql`drop table ${columnList(cells.map(({ name }) => name))}`)
+  await session.change(sql`drop table ${columnList(cells.map(({ name }) => name))}`)
 }
 
 export interface DayTotals {

@@ -17,7 +17,7 @@ export async function recordRun<Outcome extends JobOutcome>(
   job: string,
   work: () => Promise<Outcome>,
 ): Promise<Outcome> {
-  await session.query(sql`
+  await session.change(sql`
     update job_runs set state = 'failed', finished_at = clock_timestamp(), error = 'The process ended before the job did.'
     where job = ${job} and state = 'running'`)
   const [run] = await session.query<{ id: bigint }>(
@@ -25,7 +25,7 @@ export async function recordRun<Outcome extends JobOutcome>(
   )
   try {
     const outcome = await work()
-    await session.query(sql`
+    await session.change(sql`
       update job_runs set state = 'done', finished_at = clock_timestamp(), days = ${outcome.days},
         data_version = ${outcome.dataVersion}
       where id = ${run!.id}`)

@@ -22,7 +22,7 @@ export async function withRollupLock<Result>(
     try {
       return await work(session)
     } finally {
-      await session.query(sql`select pg_advisory_unlock(${ROLLUP_LOCK})`)
+      await session.change(sql`select pg_advisory_unlock(${ROLLUP_LOCK})`)
     }
   } finally {
     connection.release()
@@ -31,7 +31,7 @@ export async function withRollupLock<Result>(
 
 async function takeLock(session: Session, wait: boolean): Promise<boolean> {
   if (wait) {
-    await session.query(sql`select pg_advisory_lock(${ROLLUP_LOCK})`)
+    await session.change(sql`select pg_advisory_lock(${ROLLUP_LOCK})`)
     return true
   }
   const [row] = await session.query<{ taken: boolean }>(
@@ -42,14 +42,14 @@ async function takeLock(session: Session, wait: boolean): Promise<boolean> {
 
 /** Runs `work` in a transaction of the session in which every statement sees the same snapshot. */
 export async function inSnapshot<Result>(session: Session, work: () => Promise<Result>): Promise<Result> {
-  await session.query(sql`begin isolation level repeatable read`)
+  await session.change(sql`begin isolation level repeatable read`)
   try {
-    await session.query(sql`set local work_mem = '256MB'`)
+    await session.change(sql`set local work_mem = '256MB'`)
     const result = await work()
-    await session.query(sql`commit`)
+    await session.change(sql`commit`)
     return result
   } catch (error) {
-    await session.query(sql`rollback`)
+    await session.change(sql`rollback`)
     throw error
   }
 }

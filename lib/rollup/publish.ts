@@ -40,7 +40,7 @@ export async function publishDays(
     if (!isPublished(before, publication)) continue
     if (requests === before.requests && totalTokens === before.totalTokens) continue
     const reason = before.pending ? 'late events' : 'recomputed'
-    await session.query(sql`
+    await session.change(sql`
       insert into restatements (day, restated_at, before_total_tokens, after_total_tokens, before_requests,
         after_requests, reason)
       values (${before.day}, ${publication.now.toISOString()}, ${before.totalTokens}, ${totalTokens},
@@ -50,7 +50,7 @@ export async function publishDays(
   const emptied = days
     .filter(({ day, state }) => state !== null && !totalsByDay.has(day))
     .map(({ day }) => day)
-  await session.query(sql`delete from rollup_days where day = any(${dayArray(emptied)})`)
+  await session.change(sql`delete from rollup_days where day = any(${dayArray(emptied)})`)
   return restated
 }
 
@@ -66,7 +66,7 @@ async function writeDay(
   totals: { events: bigint; requests: bigint; totalTokens: bigint },
   { now, through, version }: Publication,
 ): Promise<void> {
-  await session.query(sql`
+  await session.change(sql`
     insert into rollup_days (day, state, data_version, events, requests, total_tokens, rolled_up_at)
     values (${day}, ${day <= through ? 'closed' : 'open'}, ${version}, ${totals.events}, ${totals.requests},
       ${totals.totalTokens}, ${now.toISOString()})

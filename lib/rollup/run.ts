@@ -10,7 +10,7 @@ import { inSnapshot, withRollupLock } from './lock'
 import { type Publication, publishDays } from './publish'
 import type { Session } from './session'
 import { moveWindows, rebuildSums } from './sums'
-import { membershipsAt, membershipsMoved } from './windows'
+import { movedDays, windowDays } from './windows'
 
 export interface RollupOptions {
   now: Date
@@ -60,7 +60,7 @@ async function rollUp(session: Session, { now, days: range, onProgress }: Rollup
   const allDays = await storedDays(session)
   const days = chooseDays(allDays, range)
   const publication = publicationOf(now, state!, allDays)
-  const memberships = range ? null : membershipsAt(dataThrough)
+  const windows = range ? null : windowDays(dataThrough)
   const changed = new Set<Day>()
   const restated: Day[] = []
   let done = 0
@@ -68,7 +68,7 @@ async function rollUp(session: Session, { now, days: range, onProgress }: Rollup
     const computed = await computeDays(
       session,
       chunk.map(({ day }) => day),
-      memberships,
+      windows,
     )
     restated.push(...(await publishDays(session, chunk, computed, publication)))
     for (const day of computed.changed) changed.add(day)
@@ -76,14 +76,15 @@ async function rollUp(session: Session, { now, days: range, onProgress }: Rollup
     onProgress?.(done, days.length, chunk.at(-1)!.day)
   }
   const { through, version } = publication
-  const sumsChanged = range
-    ? await rebuildSums(
-        session,
-        days.map(({ day }) => day),
-        through,
-      )
-    : await moveWindows(session, membershipsMoved(dataThrough, through))
-  const isChanged = changed.size > 0 || sumsChanged || through !== dataThrough
+  let isChanged = changed.size > 0 || through !== dataThrough
+  if (range) {
+    const sumsChanged = await rebuildSums(
+      session,
+      days.map(({ day }) => day),
+      through,
+    )
+    isChanged ||= sumsChanged
+  } else await moveWindows(session, movedDays(dataThrough, through))
   await finish(session, publication, isChanged)
   return {
     state: 'done',
@@ -124,14 +125,16 @@ function publicationOf(
 async function finish(session: Session, publication: Publication, isChanged: boolean): Promise<void> {
   const { through, version } = publication
   const now = publication.now.toISOString()
-  await session.query(sql`update rollup_days set state = 'closed' where state = 'open' and day <= ${through}`)
+  await session.change(
+    sql`update rollup_days set state = 'closed' where state = 'open' and day <= ${through}`,
+  )
   // The snapshot shows exactly the batches whose days were computed from it: no list of ids is needed.
-  await session.query(sql`
+  await session.change(sql`
     update ingest_batches set rolled_up_at = ${now}
     where rolled_up_at is null
       and not exists (select from rollup_days where rollup_days.day = ingest_batches.day and state = 'sealed')`)
-  await session.query(sql`
+  await session.change(sql`
     update rollup_state set as_of = ${now}, data_through = ${through},
       data_version = data_version + ${isChanged ? 1 : 0}`)
-  if (isChanged) await session.query(sql`select pg_notify('tokenboard_rollup', ${version}::text)`)
+  if (isChanged) await session.change(sql`select pg_notify('tokenboard_rollup', ${version}::text)`)
 }

@@ -35,18 +35,18 @@ export async function sealOldDays(db: Db, { now, retentionDays }: SealOptions): 
 }
 
 async function sealDay(session: Session, day: Day, now: Date): Promise<boolean> {
-  await session.query(sql`begin`)
+  await session.change(sql`begin`)
   try {
-    await session.query(sql.raw(`set local lock_timeout = '${LOCK_TIMEOUT}'`))
-    await session.query(sql`select pg_advisory_xact_lock(${PARTITION_LOCK})`)
+    await session.change(sql.raw(`set local lock_timeout = '${LOCK_TIMEOUT}'`))
+    await session.change(sql`select pg_advisory_xact_lock(${PARTITION_LOCK})`)
     // Waits for the events that are being stored and holds up new ones: what is seen from here on is final. Locked
     // before the partition, as every writer does, or the two would wait for each other.
-    await session.query(sql`lock table only events in access exclusive mode`)
+    await session.change(sql`lock table only events in access exclusive mode`)
     const isSealed = await sealQuietDay(session, day, now)
-    await session.query(sql`commit`)
+    await session.change(sql`commit`)
     return isSealed
   } catch (error) {
-    await session.query(sql`rollback`)
+    await session.change(sql`rollback`)
     throw error
   }
 }
@@ -57,8 +57,8 @@ async function sealQuietDay(session: Session, day: Day, now: Date): Promise<bool
   if (!known?.partitioned || known.pending) return false
   const [raw] = await session.query<{ events: bigint }>(sql`select count(*) as events from ${partition}`)
   checkRolledUp(known, raw!.events)
-  await session.query(sql`drop table ${partition}`)
-  await session.query(sql`
+  await session.change(sql`drop table ${partition}`)
+  await session.change(sql`
     insert into rollup_days (day, state, data_version, events, requests, total_tokens, rolled_up_at)
     select ${day}, 'sealed', data_version, 0, 0, 0, ${now.toISOString()} from rollup_state
     on conflict (day) do update set state = 'sealed'`)

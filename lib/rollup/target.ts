@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { additiveNames, type RollupTable, rollupTables, type Span } from '@/db/schema/rollups'
+import { additiveNames, type RollupTable, rollupTables, type Span, windowParts } from '@/db/schema/rollups'
 import { ALL_CATEGORIES_ID, categories } from '@/lib/domain/categories'
 import type { Day } from '@/lib/domain/day'
 
@@ -8,26 +8,36 @@ export interface Target {
   rollup: RollupTable
   span: Span
   name: string
-  /** The columns that name the entity, with the category first where the rollup has one. */
-  entity: readonly string[]
-  /** The columns that say which days a row stands for. */
-  when: readonly string[]
+  /** The column that dates a row; null where a row stands for all windows. */
+  date: string | null
+  /** The key columns in the order of the primary key. */
+  keys: readonly string[]
+  /** The columns that add up. */
+  numbers: readonly string[]
+  /** Those of them that count requests: where all are zero the row is gone. */
+  counts: readonly string[]
 }
 
-const whenColumns: Record<Span, readonly string[]> = {
-  daily: ['day'],
-  weekly: ['week'],
-  monthly: ['month'],
-  window: ['period', 'slot'],
+const dateColumns: Record<Span, string | null> = {
+  daily: 'day',
+  weekly: 'week',
+  monthly: 'month',
+  window: null,
 }
 
 export function targetOf(rollup: RollupTable, span: Span): Target {
+  const date = dateColumns[span]
+  const isWindow = span === 'window'
   return {
     rollup,
     span,
-    name: `${rollup.name}_${span}`,
-    entity: [...(rollup.byCategory ? ['category_id'] : []), ...rollup.keys],
-    when: whenColumns[span],
+    name: `${rollup.name}_${isWindow ? 'windows' : span}`,
+    date,
+    keys: [...(rollup.byCategory ? ['category_id'] : []), ...(date ? [date] : []), ...rollup.keys],
+    numbers: isWindow
+      ? windowParts.flatMap(({ prefix, measures }) => measures.map((measure) => `${prefix}_${measure}`))
+      : additiveNames,
+    counts: isWindow ? windowParts.map(({ prefix }) => `${prefix}_requests`) : ['requests'],
   }
 }
 
@@ -51,22 +61,11 @@ export function dayArray(days: readonly Day[]): SQL {
 const categoryIds = `{${[ALL_CATEGORIES_ID, ...categories.map(({ id }) => id)].join(',')}}`
 
 /**
- * Picks the rows of a target (alias `r`) that are dated with one of `days`. The category comes first in the keys, so
- * it is named too: without it only PostgreSQL 18 and later would find the days by index.
+ * Picks the rows of a target (alias `r`) that are dated with one of `days`; all where rows have no date. The category
+ * comes first in the keys, so it is named too: without it only PostgreSQL 18 and later would find the days by index.
  */
-export function datedRows(target: Target, days: readonly Day[]): SQL {
-  const inDays = sql`r.${sql.identifier(target.when[0]!)} = any(${dayArray(days)})`
-  return target.rollup.byCategory
-    ? sql`r.category_id = any(${categoryIds}::smallint[]) and ${inDays}`
-    : inDays
-}
-
-/** All additive columns, each under its own name, as `expression` makes them. */
-export function additive(expression: (column: SQL) => SQL): SQL {
-  return sql.join(
-    additiveNames.map(
-      (name) => sql`${expression(sql.identifier(name) as unknown as SQL)} as ${sql.identifier(name)}`,
-    ),
-    sql`, `,
-  )
+export function datedRows({ rollup, date }: Target, days: readonly Day[]): SQL {
+  if (!date) return sql`true`
+  const inDays = sql`r.${sql.identifier(date)} = any(${dayArray(days)})`
+  return rollup.byCategory ? sql`r.category_id = any(${categoryIds}::smallint[]) and ${inDays}` : inDays
 }

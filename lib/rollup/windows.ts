@@ -1,55 +1,62 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Day } from '@/lib/domain/day'
-import { daysEndingWith, eachDay, shiftBack } from '@/lib/domain/day-range'
-import { periods } from '@/lib/domain/period'
+import { windowParts } from '@/db/schema/rollups'
+import { addDays, type Day, daysBetween } from '@/lib/domain/day'
+import { eachDay } from '@/lib/domain/day-range'
 import { dayArray } from './target'
 
-/** The trailing windows that are kept ready: trending looks back over four weeks, a month only at the one before. */
-const windows = [
-  { period: 'week', days: periods.week.days, slots: 4 },
-  { period: 'month', days: periods.month.days, slots: 2 },
-] as const
-
-/** A day's place in a window. The sign is -1 for a day that leaves it. */
-export interface Membership {
+/** How often a day counts in each of `windowParts`: 1 inside, 0 outside, -1 where it has to be taken out. */
+export interface WindowDay {
   day: Day
-  period: 'week' | 'month'
-  slot: number
-  sign: 1 | -1
+  factors: number[]
 }
 
-/** The days of all windows that end with `through`; of none before the first rollup. */
-export function membershipsAt(through: Day | null): Membership[] {
+const length = Math.max(...windowParts.map(({ days, ago }) => days + ago))
+
+/** The days of all windows that end with `through`; none before the first rollup. */
+export function windowDays(through: Day | null): WindowDay[] {
   if (through === null) return []
-  return windows.flatMap(({ period, days, slots }) =>
-    Array.from({ length: slots }, (_, slot) => shiftBack(daysEndingWith(through, days), slot)).flatMap(
-      (range, slot) => eachDay(range).map((day): Membership => ({ day, period, slot, sign: 1 })),
-    ),
-  )
+  return eachDay({ from: addDays(through, 1 - length), until: addDays(through, 1) }).map((day) => ({
+    day,
+    factors: factorsAt(through, day),
+  }))
 }
 
 /** What enters and leaves the windows when their end moves: a night moves one day into each and one out. */
-export function membershipsMoved(from: Day | null, to: Day): Membership[] {
-  const id = ({ day, period, slot }: Membership) => [day, period, slot].join(' ')
-  const before = membershipsAt(from)
-  const after = membershipsAt(to)
-  const idsBefore = new Set(before.map(id))
-  const idsAfter = new Set(after.map(id))
-  return [
-    ...before.filter((one) => !idsAfter.has(id(one))).map((one): Membership => ({ ...one, sign: -1 })),
-    ...after.filter((one) => !idsBefore.has(id(one))),
-  ]
+export function movedDays(from: Day | null, to: Day): WindowDay[] {
+  const days = new Set([...windowDays(from), ...windowDays(to)].map(({ day }) => day))
+  return [...days]
+    .map((day) => {
+      const before = from ? factorsAt(from, day) : []
+      return { day, factors: factorsAt(to, day).map((factor, place) => factor - (before[place] ?? 0)) }
+    })
+    .filter(({ factors }) => factors.some((factor) => factor !== 0))
 }
 
-export function daysOf(memberships: readonly Membership[]): Day[] {
-  return [...new Set(memberships.map(({ day }) => day))]
+function factorsAt(through: Day, day: Day): number[] {
+  const age = daysBetween(day, through)
+  return windowParts.map(({ days, ago }) => (age >= ago && age < ago + days ? 1 : 0))
 }
 
-/** The memberships as a table `w` to join. */
-export function membershipTable(memberships: readonly Membership[]): SQL {
-  const list = (values: readonly (string | number)[]) => `{${values.join(',')}}`
-  return sql`unnest(${dayArray(memberships.map(({ day }) => day))},
-    ${list(memberships.map(({ period }) => period))}::text[],
-    ${list(memberships.map(({ slot }) => slot))}::smallint[],
-    ${list(memberships.map(({ sign }) => sign))}::bigint[]) as w (day, period, slot, sign)`
+/** The days as a table `w` to join: the day, and a column for each of `windowParts`. */
+export function windowTable(days: readonly WindowDay[]): SQL {
+  const factors = windowParts.map(
+    (_, place) => sql`${`{${days.map((day) => day.factors[place])}}`}::bigint[]`,
+  )
+  const columns = [sql`day`, ...windowParts.map(({ prefix }) => sql.identifier(prefix))]
+  return sql`unnest(${sql.join([dayArray(days.map(({ day }) => day)), ...factors], sql`, `)})
+    as w (${sql.join(columns, sql`, `)})`
+}
+
+const numbers = new Map(
+  windowParts.flatMap(({ prefix, measures }) =>
+    measures.map((measure): [string, SQL] => [
+      `${prefix}_${measure}`,
+      sql`r.${sql.identifier(measure)} * w.${sql.identifier(prefix)}`,
+    ]),
+  ),
+)
+
+/** A column of the windows from daily rows `r` joined with `windowTable`. */
+export function windowNumber(name: string): SQL {
+  return numbers.get(name)!
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { additiveColumns, additiveNames, rollupTables } from '@/db/schema/rollups'
+import { additiveColumns, additiveNames, rollupTables, windowParts } from '@/db/schema/rollups'
 import { addDays, type Day } from '@/lib/domain/day'
 
 const sums = additiveNames.map((name) => `sum(${name})::bigint`).join(', ')
@@ -18,7 +18,8 @@ export async function fillRollups(db: Db, today: Day): Promise<void> {
     const group = [...(table.byCategory ? ['c.category_id'] : []), ...keys].join(', ')
     const into = (span: string, extra: string) =>
       `insert into ${table.name}_${span} (${columns}, ${extra}, ${additiveNames.join(', ')})`
-    await db.execute(sql.raw(`truncate ${table.spans.map((span) => `${table.name}_${span}`).join(', ')}`))
+    const names = table.spans.map((span) => `${table.name}_${span === 'window' ? 'windows' : span}`)
+    await db.execute(sql.raw(`truncate ${names.join(', ')}`))
     await db.execute(
       sql.raw(`${into('daily', 'day')} select ${group}, e.day, ${measures}
         ${from} group by ${group}, e.day`),
@@ -26,19 +27,7 @@ export async function fillRollups(db: Db, today: Day): Promise<void> {
     for (const span of table.spans as readonly string[]) {
       if (span === 'daily') continue
       if (span === 'window') {
-        for (const [period, days, slots] of [
-          ['week', 7, 4],
-          ['month', 30, 2],
-        ] as const) {
-          for (let slot = 0; slot < slots; slot++) {
-            await db.execute(
-              sql.raw(`${into('window', 'period, slot')}
-                select ${columns}, '${period}', ${slot}, ${sums} from ${table.name}_daily
-                where day > '${addDays(through, -days * (slot + 1))}' and day <= '${addDays(through, -days * slot)}'
-                group by ${columns}`),
-            )
-          }
-        }
+        await fillWindows(db, table.name, columns, through)
         continue
       }
       const unit = span === 'weekly' ? 'week' : 'month'
@@ -51,5 +40,22 @@ export async function fillRollups(db: Db, today: Day): Promise<void> {
   }
   await db.execute(
     sql`update rollup_state set data_version = data_version + 1, data_through = ${through}, as_of = now()`,
+  )
+}
+
+async function fillWindows(db: Db, name: string, keys: string, through: Day): Promise<void> {
+  const numbers = windowParts.flatMap(({ prefix, days, ago, measures }) =>
+    measures.map((measure) => {
+      const isInside = `day > '${addDays(through, -ago - days)}' and day <= '${addDays(through, -ago)}'`
+      return {
+        column: `${prefix}_${measure}`,
+        sum: `coalesce(sum(${measure}) filter (where ${isInside}), 0)`,
+      }
+    }),
+  )
+  await db.execute(
+    sql.raw(`insert into ${name}_windows (${keys}, ${numbers.map(({ column }) => column).join(', ')})
+      select ${keys}, ${numbers.map(({ sum }) => sum).join(', ')} from ${name}_daily
+      where day > '${addDays(through, -60)}' and day <= '${through}' group by ${keys}`),
   )
 }
