@@ -9,6 +9,13 @@ interface DriverConnection {
   onclose: ((error: Error) => void) | null
 }
 
+/** A statement as the driver holds it: `reject` is what it calls when the statement failed. */
+interface DriverQuery {
+  reject(error: unknown): void
+}
+
+type Sender = (...parameters: unknown[]) => DriverQuery
+
 interface Held {
   sql: ReservedSql<Types>
   isLost(): boolean
@@ -42,16 +49,16 @@ export function guardHeldConnections(sql: Sql): Sql {
 /** Takes a connection out of the pool and runs a first statement on it, which shows which one it is. */
 async function hold(reserve: Sql['reserve'], statement: string): Promise<Held> {
   const sql = await reserve()
-  let lost: Error | undefined
+  const state: { lost?: Error } = {}
   const onexecute = (connection: DriverConnection) => {
     connection.onclose = (error) => {
-      lost = error
+      state.lost ??= error
     }
     return true
   }
-  const held = { sql: guarded(sql, () => lost), isLost: () => lost !== undefined }
+  const held = { sql: guarded(sql, state), isLost: () => state.lost !== undefined }
   try {
-    await sql.unsafe(statement, [], { onexecute } as object)
+    await held.sql.unsafe(statement, [], { onexecute } as object)
     return held
   } catch (error) {
     held.sql.release()
@@ -59,22 +66,36 @@ async function hold(reserve: Sql['reserve'], statement: string): Promise<Held> {
   }
 }
 
-function guarded(sql: ReservedSql<Types>, lost: () => Error | undefined): ReservedSql<Types> {
-  const throwIfLost = () => {
-    const error = lost()
-    if (error) throw error
+function guarded(sql: ReservedSql<Types>, state: { lost?: Error }): ReservedSql<Types> {
+  /** A reset connection fails its statements some time before it closes: nothing may be sent in between either. */
+  const watched = (query: DriverQuery) => {
+    const { reject } = query
+    if (reject === undefined) return query // no statement, but a name or a list to put into one
+    query.reject = (error) => {
+      if (endsConnection(error)) state.lost ??= error
+      reject(error)
+    }
+    return query
   }
-  return new Proxy(sql, {
-    apply(target, self, parameters) {
-      throwIfLost()
-      return Reflect.apply(target, self, parameters)
-    },
+  const send: ProxyHandler<Sender>['apply'] = (sender, self, parameters) => {
+    if (state.lost) throw state.lost
+    return watched(Reflect.apply(sender, self, parameters))
+  }
+  const unsafe = new Proxy<Sender>(sql.unsafe as unknown as Sender, { apply: send })
+  return new Proxy<Sender>(sql as unknown as Sender, {
+    apply: send,
     get(target, name) {
-      if (name === 'release') return () => lost() ?? target.release()
-      if (name === 'unsafe') throwIfLost()
-      return Reflect.get(target, name)
+      if (name === 'release') return () => state.lost ?? sql.release()
+      return name === 'unsafe' ? unsafe : Reflect.get(target, name)
     },
-  })
+  }) as unknown as ReservedSql<Types>
+}
+
+/** Whether an error is of the way to the server, or the server's last word on this connection. */
+function endsConnection(error: unknown): error is Error {
+  const { code, severity, syscall } = error as Record<string, unknown>
+  if (severity !== undefined) return severity !== 'ERROR'
+  return syscall !== undefined || (typeof code === 'string' && /^(CONNECT|ERR_S)/.test(code))
 }
 
 function withSavepoints(sql: ReservedSql<Types>): TransactionSql<Types> {
