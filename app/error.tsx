@@ -12,7 +12,7 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
       <h1 className="font-semibold text-2xl tracking-tight">This page could not be drawn</h1>
       <p className="mt-2 text-muted">
         The figures are safe; the page that shows them failed.
-        {error.digest && ` The server’s log has the cause under ${error.digest}.`}
+        {error.digest && ` The server's log has the cause under ${error.digest}.`}
       </p>
       <p className="mt-4 flex gap-5">
         <button type="button" onClick={reset} className="text-link cursor-pointer">

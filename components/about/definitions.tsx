@@ -19,7 +19,7 @@ const topics: Topic[] = [
     id: 'entities',
     title: 'Models, authors, providers and apps',
     paragraphs: [
-      'An author is the organisation that made a model: the part of its name before the slash. A provider is the company that ran the model for a request. One author’s model may be run by many providers, so the two have separate boards and are never mixed.',
+      "An author is the organisation that made a model: the part of its name before the slash. A provider is the company that ran the model for a request. One author's model may be run by many providers, so the two have separate boards and are never mixed.",
       'An app is who sent the request, known by its web address. Requests without an address and a title are the row Unattributed. Apps that asked not to be listed are counted in every total and shown as a part of Other.',
       'A category is the use case of a request. Each request has exactly one, or is Uncategorised, so categories add up to the total.',
     ],
@@ -28,7 +28,7 @@ const topics: Topic[] = [
     id: 'variants',
     title: 'Variants',
     paragraphs: [
-      'A model can be offered under several names, such as “:free” or “:thinking” behind its own. By default they are counted with their base model; “Apart” lists each by itself. Both are exact and add up to the same total.',
+      "A model can be offered under several names, such as ':free' or ':thinking' behind its own. By default they are counted with their base model; 'Apart' lists each by itself. Both are exact and add up to the same total.",
     ],
   },
   {
@@ -43,7 +43,7 @@ const topics: Topic[] = [
     id: 'change',
     title: 'Change and share',
     paragraphs: [
-      'Change compares a period with the equal one right before it, complete days only. Where there was nothing before, it says “new”: growth from zero has no percentage.',
+      "Change compares a period with the equal one right before it, complete days only. Where there was nothing before, it says 'new': growth from zero has no percentage.",
       'Share is the part of all tokens of the same days and the same category. It is divided from whole numbers at the moment it is shown, and stored nowhere.',
     ],
   },

@@ -49,5 +49,5 @@ export function RestatementTable({ restatements }: RestatementTableProps) {
 }
 
 function signed(difference: bigint): string {
-  return difference < 0n ? `−${exactCount(-difference)}` : `+${exactCount(difference)}`
+  return difference < 0n ? `-${exactCount(-difference)}` : `+${exactCount(difference)}`
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import type { Board, BoardRow } from '@/lib/domain/board'
 import { colourOf } from '@/lib/domain/colours'
 import type { Dimension } from '@/lib/domain/dimension'
@@ -44,7 +44,6 @@ const author: Column = {
 const tokens: Column = {
   id: 'tokens',
   label: 'Tokens',
-  className: 'number',
   cell: (row, board) => (
     <>
       <Count value={totalTokens(row)} unit="tokens" estimated={row.estimated} />
@@ -57,38 +56,29 @@ const share: Column = {
   id: 'share',
   label: 'Share',
   hint: 'Part of all tokens of the same days and category',
-  className: 'number max-sm:hidden',
-  cell: (row, board) => {
-    const part = percent(totalTokens(row), totalTokens(board.total))
-    return (
-      <>
-        <ShareBar row={row} board={board} />
-        <span className="inline-block w-12">{part}</span>
-      </>
-    )
-  },
+  className: 'max-sm:hidden',
+  cell: (row, board) => (
+    <span className="share" style={barStyle(row, board)}>
+      <span>{percent(totalTokens(row), totalTokens(board.total))}</span>
+    </span>
+  ),
 }
 
 /** Drawn against the largest row, so that small shares can still be told apart. */
-function ShareBar({ row, board }: { row: BoardRow; board: Board }) {
+function barStyle(row: BoardRow, board: Board): CSSProperties {
   const largest = board.rows.reduce((most, { kind, ...other }) => {
     const total = totalTokens(other)
     return kind === 'entity' && total > most ? total : most
   }, 1n)
-  const width = Math.min(1, ratio(totalTokens(row), largest) ?? 0)
-  const style = { width: `${(width * 100).toFixed(1)}%`, background: colourOf(board.dimension, row.slug) }
-  return (
-    <span className="share-bar max-lg:hidden" aria-hidden="true">
-      <span style={style} />
-    </span>
-  )
+  const part = Math.min(1, ratio(totalTokens(row), largest) ?? 0)
+  const style = { '--part': `${(part * 100).toFixed(1)}%`, '--colour': colourOf(board.dimension, row.slug) }
+  return style as CSSProperties
 }
 
 const change: Column = {
   id: 'change',
   label: 'Change',
   hint: 'Against the equal window just before',
-  className: 'number',
   cell: (row) => <ChangeMark current={totalTokens(row)} previous={row.previousTotalTokens} />,
 }
 
@@ -96,10 +86,9 @@ const growth: Column = {
   id: 'growth',
   label: 'Growth',
   hint: 'Tokens of the last 7 days above the mean of the three weeks before',
-  className: 'number',
   cell: (row) =>
     row.trendTriple === null ? (
-      '—'
+      '-'
     ) : (
       <span className="text-up">
         +<Count value={row.trendTriple / 3n} unit="tokens more than usual" estimated={row.estimated} />
@@ -111,14 +100,14 @@ const reasoning: Column = {
   id: 'reasoning',
   label: 'Reasoning',
   hint: 'Reasoning tokens as a part of the output tokens',
-  className: 'number max-md:hidden',
+  className: 'max-md:hidden',
   cell: (row) => percent(row.reasoningTokens, row.completionTokens),
 }
 
 const requests: Column = {
   id: 'requests',
   label: 'Requests',
-  className: 'number max-sm:hidden',
+  className: 'max-sm:hidden',
   cell: (row) => <Count value={row.requests} unit="requests" estimated={row.estimated} />,
 }
 
@@ -126,9 +115,9 @@ const tokensPerRequest: Column = {
   id: 'tokens-per-request',
   label: 'Tokens / request',
   hint: 'Mean length of a request, prompt and completion together',
-  className: 'number max-md:hidden',
+  className: 'max-md:hidden',
   cell: (row) =>
-    row.requests > 0n ? <Count value={totalTokens(row) / row.requests} unit="tokens a request" /> : '—',
+    row.requests > 0n ? <Count value={totalTokens(row) / row.requests} unit="tokens a request" /> : '-',
 }
 
 export type BoardShape = 'full' | 'trending' | 'narrow'

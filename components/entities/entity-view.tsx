@@ -55,7 +55,7 @@ export function EntityView({ dimension, slug, name, facts, figures }: EntityView
             key={board.dimension}
             id={`its-${board.dimension}`}
             title={titles[board.dimension]}
-            description={`Parts of this ${one}’s own tokens in ${days}.`}
+            description={`Parts of this ${one}'s own tokens in ${days}.`}
           >
             {board.rows.length > 0 ? (
               <BoardTable board={board} caption={`${titles[board.dimension]} of ${name}`} shape="narrow" />

@@ -25,7 +25,7 @@ export function StandingStrip({ standing, days, one }: StandingStripProps) {
     },
     {
       label: 'Rank',
-      value: rank === null ? '—' : `#${rank}`,
+      value: rank === null ? '-' : `#${rank}`,
       note: `of ${exactCount(BigInt(entityCount))} ${one}s`,
     },
     { label: 'Share', value: percent(tokens, boardTokens), note: 'of all tokens' },
@@ -41,7 +41,7 @@ export function StandingStrip({ standing, days, one }: StandingStripProps) {
     },
     {
       label: 'Spend',
-      value: measures.costNanoUsd > 0n ? dollars(measures.costNanoUsd) : '—',
+      value: measures.costNanoUsd > 0n ? dollars(measures.costNanoUsd) : '-',
       note:
         measures.costNanoUsd > 0n
           ? `${percent(requests - measures.unpricedRequests, requests)} of requests priced`

@@ -63,6 +63,6 @@ function totals({ total, previousTotalTokens, entityCount }: Board): Stat[] {
           value: dollars(total.costNanoUsd),
           note: `${percent(total.requests - total.unpricedRequests, total.requests)} of requests priced`,
         }
-      : { label: 'Spend', value: '—', note: 'no request stated a price' },
+      : { label: 'Spend', value: '-', note: 'no request stated a price' },
   ]
 }

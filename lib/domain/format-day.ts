@@ -29,9 +29,12 @@ export function formatShortMonth(day: Day): string {
   return shortMonthFormat.format(dateOf(day))
 }
 
-/** Both ends inside: `15–21 Aug 2026`; a single day stands alone. */
+/**
+ * Both ends inside: `15 to 21 Aug 2026`; a single day stands alone. No dash: one character beyond Latin-1 makes
+ * the server keep and send the whole page in the wider kind of string, at three times the cost.
+ */
 export function formatDayRange(range: DayRange): string {
-  return dayFormat.formatRange(dateOf(range.from), dateOf(lastDay(range))).replace(/\u2009/g, '')
+  return dayFormat.formatRange(dateOf(range.from), dateOf(lastDay(range))).replace(/\s*\u2013\s*/, ' to ')
 }
 
 /** What a bucket is called: `Fri, 21 Aug 2026`, `Week of 17 Aug 2026`, `August 2026`. */

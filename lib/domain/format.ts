@@ -21,7 +21,7 @@ export function exactCount(value: bigint): string {
  * since the units beyond are known to few.
  */
 export function compactCount(value: bigint): string {
-  if (value < 0n) return `−${compactCount(-value)}`
+  if (value < 0n) return `-${compactCount(-value)}`
   const unit = units.find(({ size }) => value >= size - size / 2000n)
   return unit ? threeDigits(value, unit.size) + unit.letter : String(value)
 }
@@ -42,10 +42,10 @@ export function tickCount(value: bigint): string {
   return (digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits) + letter
 }
 
-/** A share with one place: `25.4%`; `<0.1%` rather than a zero that is none, `—` where nothing can be divided. */
+/** A share with one place: `25.4%`; `<0.1%` rather than a zero that is none, `-` where nothing can be divided. */
 export function percent(part: bigint, whole: bigint): string {
   const text = ratioText(part * 100n, whole, 1)
-  if (text === null) return '—'
+  if (text === null) return '-'
   if (part === 0n) return '0%'
   if (text === '0.0' && part > 0n) return '<0.1%'
   if (text === '100.0' && part < whole) return '>99.9%'
@@ -60,7 +60,7 @@ export interface ChangeText {
 }
 
 export function changeWords(change: Change): ChangeText {
-  if (change === null) return { direction: 'none', text: '—', hiddenWord: 'not compared' }
+  if (change === null) return { direction: 'none', text: '-', hiddenWord: 'not compared' }
   if (change.kind === 'new') return { direction: 'new', text: 'new', hiddenWord: '' }
   const percentage = Math.abs(change.value * 100)
   const text = percentage >= 1000 ? whole.format(Math.round(percentage)) : percentage.toFixed(1)

@@ -3,7 +3,7 @@ import { lastDay } from './day-range'
 import { formatDay, formatDayRange } from './format-day'
 import type { Period } from './period'
 
-/** The days a board looks through, in words: `the last 7 complete days, 15–21 Aug 2026`. */
+/** The days a board looks through, in words: `the last 7 complete days, 15 to 21 Aug 2026`. */
 export function windowText(period: Period, window: Board['window']): string {
   const days = formatDayRange(window.current)
   if (period === 'today') return `today so far, ${formatDay(lastDay(window.current))}`
