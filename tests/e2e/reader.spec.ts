@@ -44,7 +44,7 @@ test('without scripts every board, chart and link is there', async ({ browser, b
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL })
   const page = await context.newPage()
   await page.goto('/')
-  await expect(page.locator('figure svg')).toHaveCount(3)
+  await expect(page.locator('figure svg[role=img]')).toHaveCount(3)
   await expect(page.locator('table.board')).toHaveCount(4)
   await page.getByRole('navigation').getByRole('link', { name: 'Roleplay' }).click()
   await expect(page).toHaveURL('/rankings/roleplay/week')

@@ -15,8 +15,8 @@ export function boardSection(page: Page, heading: string): Locator {
 export async function readBoard(section: Locator): Promise<ShownRow[]> {
   return section.locator('table.board tbody tr').evaluateAll((rows) =>
     rows.map((row) => ({
-      name: row.querySelector('th a, th span')?.textContent ?? '',
-      tokens: row.querySelector('data')?.getAttribute('value') ?? '',
+      name: row.querySelector('th a')?.textContent ?? row.querySelector('th')?.textContent ?? '',
+      tokens: row.querySelector('data[title$=" tokens"]')?.getAttribute('value') ?? '',
     })),
   )
 }
