@@ -91,7 +91,7 @@ const growth: Column = {
       '-'
     ) : (
       <span className="text-up">
-        +<Count value={row.trendTriple / 3n} unit="tokens more than usual" estimated={row.estimated} />
+        <Count value={row.trendTriple / 3n} unit="tokens more than usual" estimated={row.estimated} />
       </span>
     ),
 }

@@ -14,13 +14,14 @@ interface ShowMoreProps {
 export function ShowMore({ question, shown, count, allHref }: ShowMoreProps) {
   const next = topSteps.find((step) => step > question.top)
   const fewer = topSteps[0]!
+  const noun = count === 1 ? 'model' : 'models'
   const style = 'text-link font-medium'
   return (
     <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-muted">
       <span>
         {shown < count
-          ? `${exactCount(BigInt(shown))} of ${exactCount(BigInt(count))} models.`
-          : `All ${exactCount(BigInt(count))} models.`}
+          ? `${exactCount(BigInt(shown))} of ${exactCount(BigInt(count))} ${noun}.`
+          : `All ${exactCount(BigInt(count))} ${noun}.`}
       </span>
       {shown < count && next && (
         <Link href={pagePath({ ...question, top: next })} prefetch={false} scroll={false} className={style}>

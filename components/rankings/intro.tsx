@@ -2,6 +2,7 @@ import type { Board } from '@/lib/domain/board'
 import { categoryName } from '@/lib/domain/categories'
 import { compactCount, dollars, exactCount, percent } from '@/lib/domain/format'
 import { totalTokens } from '@/lib/domain/measures'
+import type { Period } from '@/lib/domain/period'
 import { comparisonText, windowText } from '@/lib/domain/period-text'
 import type { PageQuestion } from '@/lib/domain/question'
 import { ChangeMark } from '../ui/change-mark'
@@ -27,12 +28,12 @@ export function Intro({ question, board }: { question: PageQuestion; board: Boar
         Which {subject} are used, by how much and by whom. Lists show {days}
         {comparison && `, ${comparison}`}.
       </p>
-      <StatStrip label="Totals" stats={totals(board)} />
+      <StatStrip label="Totals" stats={totals(board, question.period)} />
     </div>
   )
 }
 
-function totals({ total, previousTotalTokens, entityCount }: Board): Stat[] {
+function totals({ total, previousTotalTokens, entityCount }: Board, period: Period): Stat[] {
   const tokens = totalTokens(total)
   const { estimated } = total
   return [
@@ -46,7 +47,11 @@ function totals({ total, previousTotalTokens, entityCount }: Board): Stat[] {
       value: <Count value={total.requests} unit="requests" estimated={estimated} />,
       note: total.requests > 0n && `${compactCount(tokens / total.requests)} tokens each`,
     },
-    { label: 'Models used', value: exactCount(BigInt(entityCount)), note: 'with at least one token' },
+    {
+      label: period === 'trending' ? 'Models growing' : 'Models used',
+      value: exactCount(BigInt(entityCount)),
+      note: period === 'trending' ? 'above their usual week' : 'with at least one token',
+    },
     {
       label: 'Prompt',
       value: percent(total.promptTokens, tokens),

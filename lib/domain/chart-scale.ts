@@ -4,13 +4,15 @@ export interface AxisScale {
   ticks: bigint[]
 }
 
-const steps = [1n, 2n, 5n, 10n]
+/** In tenths of a power of ten. */
+const steps = [10n, 20n, 25n, 50n, 100n]
 
-/** Round ticks (1, 2 or 5 times a power of ten) from zero to the first at or above `maximum`, about `count` of them. */
+/** Round ticks (1, 2, 2.5 or 5 times a power of ten) from zero to the first at or above `maximum`, about `count` of them. */
 export function axisScale(maximum: bigint, count = 4): AxisScale {
   const rough = maximum > 0n ? (maximum + BigInt(count) - 1n) / BigInt(count) : 1n
   const magnitude = 10n ** BigInt(String(rough).length - 1)
-  const step = steps.map((factor) => factor * magnitude).find((candidate) => candidate >= rough)!
+  const candidates = steps.filter((tenths) => (tenths * magnitude) % 10n === 0n)
+  const step = candidates.map((tenths) => (tenths * magnitude) / 10n).find((size) => size >= rough)!
   const ticks = [0n]
   while (ticks.at(-1)! < maximum || ticks.length < 2) ticks.push(ticks.at(-1)! + step)
   return { top: ticks.at(-1)!, ticks }
