@@ -24,36 +24,29 @@ export function exportResponse(
   now: Date,
 ): Promise<Response> {
   return new Promise((resolve, fail) => {
-    let hasBegun = false
-    const answer = (response: Response) => {
-      hasBegun = true
-      resolve(response)
-    }
+    let pipe: ChunkPipe | undefined
     const work = () =>
       readSnapshot(db, async (reader) => {
         const file = await openExport(reader, asked, now)
         const headers = headersOf(file, name, asked, now)
-        if (isKnown(request, headers.etag)) return answer(new Response(null, { status: 304, headers }))
-        if (request.method === 'HEAD') return answer(new Response(null, { headers }))
-        const pipe = new ChunkPipe()
-        answer(new Response(pipe.readable, { headers }))
+        if (isKnown(request, headers.etag)) return resolve(new Response(null, { status: 304, headers }))
+        if (request.method === 'HEAD') return resolve(new Response(null, { headers }))
+        pipe = new ChunkPipe()
+        resolve(new Response(pipe.readable, { headers }))
         await write(exportTexts[name.format].text(file), pipe)
       })
     slots.run(work).catch((error) => {
-      if (!hasBegun) fail(error)
-      else if (!(error instanceof ReaderGone)) console.error('An export broke off:', error)
+      fail(error)
+      pipe?.abort(error)
+      // Once the answer has begun, `fail` is heard by nobody: the body breaks off, and the log has the cause.
+      if (pipe && !(error instanceof ReaderGone)) console.error('An export broke off:', error)
     })
   })
 }
 
 async function write(texts: AsyncGenerator<string>, pipe: ChunkPipe): Promise<void> {
-  try {
-    for await (const text of texts) await pipe.send(text)
-    pipe.close()
-  } catch (error) {
-    pipe.abort(error)
-    throw error
-  }
+  for await (const text of texts) await pipe.send(text)
+  pipe.close()
 }
 
 function headersOf(file: OpenExport, name: ExportName, asked: ExportQuestion, now: Date) {
