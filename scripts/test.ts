@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findChromium } from './support/chromium'
@@ -12,8 +12,12 @@ interface Count {
 }
 
 const reports = mkdtempSync(join(tmpdir(), 'tokenboard-reports-'))
+chmodSync(reports, 0o755) // where root runs the tests, the database's user passes here
 const vitestReport = join(reports, 'vitest.json')
 const playwrightReport = join(reports, 'playwright.json')
+
+/** Ctrl-C ends the step that runs, and this script with it. */
+const signals = { handlesSignals: true }
 
 await runScript(async () => {
   const chromium = findChromium()
@@ -27,11 +31,15 @@ await runScript(async () => {
       {},
       () => countVitest(),
     ),
-    check('Production build', ['next', 'build']),
+    check('Production build', ['tsx', 'scripts/build.ts']),
     suite(
       'End-to-end tests',
       ['playwright', 'test'],
-      { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport },
+      {
+        CHROMIUM_PATH: chromium,
+        PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport,
+        TOKENBOARD_DATA: join(reports, 'data'),
+      },
       () => countPlaywright(),
     ),
   ]
@@ -39,7 +47,7 @@ await runScript(async () => {
   const failed = counts.reduce((sum, count) => sum + count.failed, 0)
   if (failed > 0) process.exitCode = 1
   console.log(`\n${passed} passed, ${failed} failed`)
-})
+}, signals)
 rmSync(reports, { recursive: true, force: true })
 
 function check(title: string, command: string[]): Count {
@@ -67,7 +75,8 @@ function run(title: string, command: string[], environment: Record<string, strin
   console.log(`\n== ${title}: ${command.slice(0, 2).join(' ')}`)
   const { status } = spawnSync('npx', ['--no-install', ...command], {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...environment },
+    // The operator's database, from the shell or `.env`, is not for tests.
+    env: { ...process.env, DATABASE_URL: '', NEXT_TELEMETRY_DISABLED: '1', ...environment },
   })
   return status === 0
 }
