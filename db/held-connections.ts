@@ -14,6 +14,9 @@ interface DriverQuery {
   reject(error: unknown): void
 }
 
+/** A connection that died in a statement counts as busy until it is used again, and `end` would wait for it. */
+const END_TIMEOUT_SECONDS = 5
+
 type Sender = (...parameters: unknown[]) => DriverQuery
 
 interface Held {
@@ -22,13 +25,13 @@ interface Held {
 }
 
 /**
- * Makes `begin` and `reserve` of a client safe against connections that die. The driver (3.4.9) goes on writing to
+ * Makes `begin`, `reserve` and `end` of a client safe against connections that die. The driver (3.4.9) goes on writing to
  * the one that a transaction had: its own ROLLBACK ends the process and spoils the place in the pool for good, and
  * later statements of the transaction can run, and commit, on the connection that came after. Here nothing is sent
  * once the connection is gone: each further statement throws what closed it.
  */
 export function guardHeldConnections(sql: Sql): Sql {
-  const reserve = sql.reserve
+  const { reserve, end } = sql
   async function begin<Result>(...parameters: [Work<Result>] | [string, Work<Result>]): Promise<Result> {
     const [mode, work] = parameters.length === 1 ? ['', parameters[0]] : parameters
     const held = await hold(reserve, `begin ${mode}`)
@@ -43,7 +46,11 @@ export function guardHeldConnections(sql: Sql): Sql {
       held.sql.release()
     }
   }
-  return Object.assign(sql, { begin, reserve: async () => (await hold(reserve, 'select')).sql })
+  return Object.assign(sql, {
+    begin,
+    reserve: async () => (await hold(reserve, 'select')).sql,
+    end: (options?: { timeout?: number }) => end({ timeout: END_TIMEOUT_SECONDS, ...options }),
+  })
 }
 
 /** Takes a connection out of the pool and runs a first statement on it, which shows which one it is. */
