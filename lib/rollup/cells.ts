@@ -35,7 +35,7 @@ export async function createCells(session: Session, days: readonly Day[]): Promi
   await session.change(sql`create temporary table rollup_cells on commit drop as
     select ${finest}, count(*) as events, ${sql.join(numbers, sql`, `)}
     from events e where e.day = any(${dayArray(days)}) group by ${finest}`)
-  const sums = additiveNames.map(
+  const sums = ['events', ...additiveNames].map(
     (name) => sql`exact_sum(r.${sql.identifier(name)}) as ${sql.identifier(name)}`,
   )
   for (const { name, keys, from } of cells) {
@@ -62,5 +62,5 @@ export function totalsOfCells(session: Session): Promise<DayTotals[]> {
   return session.query<DayTotals>(sql`
     select day::text, exact_sum(events) as events, exact_sum(requests) as requests,
       exact_sum(prompt_tokens + completion_tokens) as "totalTokens"
-    from rollup_cells group by day order by day`)
+    from rollup_model_cells group by day order by day`)
 }

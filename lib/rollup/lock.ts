@@ -41,10 +41,17 @@ async function takeLock(session: Session, wait: boolean): Promise<boolean> {
 }
 
 /** Runs `work` in a transaction of the session in which every statement sees the same snapshot. */
-export async function inSnapshot<Result>(session: Session, work: () => Promise<Result>): Promise<Result> {
-  await session.change(sql`begin isolation level repeatable read`)
-  try {
+export function inSnapshot<Result>(session: Session, work: () => Promise<Result>): Promise<Result> {
+  return inTransaction(session, async () => {
+    await session.change(sql`set transaction isolation level repeatable read`)
     await session.change(sql`set local work_mem = '256MB'`)
+    return work()
+  })
+}
+
+export async function inTransaction<Result>(session: Session, work: () => Promise<Result>): Promise<Result> {
+  await session.change(sql`begin`)
+  try {
     const result = await work()
     await session.change(sql`commit`)
     return result

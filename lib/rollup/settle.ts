@@ -13,9 +13,10 @@ export function settle(session: Session, target: Target, difference: SQL, meetin
   const { keys, numbers, counts } = target
   const table = sql.identifier(target.name)
   const columns = [...keys, ...numbers]
+  // Rows that are read together are written side by side.
+  const ordered = sql`select ${columnList(columns)} from (${difference}) as d order by ${columnList(keys)}`
   if (meeting === 'none') {
-    return session.change(sql`insert into ${table} (${columnList(columns)})
-      select ${columnList(columns)} from (${difference}) as d order by ${columnList(keys)}`)
+    return session.change(sql`insert into ${table} (${columnList(columns)}) ${ordered}`)
   }
   const isSame = keys.map((name) => sql`r.${sql.identifier(name)} = d.${sql.identifier(name)}`)
   const sum = (name: string) => sql`r.${sql.identifier(name)} + d.${sql.identifier(name)}`
@@ -23,7 +24,7 @@ export function settle(session: Session, target: Target, difference: SQL, meetin
   const values = columns.map((name) => sql`d.${sql.identifier(name)}`)
   // A merge joins once; an upsert looks up row by row, which takes twice as long.
   return session.change(sql`
-    merge into ${table} as r using (${difference}) as d
+    merge into ${table} as r using (${ordered}) as d
     on ${sql.join([...isSame, meeting], sql` and `)}
     when matched and ${sql.join(counts.map(sum), sql` + `)} = 0 then delete
     when matched then update set ${sql.join(sums, sql`, `)}
