@@ -3,7 +3,7 @@ import { ensurePartitions } from '@/db/partitions'
 import { type Day, dayOf } from '@/lib/domain/day'
 import { daysEndingWith, eachDay } from '@/lib/domain/day-range'
 import { type Catalog, catalogOf } from '@/lib/ingest/catalog'
-import { type CopyDelivery, openCopyDelivery } from '@/lib/ingest/copy-delivery'
+import { deliverByCopy } from '@/lib/ingest/copy-delivery'
 import { byDayAndId } from '@/lib/ingest/outcome'
 import { type Stored, storeRows } from '@/lib/ingest/store'
 import type { StoredRow } from '@/lib/ingest/stored-row'
@@ -45,17 +45,12 @@ export async function seedDemo(db: Db, { now, onProgress }: SeedOptions): Promis
   const summary: SeedSummary = { today, accepted: 0, duplicates: 0 }
   let daysDone = 0
   const writeBatches = async () => {
-    const writer = await openCopyDelivery(sql)
-    try {
-      for (const batch of batches) {
-        const { accepted, duplicates } = await store(writer, await resolve(catalog, batch))
-        summary.accepted += accepted
-        summary.duplicates += duplicates
-        daysDone += batch.length
-        onProgress?.(Math.min(daysDone, DEMO_DAYS), DEMO_DAYS)
-      }
-    } finally {
-      writer.release()
+    for (const batch of batches) {
+      const { accepted, duplicates } = await store(sql, await resolve(catalog, batch))
+      summary.accepted += accepted
+      summary.duplicates += duplicates
+      daysDone += batch.length
+      onProgress?.(Math.min(daysDone, DEMO_DAYS), DEMO_DAYS)
     }
   }
   await Promise.all(Array.from({ length: WRITERS }, writeBatches))
@@ -95,8 +90,8 @@ async function resolve(catalog: Catalog, batch: readonly DayDelivery[]): Promise
   return rows.sort(byDayAndId)
 }
 
-function store({ deliver }: CopyDelivery, rows: readonly StoredRow[]): Promise<Stored> {
-  return storeRows(deliver, rows, {
+function store(sql: Sql, rows: readonly StoredRow[]): Promise<Stored> {
+  return storeRows(deliverByCopy(sql), rows, {
     source: 'seed',
     apiKeyId: null,
     rejectedWithoutDay: 0,

@@ -1,6 +1,6 @@
 import type { Db } from '@/db/client'
 import { accept } from './accept'
-import { openCopyDelivery } from './copy-delivery'
+import { deliverByCopy } from './copy-delivery'
 import type { Outcome } from './outcome'
 import { preview } from './preview'
 import type { SourceItem, TextPieces } from './readers/reader'
@@ -29,18 +29,15 @@ export interface ImportOptions {
 export async function importEvents(db: Db, pieces: TextPieces, options: ImportOptions): Promise<Tally> {
   const tally = new Tally()
   const { format, text } = await withFormat(pieces, options.format)
-  const writer = options.isDryRun ? undefined : await openCopyDelivery(db.$client)
+  const deliver = deliverByCopy(db.$client)
   const take = (items: unknown[]): Promise<Outcome> =>
-    writer
-      ? accept(db, items, { source: 'import', apiKeyId: null, now: options.now, deliver: writer.deliver })
-      : preview(db, items, options)
-  try {
-    for await (const batch of batches(readers[format](text), options.batchItems ?? BATCH_ITEMS)) {
-      tally.add(await take(batch.map((item) => item.value)), batch)
-      options.onBatch?.(tally)
-    }
-  } finally {
-    writer?.release()
+    options.isDryRun
+      ? preview(db, items, options)
+      : accept(db, items, { source: 'import', apiKeyId: null, now: options.now, deliver })
+  for await (const batch of batches(readers[format](text), options.batchItems ?? BATCH_ITEMS)) {
+    const values = batch.map((item) => item.value)
+    tally.add(await take(values), batch)
+    options.onBatch?.(tally)
   }
   return tally
 }
