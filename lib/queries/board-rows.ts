@@ -10,7 +10,7 @@ export interface BoardTotals {
 }
 
 /** Turns ranked rows into board rows one after the other, and knows what is left for `Other` at the end. */
-export class BoardRows {
+export class BoardRowReader {
   private rank = 0
   private listed = noRow
   private listedPreviousTokens = 0n

@@ -1,11 +1,11 @@
 import type { Reader } from '@/db/client'
 import type { Board } from '@/lib/domain/board'
-import { type Dimension, dimensions } from '@/lib/domain/dimension'
+import type { Dimension } from '@/lib/domain/dimension'
 import type { BoardQuestion } from '@/lib/domain/question'
+import { boardRows, boardWindow } from './board-window'
 import { getFreshness } from './freshness'
 import { type OpenBoard, openRanking, readBoard } from './ranked-board'
-import { boardSlices, boardWindow } from './slices'
-import { dimensionSource, spansOf, totalSource } from './source'
+import { dimensionSource, totalSource } from './source'
 
 /**
  * The ranked list of a dimension. Rows, with `Other` last, add up to the total of the category; entities without
@@ -28,14 +28,17 @@ export async function openBoard(
   now: Date,
 ): Promise<OpenBoard> {
   const freshness = await getFreshness(reader)
-  const slices = boardSlices(
-    question,
-    boardWindow(question, freshness, now),
-    spansOf(dimensions[dimension].rollup),
-  )
+  const window = boardWindow(question, freshness, now)
   const { category, variants, metric, limit } = question
   const isTrending = question.range === null && question.period === 'trending'
   const source = dimensionSource(dimension, category)
-  const ranking = { dimension, source, slices, variants, metric, limit, isTrending }
-  return openRanking(reader, ranking, totalSource(category), slices, freshness)
+  const rows = boardRows(question, window, source)
+  const total = totalSource(category)
+  return openRanking(
+    reader,
+    { dimension, source, rows, variants, metric, limit, isTrending },
+    { source: total, rows: boardRows(question, window, total) },
+    window,
+    freshness,
+  )
 }

@@ -42,14 +42,14 @@ export async function getEntitySeries(
   const where = sql`r.category_id = ${categoryFilterId(category)} and ${condition}`
   const slices = slicesOfCover([{ ...range, grain }])
   const parts = selectSlices(
-    { rollup, where },
+    { rollup, where, isNarrow: true },
     slices,
     (slice) => sql`${sliceBucket(slice, grain)} as bucket, r.*`,
   )
   const rows = await reader.execute<BucketRow>(sql`
     select bucket, exact_sum(prompt_tokens) as prompt_tokens, exact_sum(completion_tokens) as completion_tokens,
       exact_sum(reasoning_tokens) as reasoning_tokens, exact_sum(requests) as requests,
-      bool_or(estimated) as estimated
+      bool_or(sampled_requests > 0) as estimated
     from (${parts}) r group by bucket`)
   const byBucket = new Map(rows.map((row) => [row.bucket, row]))
   const buckets = chartBuckets(range, grain, freshness).map(({ bucket, isPartial }): EntityBucket => {

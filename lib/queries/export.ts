@@ -6,10 +6,10 @@ import { boardColumns, type ChartRow, chartColumns, type ExportColumn } from '@/
 import { totalTokens } from '@/lib/domain/measures'
 import type { SeriesBucket } from '@/lib/domain/series'
 import { openBoard } from './board'
+import { boardWindow } from './board-window'
 import { getFreshness } from './freshness'
 import { streamBoard } from './ranked-board'
 import { type OpenSeries, openSeries, streamSeries } from './series'
-import { boardWindow } from './slices'
 
 /** A file whose head is known and whose rows are still to be read, inside the same transaction. */
 export interface OpenExport {

@@ -5,16 +5,40 @@ import type { Measures } from '@/lib/domain/measures'
 /** The measures as the rollups name them. */
 export type MeasureRow = Record<(typeof additiveNames)[number], bigint>
 
-const columns = additiveNames.map((name) => sql.identifier(name))
+/** An additive column of a query: its name, and what it is of the rows with the alias `r`. */
+export interface Column {
+  name: string
+  value: SQL
+}
 
-/** All additive columns, as they are. */
-export const measureList: SQL = sql.join(columns, sql`, `)
+export const tokens = sql`r.prompt_tokens + r.completion_tokens`
 
-/** All additive columns, summed under their own names. */
-export const measureSums: SQL = sql.join(
-  columns.map((name) => sql`exact_sum(${name}) as ${name}`),
-  sql`, `,
-)
+export const measureColumns: Column[] = additiveNames.map((name) => ({
+  name,
+  value: sql`r.${sql.identifier(name)}`,
+}))
+
+/** The columns as they are. */
+export function plain(columns: Column[]): SQL {
+  return list(columns, (value) => value)
+}
+
+/** The columns summed, each still under its own name. */
+export function sums(columns: Column[]): SQL {
+  return list(columns, (value) => sql`exact_sum(${value})`)
+}
+
+/** The columns by their names, of a query that has them so already. */
+export function named(columns: Column[]): Column[] {
+  return columns.map(({ name }) => ({ name, value: sql`r.${sql.identifier(name)}` }))
+}
+
+function list(columns: Column[], write: (value: SQL) => SQL): SQL {
+  return sql.join(
+    columns.map(({ name, value }) => sql`${write(value)} as ${sql.identifier(name)}`),
+    sql`, `,
+  )
+}
 
 export function measuresOf(row: MeasureRow): Measures {
   return {
@@ -32,6 +56,6 @@ export function measuresOf(row: MeasureRow): Measures {
 export const noRow = Object.fromEntries(additiveNames.map((name) => [name, 0n])) as MeasureRow
 
 export function addRows(a: MeasureRow, b: MeasureRow, factor: 1n | -1n): MeasureRow {
-  const sums = additiveNames.map((name) => [name, a[name] + factor * b[name]])
-  return Object.fromEntries(sums) as MeasureRow
+  const added = additiveNames.map((name) => [name, a[name] + factor * b[name]])
+  return Object.fromEntries(added) as MeasureRow
 }

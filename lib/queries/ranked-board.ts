@@ -1,13 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import type { Board, BoardRow, Freshness } from '@/lib/domain/board'
-import { totalTokens } from '@/lib/domain/measures'
-import { BoardRows, type BoardTotals } from './board-rows'
+import type { PeriodWindow } from '@/lib/domain/period'
+import { BoardRowReader, type BoardTotals } from './board-rows'
+import type { BoardRows } from './board-window'
 import { readInBatches } from './cursor'
-import { type MeasureRow, measureList, measureSums, measuresOf, noRow } from './measures'
+import { type MeasureRow, measureColumns, measuresOf, noRow, plain, sums, tokens } from './measures'
 import { type RankedRow, type Ranking, rankingQuery } from './ranking'
-import type { BoardSlices, Slice } from './slices'
-import { type Source, selectSlices } from './source'
+import { type Source, selectSlices, selectWindows } from './source'
+import { preparedColumns } from './window-columns'
 
 const ROWS_A_BATCH = 1000
 
@@ -17,40 +18,41 @@ export interface OpenBoard extends BoardTotals, Omit<Board, 'rows' | 'entityCoun
   query: SQL | null
 }
 
-/** Reads what a ranking adds up to. The totals may have other slices: some rollups have no prepared windows. */
+/** What the rows of a board add up to, and where that is found: some rollups have no prepared windows. */
+export interface TotalOf {
+  source: Source
+  rows: BoardRows
+}
+
 export async function openRanking(
   reader: Reader,
   ranking: Ranking,
-  totalOf: Source,
-  totalSlices: BoardSlices,
+  totalOf: TotalOf,
+  window: PeriodWindow,
   freshness: Freshness,
 ): Promise<OpenBoard> {
-  const { dimension, slices } = ranking
   const isEmpty = freshness.dataThrough === null
-  const totalRow = isEmpty ? noRow : await sumOf(reader, totalOf, totalSlices.current)
-  const previous =
-    isEmpty || !slices.window.previous ? null : await sumOf(reader, totalOf, totalSlices.previous)
+  const [row] = isEmpty ? [] : await reader.execute<TotalRow>(totalsQuery(totalOf))
+  const totalRow = row ?? noRow
   return {
-    dimension,
-    window: slices.window,
+    dimension: ranking.dimension,
+    window,
     freshness,
     total: measuresOf(totalRow),
     totalRow,
-    previousTotalTokens: previous && totalTokens(measuresOf(previous)),
-    previousRequests: previous?.requests ?? null,
+    previousTotalTokens: row?.previous_total_tokens ?? null,
+    previousRequests: row?.previous_requests ?? null,
     query: isEmpty ? null : rankingQuery(ranking),
   }
 }
 
 /** All rows of an open board at once. */
-export async function readBoard(
-  reader: Reader,
-  { query, totalRow, previousRequests, ...board }: OpenBoard,
-): Promise<Board> {
+export async function readBoard(reader: Reader, open: OpenBoard): Promise<Board> {
+  const { query, totalRow: _totalRow, previousRequests: _previousRequests, ...board } = open
   const ranked = query ? await reader.execute<RankedRow>(query) : []
-  const boardRows = new BoardRows({ ...board, totalRow, previousRequests })
-  const rows = ranked.map((row) => boardRows.next(row))
-  const other = boardRows.other()
+  const rowReader = new BoardRowReader(open)
+  const rows = ranked.map((row) => rowReader.next(row))
+  const other = rowReader.other()
   return {
     ...board,
     rows: other ? [...rows, other] : rows,
@@ -60,18 +62,28 @@ export async function readBoard(
 
 /** The rows of an open board batch by batch, `Other` in the last one. */
 export async function* streamBoard(reader: Reader, open: OpenBoard): AsyncGenerator<BoardRow[]> {
-  const boardRows = new BoardRows(open)
+  const rowReader = new BoardRowReader(open)
   if (open.query) {
     for await (const batch of readInBatches<RankedRow>(reader, open.query, ROWS_A_BATCH)) {
-      yield batch.map((row) => boardRows.next(row))
+      yield batch.map((row) => rowReader.next(row))
     }
   }
-  const other = boardRows.other()
+  const other = rowReader.other()
   if (other) yield [other]
 }
 
-async function sumOf(reader: Reader, source: Source, slices: Slice[]): Promise<MeasureRow> {
-  const rows = selectSlices(source, slices, () => measureList)
-  const [row] = await reader.execute<MeasureRow>(sql`select ${measureSums} from (${rows}) r`)
-  return row ?? noRow
+interface TotalRow extends MeasureRow, Record<string, unknown> {
+  previous_total_tokens: bigint | null
+  previous_requests: bigint | null
+}
+
+function totalsQuery({ source, rows }: TotalOf): SQL {
+  if (rows.kind === 'prepared') return selectWindows(source, sums(preparedColumns(rows)))
+  const current = selectSlices(source, rows.current, () => plain(measureColumns))
+  const previous = rows.previous
+    ? sql`select exact_sum(r.tokens) as previous_total_tokens, exact_sum(r.requests) as previous_requests
+        from (${selectSlices(source, rows.previous, () => sql`${tokens} as tokens, r.requests`)}) r`
+    : sql`select null::bigint as previous_total_tokens, null::bigint as previous_requests`
+  return sql`
+    select * from (select ${sums(measureColumns)} from (${current}) r) c cross join (${previous}) p`
 }

@@ -6,20 +6,19 @@ import type { CategoryFilter } from '@/lib/domain/categories'
 import { coverWidest } from '@/lib/domain/cover'
 import type { Day } from '@/lib/domain/day'
 import type { DayRange } from '@/lib/domain/day-range'
-import { type Dimension, dimensions } from '@/lib/domain/dimension'
+import { dimensions } from '@/lib/domain/dimension'
 import type { Metric } from '@/lib/domain/measures'
-import type { Variants } from '@/lib/domain/question'
 import type { SeriesPoint } from '@/lib/domain/series'
+import { type Column, plain, tokens } from './measures'
+import { type Merging, membersOf, sumByEntity } from './merging'
 import { sliceBucket, slicesOfCover } from './slices'
 import { dimensionSource, idArray, selectSlices, totalSource } from './source'
 
 /** What a chart draws. */
-export interface SeriesScope {
-  dimension: Dimension
+export interface SeriesScope extends Merging {
   category: CategoryFilter
   grain: Grain
   range: DayRange
-  variants: Variants
 }
 
 /** An entity with its sums over the whole range. */
@@ -37,9 +36,11 @@ export interface PointRow extends SeriesPoint, Record<string, unknown> {
   id: number
 }
 
-const rangeSums = sql`exact_sum(r.tokens) as tokens, exact_sum(r.requests) as requests`
 const pointSums = sql`exact_sum(r.tokens) as "totalTokens", exact_sum(r.requests) as requests`
-const pointColumns = sql`r.prompt_tokens + r.completion_tokens as tokens, r.requests`
+const pointColumns: Column[] = [
+  { name: 'tokens', value: tokens },
+  { name: 'requests', value: sql`r.requests` },
+]
 const metricColumns: Record<Metric, SQL> = { tokens: sql`g.tokens`, requests: sql`g.requests` }
 
 /** The entities with the most over the whole range. It is read from the widest rows that fit, not bucket by bucket. */
@@ -53,14 +54,16 @@ export async function readTop(
   const { table, key, slug, name } = dimensions[dimension]
   const source = dimensionSource(dimension, category)
   const slices = slicesOfCover(coverWidest(range))
-  const rows = selectSlices(source, slices, () => sql`r.${sql.identifier(key)} as entity_id, ${pointColumns}`)
+  const rows = selectSlices(
+    source,
+    slices,
+    () => sql`r.${sql.identifier(key)} as entity_id, ${plain(pointColumns)}`,
+  )
   const found = await reader.execute<TopEntity & Record<string, unknown>>(sql`
-    select g.id, g.tokens as "totalTokens", g.requests, t.${sql.identifier(slug)} as slug,
+    select g.entity_id as id, g.tokens as "totalTokens", g.requests, t.${sql.identifier(slug)} as slug,
       t.${sql.identifier(name)} as name
-    from (
-      select ${groupOf(scope)} as id, ${rangeSums} from (${rows}) r ${groupJoin(scope)} group by 1
-    ) g
-    join ${sql.identifier(table)} t on t.id = g.id
+    from (${sumByEntity(scope, rows, pointColumns)}) g
+    join ${sql.identifier(table)} t on t.id = g.entity_id
     where g.tokens > 0 ${dimension === 'apps' ? sql`and not t.hidden` : sql``}
     order by ${metricColumns[metric]} desc, t.${sql.identifier(slug)} collate "C"
     limit ${top}`)
@@ -74,7 +77,8 @@ export async function readBucketTotals(reader: Reader, scope: SeriesScope): Prom
   const rows = selectSlices(
     totalSource(category),
     slices,
-    (slice) => sql`${sliceBucket(slice, grain)} as bucket, ${pointColumns}, r.estimated`,
+    (slice) =>
+      sql`${sliceBucket(slice, grain)} as bucket, ${plain(pointColumns)}, r.sampled_requests > 0 as estimated`,
   )
   const totals = await reader.execute<BucketTotal & Record<string, unknown>>(sql`
     select r.bucket, ${pointSums}, bool_or(r.estimated) as estimated from (${rows}) r group by r.bucket`)
@@ -86,27 +90,13 @@ export function pointsQuery(scope: SeriesScope, ids: number[]): SQL {
   const { dimension, category, grain, range } = scope
   const key = sql`r.${sql.identifier(dimensions[dimension].key)}`
   const { rollup, where } = dimensionSource(dimension, category)
-  const members = merges(scope)
-    ? sql`array(select id from models where coalesce(base_model_id, id) = any (${idArray(ids)}))`
-    : idArray(ids)
+  const members = membersOf(scope, sql`select unnest(${idArray(ids)})`)
   const rows = selectSlices(
-    { rollup, where: sql`${where} and ${key} = any (${members})` },
+    { rollup, where: sql`${where} and ${key} = any (array(${members}))`, isNarrow: true },
     slicesOfCover(coverRange(range, grain)),
-    (slice) => sql`${sliceBucket(slice, grain)} as bucket, ${key} as entity_id, ${pointColumns}`,
+    (slice) => sql`${sliceBucket(slice, grain)} as bucket, ${key} as entity_id, ${plain(pointColumns)}`,
   )
   return sql`
-    select r.bucket, ${groupOf(scope)} as id, ${pointSums}
-    from (${rows}) r ${groupJoin(scope)} group by 1, 2 order by 1`
-}
-
-function merges({ dimension, variants }: SeriesScope): boolean {
-  return dimension === 'models' && variants === 'merge'
-}
-
-function groupOf(scope: SeriesScope): SQL {
-  return merges(scope) ? sql`coalesce(v.base_model_id, v.id)` : sql`r.entity_id`
-}
-
-function groupJoin(scope: SeriesScope): SQL {
-  return merges(scope) ? sql`join models v on v.id = r.entity_id` : sql``
+    select r.bucket, r.entity_id as id, r.tokens as "totalTokens", r.requests
+    from (${sumByEntity(scope, rows, pointColumns, sql`r.bucket`)}) r order by r.bucket`
 }

@@ -9,6 +9,8 @@ export interface Source {
   rollup: RollupName
   /** Picks the rows of the rollup, alias `r`, whatever the days. */
   where: SQL
+  /** Whether these are few of the rows of a date, so that they are worth a look into an index for each. */
+  isNarrow: boolean
 }
 
 /** A source whose rows are told apart by the entity that the column names. */
@@ -28,21 +30,31 @@ export function dimensionSource(dimension: Dimension, category: CategoryFilter):
   const id = categoryFilterId(category)
   // A category is an entity of its own board, where the row of all of them together must not be listed.
   const where = dimension === 'categories' && id === 0 ? sql`r.category_id > 0` : sql`r.category_id = ${id}`
-  return { rollup, key, where, repeats: false }
+  return { rollup, key, where, isNarrow: false, repeats: false }
 }
 
 /** The total that the entities of any dimension add up to. */
 export function totalSource(category: CategoryFilter): Source {
-  return { rollup: 'category', where: sql`r.category_id = ${categoryFilterId(category)}` }
+  return {
+    rollup: 'category',
+    where: sql`r.category_id = ${categoryFilterId(category)}`,
+    isNarrow: false,
+  }
 }
 
 /** A `select` of the columns over all slices of a source, to be used as a subquery. */
 export function selectSlices(source: Source, slices: Slice[], columns: (slice: Slice) => SQL): SQL {
+  const { rollup, where, isNarrow } = source
   const parts = slices.map((slice) => {
-    const table = sql.identifier(`${source.rollup}_${slice.span}`)
-    return sql`select ${columns(slice)} from ${table} r where ${source.where} and ${sliceCondition(slice)}`
+    const table = sql.identifier(`${rollup}_${slice.span}`)
+    return sql`select ${columns(slice)} from ${table} r where ${where} and ${sliceCondition(slice, isNarrow)}`
   })
   return sql.join(parts, sql` union all `)
+}
+
+/** A `select` of the columns over the prepared windows of a source. */
+export function selectWindows({ rollup, where }: Source, columns: SQL): SQL {
+  return sql`select ${columns} from ${sql.identifier(`${rollup}_windows`)} r where ${where}`
 }
 
 /** An array of ids as one parameter, `any(…)` whatever their number. */

@@ -1,0 +1,50 @@
+import { windowParts } from '@/db/schema/rollups'
+import type { Freshness } from '@/lib/domain/board'
+import { addDays, dayOf } from '@/lib/domain/day'
+import type { DayRange } from '@/lib/domain/day-range'
+import { type Period, type PeriodWindow, windowOf, windowOfRange } from '@/lib/domain/period'
+import { type Slice, slicesOfRange } from './slices'
+import { type Source, spansOf } from './source'
+
+/** Which days a board is about: a period, unless the reader chose dates. */
+export interface WindowQuestion {
+  period: Period
+  range: DayRange | null
+}
+
+/** Where a rollup has the days of a board: ready in its windows table, under these prefixes, or in slices of days. */
+export type BoardRows =
+  | { kind: 'prepared'; current: string; previous: string; baseline: string[] }
+  | { kind: 'slices'; current: Slice[]; previous: Slice[] | null }
+
+/** Windows end with the last complete day that is rolled up; `today` is the clock's. */
+export function boardWindow(
+  { period, range }: WindowQuestion,
+  freshness: Freshness,
+  now: Date,
+): PeriodWindow {
+  const yesterday = addDays(dayOf(now), -1)
+  if (range) return windowOfRange(range)
+  return windowOf(period, period === 'today' ? yesterday : (freshness.dataThrough ?? yesterday))
+}
+
+/** The rows of a source to read for a window. */
+export function boardRows(
+  { period, range }: WindowQuestion,
+  window: PeriodWindow,
+  source: Source,
+): BoardRows {
+  const spans = spansOf(source.rollup)
+  if (!range && period !== 'day' && period !== 'today' && spans.includes('window')) {
+    const parts = windowParts.filter((part) => part.period === (period === 'month' ? 'month' : 'week'))
+    const [current, previous] = parts.map((part) => part.prefix)
+    const baseline = parts.slice(1).map((part) => part.prefix)
+    return { kind: 'prepared', current: current!, previous: previous!, baseline }
+  }
+  const slices = (days: DayRange) => slicesOfRange(days, spans.includes('weekly'))
+  return {
+    kind: 'slices',
+    current: slices(window.current),
+    previous: window.previous && slices(window.previous),
+  }
+}
