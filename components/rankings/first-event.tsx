@@ -1,5 +1,5 @@
 /** What to do on a fresh installation: the page has nothing to show before the first event. */
-export function FirstEvent() {
+export function FirstEvent({ origin }: { origin: string }) {
   return (
     <div className="max-w-[46rem] pt-10">
       <h1 className="font-semibold text-2xl tracking-tight">No events yet</h1>
@@ -7,7 +7,7 @@ export function FirstEvent() {
         Rankings appear with the first event and the rollup after it. Make a key, send an event, roll up:
       </p>
       <pre className="mt-4 whitespace-pre-wrap rounded-lg bg-raised p-4 font-mono text-xs leading-relaxed ring-1 ring-line">
-        <code>{commands}</code>
+        <code>{commands(origin)}</code>
       </pre>
       <p className="mt-4 text-muted">
         The rollup also runs by itself: the running day every few minutes, a finished day each night at 00:10
@@ -18,10 +18,10 @@ export function FirstEvent() {
   )
 }
 
-const commands = `npm run keys -- create first
+const commands = (origin: string) => `npm run keys -- create first
 
-curl http://localhost:3000/api/v1/events \\
-  -H "Authorization: Bearer tb_…" \\
+curl ${origin}/api/v1/events \\
+  -H "Authorization: Bearer tb_..." \\
   -H "Content-Type: application/json" \\
   -d '[{
     "id": "first-event",

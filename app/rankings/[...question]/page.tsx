@@ -11,6 +11,7 @@ import { PageFrame } from '@/components/ui/page-frame'
 import { sharedDb } from '@/db/shared'
 import { categoryName } from '@/lib/domain/categories'
 import { type PageQuestion, pagePath, parsePagePath } from '@/lib/domain/question'
+import { env } from '@/lib/env'
 import { readSnapshot } from '@/lib/queries/snapshot'
 import { readRankings } from './read-rankings'
 
@@ -29,9 +30,10 @@ export default async function RankingsPage({ params }: RankingsProps) {
   const rankings = await readSnapshot(sharedDb(), (reader) => readRankings(reader, question, new Date()))
   const { freshness } = rankings.models
   if (!rankings.hasData) {
+    const { SITE_URL, PORT } = env()
     return (
       <PageFrame freshness={freshness} sources={rankings.sources}>
-        <FirstEvent />
+        <FirstEvent origin={SITE_URL?.replace(/\/$/, '') ?? `http://localhost:${PORT}`} />
       </PageFrame>
     )
   }
