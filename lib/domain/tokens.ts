@@ -17,5 +17,6 @@ export function clampParts(counts: TokenCounts): TokenCounts & { adjusted: boole
   const reasoningTokens = Math.min(counts.reasoningTokens, counts.completionTokens)
   const cachedTokens = Math.min(counts.cachedTokens, counts.promptTokens)
   const adjusted = reasoningTokens !== counts.reasoningTokens || cachedTokens !== counts.cachedTokens
-  return { ...counts, reasoningTokens, cachedTokens, adjusted }
+  const { promptTokens, completionTokens } = counts
+  return { promptTokens, completionTokens, reasoningTokens, cachedTokens, adjusted }
 }

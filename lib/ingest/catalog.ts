@@ -5,7 +5,7 @@ import { apps, KnownGroups } from './catalog/apps'
 import { KnownIds } from './catalog/known-ids'
 import { models } from './catalog/models'
 import { providers } from './catalog/providers'
-import { keyedHash, readHashSecret } from './hash'
+import { KeyedHashes, readHashSecret } from './hash'
 import type { IncomingApp } from './incoming-event'
 import type { PreparedEvent } from './prepare'
 import type { StoredRow } from './stored-row'
@@ -19,7 +19,7 @@ export class Catalog {
   private readonly providers = new KnownIds(providers)
   private readonly apps = new KnownIds(apps)
   private readonly groups = new KnownGroups()
-  private secret: string | undefined
+  private hashes: KeyedHashes | undefined
   readonly partitionedDays = new Set<Day>()
 
   constructor(private readonly sql: Sql) {}
@@ -31,8 +31,8 @@ export class Catalog {
     const providerIds = await this.providers.resolve(this.sql, named.providers, { create })
     const appIds = await this.apps.resolve(this.sql, named.apps, { create })
     if (create) await this.groups.merge(this.sql, named.grouped)
-    if (create) this.secret ??= await readHashSecret(this.sql)
-    const { secret } = this
+    if (create) this.hashes ??= new KeyedHashes(await readHashSecret(this.sql))
+    const { hashes } = this
     return prepared.map(({ index, event }) => ({
       index,
       event,
@@ -41,14 +41,10 @@ export class Catalog {
         ? (providerIds.get(event.provider.toLowerCase()) ?? NO_ID)
         : UNKNOWN_PROVIDER_ID,
       appId: event.app ? (appIds.get(event.app.identity) ?? NO_ID) : UNATTRIBUTED_APP_ID,
-      sessionHash: hashed(secret, 'session', event.sessionId),
-      accountHash: hashed(secret, 'account', event.accountId),
+      sessionHash: hashes && event.sessionId ? hashes.session(event.sessionId) : null,
+      accountHash: hashes && event.accountId ? hashes.account(event.accountId) : null,
     }))
   }
-}
-
-function hashed(secret: string | undefined, kind: 'session' | 'account', id: string | null): string | null {
-  return secret && id ? keyedHash(secret, kind, id) : null
 }
 
 interface Names {
