@@ -2,13 +2,13 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import type { Board, BoardRow, Freshness } from '@/lib/domain/board'
 import type { PeriodWindow } from '@/lib/domain/period'
+import { currentColumns, previousColumns } from './board-columns'
 import { BoardRowReader, type BoardTotals } from './board-rows'
 import type { BoardRows } from './board-window'
 import { readInBatches } from './cursor'
-import { type MeasureRow, measureColumns, measuresOf, noRow, plain, sums, tokens } from './measures'
+import { type MeasureRow, measureColumns, measuresOf, named, noRow, plain, sums } from './measures'
 import { type RankedRow, type Ranking, rankingQuery } from './ranking'
 import { type Source, selectSlices, selectWindows } from './source'
-import { preparedColumns } from './window-columns'
 
 const ROWS_A_BATCH = 1000
 
@@ -78,11 +78,11 @@ interface TotalRow extends MeasureRow, Record<string, unknown> {
 }
 
 function totalsQuery({ source, rows }: TotalOf): SQL {
-  if (rows.kind === 'prepared') return selectWindows(source, sums(preparedColumns(rows)))
+  if (rows.kind === 'prepared') return selectWindows(source, sums(currentColumns(rows)))
   const current = selectSlices(source, rows.current, () => plain(measureColumns))
   const previous = rows.previous
-    ? sql`select exact_sum(r.tokens) as previous_total_tokens, exact_sum(r.requests) as previous_requests
-        from (${selectSlices(source, rows.previous, () => sql`${tokens} as tokens, r.requests`)}) r`
+    ? sql`select ${sums(named(previousColumns))}
+        from (${selectSlices(source, rows.previous, () => plain(previousColumns))}) r`
     : sql`select null::bigint as previous_total_tokens, null::bigint as previous_requests`
   return sql`
     select * from (select ${sums(measureColumns)} from (${current}) r) c cross join (${previous}) p`
