@@ -34,7 +34,13 @@ export function connect(url: string, { poolSize = 10, onClose }: ClientOptions =
     types,
     onclose: onClose,
     onnotice: () => undefined,
-    connection: { application_name: applicationName, TimeZone: 'UTC', jit: 'off' as unknown as boolean },
+    connection: {
+      application_name: applicationName,
+      TimeZone: 'UTC',
+      jit: 'off' as unknown as boolean,
+      // A day's aggregate in a rollup, or a batch of an import, then stays in memory. Taken only where it is used.
+      temp_buffers: '64MB',
+    },
   })
   return drizzle(guardHeldConnections(sql)) as unknown as Db
 }
