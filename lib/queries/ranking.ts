@@ -92,9 +92,10 @@ function withMeasures(ranking: Ranking): SQL {
 
 function ofListed(ranking: Ranking, slices: Slice[], columns: Column[]): SQL {
   const { source, rows, limit } = ranking
+  if (limit === null) return oneRowEach(ranking, rows, rowsOf(source, rows, slices, columns), columns)
   const members = membersOf(ranking, sql`select entity_id from listed`)
-  const where = sql`${source.where} and ${keyOf(source)} in (${members})`
-  const narrowed = { ...source, where, isNarrow: source.isNarrow || limit !== null }
+  const where = sql`${source.where} and ${keyOf(source)} = any (array(${members}))`
+  const narrowed = { ...source, where, isNarrow: true }
   return oneRowEach(ranking, rows, rowsOf(narrowed, rows, slices, columns), columns)
 }
 
