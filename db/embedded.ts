@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import postgres from 'postgres'
 import { OperatorError } from '@/lib/operator-error'
+import { advisoryLocks } from './advisory-locks'
 import { applicationName } from './client'
 import { launch, logOf, stop } from './embedded-cluster'
 import { type Home, prepareHome } from './embedded-home'
@@ -19,8 +20,6 @@ export interface EmbeddedOptions {
   postgresBin?: string
 }
 
-/** Held shared by every process that uses the server, and alone by the one that stops it. Arbitrary but ours. */
-const PRESENCE_LOCK = 7_301_004
 const START_ATTEMPTS = 10
 
 /**
@@ -62,7 +61,7 @@ async function enter(url: string): Promise<postgres.Sql> {
     connection: { application_name: 'tokenboard presence' },
   })
   try {
-    await sql`select pg_advisory_lock_shared(${PRESENCE_LOCK})`
+    await sql`select pg_advisory_lock_shared(${advisoryLocks.presence})`
     return sql
   } catch (cause) {
     await sql.end({ timeout: 1 })
@@ -72,9 +71,11 @@ async function enter(url: string): Promise<postgres.Sql> {
 
 async function leave(home: Home, presence: postgres.Sql, postgresBin: string | undefined): Promise<void> {
   try {
-    await presence`select pg_advisory_unlock_shared(${PRESENCE_LOCK})`
+    await presence`select pg_advisory_unlock_shared(${advisoryLocks.presence})`
     // Who starts from now on waits for this lock, sees the server end, and starts it anew.
-    const [row] = await presence<{ alone: boolean }[]>`select pg_try_advisory_lock(${PRESENCE_LOCK}) as alone`
+    const [row] = await presence<
+      { alone: boolean }[]
+    >`select pg_try_advisory_lock(${advisoryLocks.presence}) as alone`
     if (!row?.alone) return
     // Statements that a signal interrupted would go on without their client.
     await presence`

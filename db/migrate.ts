@@ -3,10 +3,9 @@ import { join } from 'node:path'
 import { DrizzleQueryError } from 'drizzle-orm'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import { OperatorError } from '@/lib/operator-error'
+import { advisoryLocks } from './advisory-locks'
 import type { Db, Sql } from './client'
 
-/** One migration at a time, however many processes start at once. The number is arbitrary but ours. */
-const MIGRATION_LOCK = 7_301_001
 const INSUFFICIENT_PRIVILEGE = '42501'
 
 /**
@@ -18,7 +17,7 @@ export async function migrateDatabase(db: Db): Promise<void> {
   const connection = await db.$client.reserve()
   const migrationsFolder = join(process.cwd(), 'db/migrations')
   try {
-    await connection`select pg_advisory_lock(${MIGRATION_LOCK})`
+    await connection`select pg_advisory_lock(${advisoryLocks.migration})`
     await refuseNewer(connection, migrationsFolder)
     await migrate(db, { migrationsFolder })
   } catch (cause) {
@@ -29,7 +28,7 @@ export async function migrateDatabase(db: Db): Promise<void> {
       { cause },
     )
   } finally {
-    await connection`select pg_advisory_unlock(${MIGRATION_LOCK})`
+    await connection`select pg_advisory_unlock(${advisoryLocks.migration})`
     connection.release()
   }
 }

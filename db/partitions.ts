@@ -1,11 +1,6 @@
 import type { Day } from '@/lib/domain/day'
+import { advisoryLocks } from './advisory-locks'
 import type { Sql } from './client'
-
-/**
- * Taken (for the transaction) by whoever makes or drops a partition of `events`. The retention job must hold it
- * while it seals a day and drops its partition: otherwise a late event could bring the empty partition back.
- */
-export const PARTITION_LOCK = 7_301_002
 
 /** Each new partition takes a few locks until the commit, and the server's lock table is small. */
 const DAYS_A_TRANSACTION = 100
@@ -30,7 +25,7 @@ export async function ensurePartitions(sql: Sql, days: readonly Day[]): Promise<
 
 async function createPartitions(sql: Sql, days: readonly Day[]): Promise<{ sealed: Day[] }> {
   return sql.begin(async (transaction) => {
-    await transaction`select pg_advisory_xact_lock(${PARTITION_LOCK})`
+    await transaction`select pg_advisory_xact_lock(${advisoryLocks.partitions})`
     const { missing, sealed } = await inspect(transaction, days)
     for (const day of missing) {
       const table = partitionName(day)

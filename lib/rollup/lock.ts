@@ -1,9 +1,7 @@
 import { sql } from 'drizzle-orm'
+import { advisoryLocks } from '@/db/advisory-locks'
 import type { Db } from '@/db/client'
 import { type Session, sessionOn } from './session'
-
-/** Held by whoever writes rollups or drops raw events: one process at a time. The number is arbitrary but ours. */
-const ROLLUP_LOCK = 7_301_003
 
 /**
  * Runs `work` on a connection of its own that holds the rollup lock. The lock is the session's and is taken before
@@ -22,7 +20,7 @@ export async function withRollupLock<Result>(
     try {
       return await work(session)
     } finally {
-      await session.change(sql`select pg_advisory_unlock(${ROLLUP_LOCK})`)
+      await session.change(sql`select pg_advisory_unlock(${advisoryLocks.rollup})`)
     }
   } finally {
     connection.release()
@@ -31,11 +29,11 @@ export async function withRollupLock<Result>(
 
 async function takeLock(session: Session, wait: boolean): Promise<boolean> {
   if (wait) {
-    await session.change(sql`select pg_advisory_lock(${ROLLUP_LOCK})`)
+    await session.change(sql`select pg_advisory_lock(${advisoryLocks.rollup})`)
     return true
   }
   const [row] = await session.query<{ taken: boolean }>(
-    sql`select pg_try_advisory_lock(${ROLLUP_LOCK}) as taken`,
+    sql`select pg_try_advisory_lock(${advisoryLocks.rollup}) as taken`,
   )
   return row!.taken
 }

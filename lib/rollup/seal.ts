@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
+import { advisoryLocks } from '@/db/advisory-locks'
 import type { Db } from '@/db/client'
-import { PARTITION_LOCK, partitionName } from '@/db/partitions'
+import { partitionName } from '@/db/partitions'
 import { addDays, type Day, dayOf } from '@/lib/domain/day'
 import { OperatorError } from '@/lib/operator-error'
 import { storedDays } from './days'
@@ -48,7 +49,7 @@ async function sealDay(session: Session, day: Day, now: Date): Promise<Outcome> 
   try {
     return await inTransaction(session, async () => {
       await session.change(sql.raw(`set local lock_timeout = '${LOCK_TIMEOUT}'`))
-      await session.change(sql`select pg_advisory_xact_lock(${PARTITION_LOCK})`)
+      await session.change(sql`select pg_advisory_xact_lock(${advisoryLocks.partitions})`)
       // Waits for the events that are being stored and holds up new ones: what is seen from here on is final. Locked
       // before the partition, as every writer does, or the two would wait for each other.
       await session.change(sql`lock table only events in access exclusive mode`)
