@@ -52,6 +52,7 @@ export function rankingQuery(ranking: Ranking): SQL {
       from ranked
       join ${sql.identifier(table)} t on t.id = ranked.entity_id
       ${isModel ? sql`join authors a on a.id = t.author_id` : sql``}
+      ${limit === null ? sql`` : sql`where t.id = any (array(select entity_id from ranked))`}
       order by ranked.value desc, ${slugColumn} collate "C"
       ${limit === null ? sql`` : sql`limit ${limit}`}
     )
