@@ -14,17 +14,24 @@ export function merges({ dimension, variants }: Merging): boolean {
 }
 
 /**
- * One row an entity (and a value of `by`) out of rows that have an `entity_id`. They are summed as they are first:
- * finding the base of a model for each row of a year would take longer than that.
+ * One row an entity out of rows that have an `entity_id`. They are summed as they are first: finding the base of a
+ * model for each row of a year would take longer than that.
  */
-export function sumByEntity(merging: Merging, rows: SQL, columns: Column[], by?: SQL): SQL {
-  const others = by ? sql`${by}, ` : sql``
-  const summed = sql`
-    select ${others}r.entity_id, ${sums(named(columns))} from (${rows}) r group by ${others}r.entity_id`
+export function sumByEntity(merging: Merging, rows: SQL, columns: Column[]): SQL {
+  const summed = sql`select r.entity_id, ${sums(named(columns))} from (${rows}) r group by r.entity_id`
   if (!merges(merging)) return summed
   return sql`
-    select ${others}coalesce(v.base_model_id, v.id) as entity_id, ${sums(named(columns))}
-    from (${summed}) r join models v on v.id = r.entity_id group by ${others}coalesce(v.base_model_id, v.id)`
+    select coalesce(v.base_model_id, v.id) as entity_id, ${sums(named(columns))}
+    from (${summed}) r join models v on v.id = r.entity_id group by coalesce(v.base_model_id, v.id)`
+}
+
+/** One row an entity and bucket out of few rows that have an `entity_id` and a `bucket`. */
+export function sumByBucket(merging: Merging, rows: SQL, columns: Column[]): SQL {
+  const entity = merges(merging) ? sql`coalesce(v.base_model_id, v.id)` : sql`r.entity_id`
+  const join = merges(merging) ? sql`join models v on v.id = r.entity_id` : sql``
+  return sql`
+    select r.bucket, ${entity} as entity_id, ${sums(named(columns))} from (${rows}) r ${join}
+    group by r.bucket, ${entity}`
 }
 
 /** The ids whose rows belong to the entities that `ids` selects. */

@@ -10,7 +10,7 @@ import { dimensions } from '@/lib/domain/dimension'
 import type { Metric } from '@/lib/domain/measures'
 import type { SeriesPoint } from '@/lib/domain/series'
 import { type Column, plain, tokens } from './measures'
-import { type Merging, membersOf, sumByEntity } from './merging'
+import { type Merging, membersOf, sumByBucket, sumByEntity } from './merging'
 import { sliceBucket, slicesOfCover } from './slices'
 import { dimensionSource, idArray, selectSlices, totalSource } from './source'
 
@@ -98,5 +98,5 @@ export function pointsQuery(scope: SeriesScope, ids: number[]): SQL {
   )
   return sql`
     select r.bucket, r.entity_id as id, r.tokens as "totalTokens", r.requests
-    from (${sumByEntity(scope, rows, pointColumns, sql`r.bucket`)}) r order by r.bucket`
+    from (${sumByBucket(scope, rows, pointColumns)}) r order by r.bucket`
 }
