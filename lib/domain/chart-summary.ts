@@ -17,7 +17,7 @@ export function chartSummary(view: ChartView): string {
   const isOfParts = view.series.every(({ href }) => href === null)
   const lead = isOfParts
     ? `${share} of the last complete ${view.grain} is ${name.toLowerCase()}`
-    : `${name} is the largest with ${share} of the last complete ${view.grain}`
+    : `${name} is the largest${amongNamed(view, last, leader)} with ${share} of the last complete ${view.grain}`
   if (first === last) return `${sentence(lead)}.`
   if (view.mode === 'share') {
     const before = percent(first.values[leader]!, bucketTotal(first))
@@ -25,6 +25,12 @@ export function chartSummary(view: ChartView): string {
   }
   const growth = `From ${compactCount(bucketTotal(first))} to ${compactCount(bucketTotal(last))} ${view.unit}`
   return `${growth} ${every[view.grain]} since ${formatDay(first.bucket)}; ${lead}.`
+}
+
+/** The series are the largest of the whole span: where `Other` is larger, it may hide one that leads by now. */
+function amongNamed(view: ChartView, { values }: ChartBucket, leader: number): string {
+  const isCertain = view.series.every(({ isOther }, row) => !isOther || values[row]! <= values[leader]!)
+  return isCertain ? '' : ' of those named'
 }
 
 function largestSeries(view: ChartView, { values }: ChartBucket): number {

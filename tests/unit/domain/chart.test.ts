@@ -117,7 +117,7 @@ describe('bucketTicks', () => {
 })
 
 describe('chartSummary', () => {
-  it('speaks of complete buckets, and never calls Other the largest', () => {
+  it('speaks of complete buckets, and claims no lead that Other may hide', () => {
     const view = chartOf(
       [
         [10n, 90n],
@@ -127,7 +127,7 @@ describe('chartSummary', () => {
       { lastIsPartial: true, lastIsOther: true },
     )
     expect(chartSummary(view)).toBe(
-      'From 100 to 200 tokens a week since 5 Jan 2026; Series 0 is the largest with 15.0% of the last complete week.',
+      'From 100 to 200 tokens a week since 5 Jan 2026; Series 0 is the largest of those named with 15.0% of the last complete week.',
     )
   })
 
