@@ -25,13 +25,19 @@ export async function benchRollup(db: Db, now: Date): Promise<void> {
   )
 }
 
-/** The whole grouping is done, but only its size comes back: the rollup keeps its cells in the database too. */
+/**
+ * The whole grouping is done, but only its size comes back: the rollup keeps its cells in the database too. One core
+ * does it, as one core does the rollup.
+ */
 async function groupBare(db: Db, day: Day): Promise<void> {
   const sums = measureNames.map((name) => `sum(${measureColumns[name]}) as ${name}`).join(', ')
-  await db.$client.unsafe(
-    `select count(*), sum(requests) from (
-      select model_id, provider_id, app_id, category_id, ${sums} from events e where day = '${day}'
-      group by model_id, provider_id, app_id, category_id offset 0
-    ) as cells`,
-  )
+  await db.$client.begin(async (transaction) => {
+    await transaction.unsafe('set local max_parallel_workers_per_gather = 0')
+    await transaction.unsafe(
+      `select count(*), sum(requests) from (
+        select model_id, provider_id, app_id, category_id, ${sums} from events e where day = '${day}'
+        group by model_id, provider_id, app_id, category_id offset 0
+      ) as cells`,
+    )
+  })
 }
