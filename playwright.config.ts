@@ -1,8 +1,8 @@
-import { mkdtempSync } from 'node:fs'
+import { chmodSync, mkdtempSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
 
 // One data folder a run, shared with the test workers, which load this file again.
-process.env.TOKENBOARD_DATA ??= mkdtempSync('/tmp/tokenboard-e2e-')
+process.env.TOKENBOARD_DATA ??= makeDataFolder()
 process.env.PORT ??= '3917'
 process.env.ROLLUP_CRON = 'off'
 const baseURL = `http://127.0.0.1:${process.env.PORT}`
@@ -35,3 +35,10 @@ export default defineConfig({
     gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
   },
 })
+
+/** Open to other users: where root runs the tests, the database's user passes here. */
+function makeDataFolder(): string {
+  const folder = mkdtempSync('/tmp/tokenboard-e2e-')
+  chmodSync(folder, 0o755)
+  return folder
+}

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect } from '@/db/client'
@@ -25,6 +25,7 @@ const PORT = 3918
 await runScript(async () => {
   if (!existsSync('.next/BUILD_ID')) throw new OperatorError('The benchmarks need the build: npm run build.')
   const folder = mkdtempSync(join(tmpdir(), 'tokenboard-bench-'))
+  chmodSync(folder, 0o755) // root's server runs as another user, and its data are to go with the folder
   const server = await startEmbedded(join(folder, 'data'))
   const db = connect(server.url)
   try {
