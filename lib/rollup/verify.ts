@@ -64,7 +64,8 @@ async function verify(
     days.map(({ day }) => day),
   )
   return {
-    days: days.length,
+    // Partitions made ahead hold nothing yet.
+    days: days.filter(({ rolledEvents }) => rolledEvents > 0n).length,
     events: totals.events,
     totalTokens: totals.totalTokens,
     pendingDays: allDays.filter(({ pending }) => pending).map(({ day }) => day),
