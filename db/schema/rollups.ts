@@ -12,6 +12,8 @@ export const measureColumns = {
   cached_tokens: 'e.cached_tokens * e.sample_weight',
   cost_nano_usd: 'coalesce(e.cost_nano_usd, 0) * e.sample_weight',
   unpriced_requests: 'case when e.cost_nano_usd is null then e.sample_weight else 0 end::bigint',
+  tool_calls: 'coalesce(e.tool_calls, 0)::bigint * e.sample_weight',
+  tool_requests: 'case when e.tool_calls > 0 then e.sample_weight else 0 end::bigint',
 } as const
 
 export const measureNames = Object.keys(measureColumns) as (keyof typeof measureColumns)[]
@@ -44,7 +46,14 @@ export const spans = {
 export type Span = keyof typeof spans
 
 /** What is known of the windows that the current one is compared with. In the view the rest is null. */
-const comparedNames = ['requests', 'prompt_tokens', 'completion_tokens'] as const
+export const comparedNames = [
+  'requests',
+  'prompt_tokens',
+  'completion_tokens',
+  'reasoning_tokens',
+  'cost_nano_usd',
+  'tool_calls',
+] as const
 
 export interface WindowPart {
   /** The prefix of its columns in `<name>_windows`. */

@@ -9,6 +9,9 @@ export interface Measures {
   costNanoUsd: bigint
   /** Requests whose price nobody stated: they are missing from the cost. */
   unpricedRequests: bigint
+  toolCalls: bigint
+  /** Requests that called at least one tool. */
+  toolRequests: bigint
   /** Whether any of it comes from events that stand for several (`sample_weight` above 1). */
   estimated: boolean
 }
@@ -21,8 +24,16 @@ export const noMeasures: Measures = {
   cachedTokens: 0n,
   costNanoUsd: 0n,
   unpricedRequests: 0n,
+  toolCalls: 0n,
+  toolRequests: 0n,
   estimated: false,
 }
+
+/** What is also known of the window before, so that the change of every metric can be shown. */
+export type ComparedMeasures = Pick<
+  Measures,
+  'requests' | 'promptTokens' | 'completionTokens' | 'reasoningTokens' | 'costNanoUsd' | 'toolCalls'
+>
 
 export function totalTokens(measures: Pick<Measures, 'promptTokens' | 'completionTokens'>): bigint {
   return measures.promptTokens + measures.completionTokens
@@ -35,10 +46,14 @@ export function visibleCompletionTokens(
   return measures.completionTokens - measures.reasoningTokens
 }
 
-/** What a board ranks and shares by. */
+/** What a board ranks and shares by, in the words of addresses and files. */
 export const metrics = {
-  tokens: { label: 'Tokens', valueOf: totalTokens },
-  requests: { label: 'Requests', valueOf: (measures: Measures) => measures.requests },
+  tokens: { unit: 'tokens', valueOf: totalTokens },
+  requests: { unit: 'requests', valueOf: ({ requests }: ComparedMeasures) => requests },
+  /** In billionths of a dollar. */
+  spend: { unit: 'dollars', valueOf: ({ costNanoUsd }: ComparedMeasures) => costNanoUsd },
+  reasoning: { unit: 'tokens', valueOf: ({ reasoningTokens }: ComparedMeasures) => reasoningTokens },
+  tools: { unit: 'calls', valueOf: ({ toolCalls }: ComparedMeasures) => toolCalls },
 } as const
 
 export type Metric = keyof typeof metrics

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { additiveNames } from '@/db/schema/rollups'
-import type { Measures } from '@/lib/domain/measures'
+import type { Measures, Metric } from '@/lib/domain/measures'
 
 /** The measures as the rollups name them. */
 export type MeasureRow = Record<(typeof additiveNames)[number], bigint>
@@ -11,7 +11,23 @@ export interface Column {
   value: SQL
 }
 
-export const tokens = sql`r.prompt_tokens + r.completion_tokens`
+const ofRow = (name: string): SQL => sql`r.${sql.identifier(name)}`
+
+/** A metric of rows with the alias `r`, or of the columns that `measure` names otherwise. */
+export function metricOf(metric: Metric, measure = ofRow): SQL {
+  switch (metric) {
+    case 'tokens':
+      return sql`${measure('prompt_tokens')} + ${measure('completion_tokens')}`
+    case 'requests':
+      return measure('requests')
+    case 'spend':
+      return measure('cost_nano_usd')
+    case 'reasoning':
+      return measure('reasoning_tokens')
+    case 'tools':
+      return measure('tool_calls')
+  }
+}
 
 export const measureColumns: Column[] = additiveNames.map((name) => ({
   name,
@@ -49,6 +65,8 @@ export function measuresOf(row: MeasureRow): Measures {
     cachedTokens: row.cached_tokens,
     costNanoUsd: row.cost_nano_usd,
     unpricedRequests: row.unpriced_requests,
+    toolCalls: row.tool_calls,
+    toolRequests: row.tool_requests,
     estimated: row.sampled_requests > 0n,
   }
 }

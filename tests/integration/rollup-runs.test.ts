@@ -26,8 +26,13 @@ describe('a rollup run', () => {
           reasoning_tokens: 5,
           cached_tokens: 40,
           cost_usd: '0.5',
+          tool_calls: 0,
         }),
-        wireEvent('gen-2', `${yesterday}T23:59:59Z`, { model: 'acme/one:free', sample_weight: 10 }),
+        wireEvent('gen-2', `${yesterday}T23:59:59Z`, {
+          model: 'acme/one:free',
+          sample_weight: 10,
+          tool_calls: 3,
+        }),
         wireEvent('gen-3', `${today}T00:00:00Z`, { app: undefined, category: 'unheard-of' }),
       ],
       now,
@@ -43,7 +48,7 @@ describe('a rollup run', () => {
     })
     const [row] = await db.execute(sql`
       select requests, prompt_tokens, completion_tokens, reasoning_tokens, cached_tokens, cost_nano_usd,
-        unpriced_requests, estimated
+        unpriced_requests, tool_calls, tool_requests, estimated
       from app_daily join apps on apps.id = app_id where identity = 'cline.bot' and category_id = 0`)
     expect(row).toEqual({
       requests: 11n,
@@ -53,6 +58,8 @@ describe('a rollup run', () => {
       cached_tokens: 40n,
       cost_nano_usd: 500_000_000n,
       unpriced_requests: 10n,
+      tool_calls: 30n,
+      tool_requests: 10n,
       estimated: true,
     })
     expect(
