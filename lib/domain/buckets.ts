@@ -49,16 +49,24 @@ export interface Cover extends DayRange {
   grain: Grain
 }
 
+/** The day at which the running bucket begins: wider rows than daily ones exist only for the complete ones before it. */
+export function startOfRunning(dataThrough: Day, grain: Grain): Day {
+  return startOfBucket(addDays(dataThrough, 1), grain)
+}
+
 /**
- * Splits a range into whole buckets of `grain` and single days at its edges, without gap or overlap, so that a
+ * Splits a range into complete buckets of `grain` and single days at its edges, without gap or overlap, so that a
  * year is read from 52 weekly rows and not from 365 daily ones.
+ * @param dataThrough the last complete day; null where there is none, so that all is read day by day
  */
-export function coverRange(range: DayRange, grain: Grain): Cover[] {
+export function coverRange(range: DayRange, grain: Grain, dataThrough: Day | null): Cover[] {
   if (range.from >= range.until) return []
-  if (grain === 'day') return [{ ...range, grain }]
+  if (grain === 'day' || dataThrough === null) return [{ ...range, grain: 'day' }]
   const first = startOfBucket(range.from, grain)
   const from = first === range.from ? first : addBuckets(first, grain, 1)
-  const until = startOfBucket(range.until, grain)
+  const running = startOfRunning(dataThrough, grain)
+  let until = startOfBucket(range.until, grain)
+  if (until > running) until = running
   if (from >= until) return [{ ...range, grain: 'day' }]
   const parts: Cover[] = [
     { from: range.from, until: from, grain: 'day' },

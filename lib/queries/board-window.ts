@@ -1,6 +1,6 @@
 import { windowParts } from '@/db/schema/rollups'
 import type { Freshness } from '@/lib/domain/board'
-import { addDays, dayOf } from '@/lib/domain/day'
+import { addDays, type Day, dayOf } from '@/lib/domain/day'
 import type { DayRange } from '@/lib/domain/day-range'
 import { type Period, type PeriodWindow, windowOf, windowOfRange } from '@/lib/domain/period'
 import { type Slice, slicesOfRange } from './slices'
@@ -33,6 +33,7 @@ export function boardRows(
   { period, range }: WindowQuestion,
   window: PeriodWindow,
   source: Source,
+  dataThrough: Day | null,
 ): BoardRows {
   const spans = spansOf(source.rollup)
   if (!range && period !== 'day' && period !== 'today' && spans.includes('window')) {
@@ -41,7 +42,7 @@ export function boardRows(
     const baseline = parts.slice(1).map((part) => part.prefix)
     return { kind: 'prepared', current: current!, previous: previous!, baseline }
   }
-  const slices = (days: DayRange) => slicesOfRange(days, spans.includes('weekly'))
+  const slices = (days: DayRange) => slicesOfRange(days, spans.includes('weekly'), dataThrough)
   return {
     kind: 'slices',
     current: slices(window.current),

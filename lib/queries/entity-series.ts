@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import { defaultBucketCount, type Grain, trailingBuckets } from '@/lib/domain/buckets'
+import { coverRange, defaultBucketCount, type Grain, trailingBuckets } from '@/lib/domain/buckets'
 import type { CategoryFilter } from '@/lib/domain/categories'
 import { categoryFilterId } from '@/lib/domain/categories'
 import { dayOf } from '@/lib/domain/day'
@@ -40,7 +40,7 @@ export async function getEntitySeries(
   const range = trailingBuckets(dayOf(now), grain, defaultBucketCount[grain])
   const { rollup, condition } = entityCondition({ dimension, id: entityId }, variants)
   const where = sql`r.category_id = ${categoryFilterId(category)} and ${condition}`
-  const slices = slicesOfCover([{ ...range, grain }])
+  const slices = slicesOfCover(coverRange(range, grain, freshness.dataThrough))
   const parts = selectSlices(
     { rollup, where, isNarrow: true },
     slices,

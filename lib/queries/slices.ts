@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { bucketsOf, type Cover, type Grain } from '@/lib/domain/buckets'
 import { coverWidest } from '@/lib/domain/cover'
-import { addDays } from '@/lib/domain/day'
+import { addDays, type Day } from '@/lib/domain/day'
 import type { DayRange } from '@/lib/domain/day-range'
 
 /** Rows of one rollup table that together stand for a stretch of days. */
@@ -17,9 +17,9 @@ export function slicesOfCover(parts: Cover[]): Slice[] {
   return parts.map(({ grain, from, until }) => ({ span: spanOfGrain[grain], range: { from, until } }))
 }
 
-/** The fewest rows that stand for the days: whole months and weeks where the rollup has them. */
-export function slicesOfRange(range: DayRange, hasWiderRows: boolean): Slice[] {
-  return hasWiderRows ? slicesOfCover(coverWidest(range)) : [{ span: 'daily', range }]
+/** The fewest rows that stand for the days: complete months and weeks where the rollup has them. */
+export function slicesOfRange(range: DayRange, hasWiderRows: boolean, dataThrough: Day | null): Slice[] {
+  return hasWiderRows ? slicesOfCover(coverWidest(range, dataThrough)) : [{ span: 'daily', range }]
 }
 
 /** Whether an entity has at most one row in the slices, so that there is nothing to sum. */

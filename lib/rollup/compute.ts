@@ -1,13 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { type RollupTable, rollupTables } from '@/db/schema/rollups'
+import { startOfRunning } from '@/lib/domain/buckets'
 import type { Day } from '@/lib/domain/day'
 import { createCells, type DayTotals, dropCells, totalsOfCells } from './cells'
 import { difference, stored } from './difference'
-import { bucketsOf, fromCells, inBuckets, inWindows } from './parts'
+import { bucketsOf, fromCells, grainOf, inBuckets, inWindows } from './parts'
 import type { Session } from './session'
 import { settle } from './settle'
 import { datedRows, targetOf } from './target'
-import type { WindowDay } from './windows'
+import { type WindowDay, windowDays } from './windows'
 
 export interface Computed {
   totals: DayTotals[]
@@ -16,18 +17,19 @@ export interface Computed {
 }
 
 /**
- * Brings the daily rows of some days in line with their raw events, and adds what changed to the weeks, months and
- * windows that hold those days.
- * @param windows the windows as they stand; null leaves all but the daily rows alone, for `rebuildSums`
+ * Brings the daily rows of some days in line with their raw events, and adds what changed to the complete weeks and
+ * months and the windows that hold those days.
+ * @param through the last day of the sums as they stand; null where there are none yet, or where `rebuildSums` follows
  */
 export async function computeDays(
   session: Session,
   days: readonly Day[],
-  windows: readonly WindowDay[] | null,
+  through: Day | null,
 ): Promise<Computed> {
   await createCells(session, days)
   const totals = await totalsOfCells(session)
   const changed = new Set<Day>()
+  const windows = windowDays(through).filter(({ day }) => days.includes(day))
   for (const rollup of rollupTables) {
     const daily = targetOf(rollup, 'daily')
     const before = datedRows(daily, days)
@@ -40,13 +42,8 @@ export async function computeDays(
       const areNew = changedDays.every(({ isNew }) => isNew)
       await settle(session, daily, sql`select * from rollup_difference`, areNew ? 'none' : before)
       for (const { day } of changedDays) changed.add(day)
-      if (windows)
-        await spread(
-          session,
-          rollup,
-          changedDays.map(({ day }) => day),
-          windows,
-        )
+      const changedHere = changedDays.map(({ day }) => day)
+      if (through) await spread(session, rollup, changedHere, windows, through)
     }
     await session.change(sql`drop table rollup_difference`)
   }
@@ -60,6 +57,7 @@ async function spread(
   rollup: RollupTable,
   days: readonly Day[],
   windows: readonly WindowDay[],
+  through: Day,
 ): Promise<void> {
   const touched = windows.filter(({ day }) => days.includes(day))
   for (const span of rollup.spans) {
@@ -68,8 +66,12 @@ async function spread(
       const part = inWindows('rollup_difference', touched)
       await settle(session, target, difference(target, [part]), sql`true`)
     } else if (span === 'weekly' || span === 'monthly') {
-      const part = inBuckets(target, sql`rollup_difference r`)
-      await settle(session, target, difference(target, [part]), datedRows(target, bucketsOf(target, days)))
+      const running = startOfRunning(through, grainOf(target))
+      const complete = days.filter((day) => day < running)
+      if (complete.length === 0) continue
+      const part = inBuckets(target, sql`rollup_difference r where r.day < ${running}`)
+      const meeting = datedRows(target, bucketsOf(target, complete))
+      await settle(session, target, difference(target, [part]), meeting)
     }
   }
 }

@@ -9,8 +9,8 @@ import { recordRun } from './job-run'
 import { inSnapshot, withRollupLock } from './lock'
 import { type Publication, publishDays } from './publish'
 import type { Session } from './session'
-import { moveWindows, rebuildSums } from './sums'
-import { movedDays, windowDays } from './windows'
+import { completeBuckets, moveWindows, rebuildSums } from './sums'
+import { movedDays } from './windows'
 
 export interface RollupOptions {
   now: Date
@@ -60,7 +60,6 @@ async function rollUp(session: Session, { now, days: range, onProgress }: Rollup
   const allDays = await storedDays(session)
   const days = chooseDays(allDays, range)
   const publication = publicationOf(now, state!, allDays)
-  const windows = range ? null : windowDays(dataThrough)
   const changed = new Set<Day>()
   const restated: Day[] = []
   let done = 0
@@ -68,7 +67,7 @@ async function rollUp(session: Session, { now, days: range, onProgress }: Rollup
     const computed = await computeDays(
       session,
       chunk.map(({ day }) => day),
-      windows,
+      range ? null : dataThrough,
     )
     restated.push(...(await publishDays(session, chunk, computed, publication)))
     for (const day of computed.changed) changed.add(day)
@@ -85,6 +84,12 @@ async function rollUp(session: Session, { now, days: range, onProgress }: Rollup
     )
     isChanged ||= sumsChanged
   } else await moveWindows(session, movedDays(dataThrough, through))
+  await completeBuckets(
+    session,
+    allDays.map(({ day }) => day),
+    dataThrough,
+    through,
+  )
   await finish(session, publication, isChanged)
   return {
     state: 'done',

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { type RollupTable, rollupTables } from '@/db/schema/rollups'
+import { rollupTables } from '@/db/schema/rollups'
 import type { Day } from '@/lib/domain/day'
 import { createCells, dropCells } from './cells'
 import { type Check, type Mismatch, mismatchesOf } from './checks'
@@ -8,9 +8,9 @@ import { conservationChecks } from './conservation'
 import { chunksOf, type StoredDay, storedDays } from './days'
 import { difference, stored } from './difference'
 import { inSnapshot } from './lock'
-import { fromCells, inBuckets } from './parts'
+import { fromCells } from './parts'
 import { type Session, sessionOn } from './session'
-import { windowDifference } from './sums'
+import { allBucketsDifference, windowDifference } from './sums'
 import { datedRows, targetOf, targets } from './target'
 import { verifyTotals } from './verify-totals'
 
@@ -103,12 +103,6 @@ async function sumChecks(session: Session): Promise<Check[]> {
       if (target.span === 'window') {
         return { target, against: 'its days', missing: windowDifference(target, state!.through) }
       }
-      const daily = sql`${sql.identifier(dailyName(target.rollup))} r`
-      const parts = [inBuckets(target, daily), stored(target, sql`true`)]
-      return { target, against: 'its days', missing: difference(target, parts) }
+      return { target, against: 'its days', missing: allBucketsDifference(target, state!.through) }
     })
-}
-
-function dailyName(rollup: RollupTable): string {
-  return targetOf(rollup, 'daily').name
 }

@@ -8,7 +8,8 @@ import { fillRollups } from '../support/fill-rollups'
 import { dumpRollups } from '../support/rollup-tables'
 import { insertCatalog, insertTraffic, trafficUpTo } from '../support/traffic'
 
-const today = '2026-05-13'
+/** The days before it end a week and a month. */
+const today = '2026-06-02'
 const now = new Date(`${today}T09:00:00Z`)
 
 describe('rollup', () => {

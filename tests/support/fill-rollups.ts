@@ -34,7 +34,8 @@ export async function fillRollups(db: Db, today: Day): Promise<void> {
       await db.execute(
         sql.raw(`${into(span, unit)}
           select ${columns}, date_trunc('${unit}', day)::date, ${sums}
-          from ${table.name}_daily group by ${columns}, date_trunc('${unit}', day)::date`),
+          from ${table.name}_daily
+          where (date_trunc('${unit}', day) + interval '1 ${unit}')::date <= date '${today}' group by ${columns}, date_trunc('${unit}', day)::date`),
       )
     }
   }

@@ -5,13 +5,14 @@ import {
   bucketRange,
   bucketsOf,
   coverRange,
+  type Grain,
   grains,
   startOfBucket,
   trailingBuckets,
 } from '@/lib/domain/buckets'
 import { coverWidest } from '@/lib/domain/cover'
-import { dayOf } from '@/lib/domain/day'
-import { eachDay } from '@/lib/domain/day-range'
+import { addDays, type Day, dayOf } from '@/lib/domain/day'
+import { type DayRange, eachDay, lastDay } from '@/lib/domain/day-range'
 import { anyDay, anyRange, fixed } from './arbitrary'
 
 const anyGrain = fc.constantFrom(...grains)
@@ -48,16 +49,20 @@ describe('buckets', () => {
 
 describe.each([
   { name: 'coverRange', cover: coverRange },
-  { name: 'coverWidest', cover: coverWidest },
+  {
+    name: 'coverWidest',
+    cover: (range: DayRange, _grain: Grain, dataThrough: Day | null) => coverWidest(range, dataThrough),
+  },
 ])('$name', ({ cover }) => {
-  it('covers a range exactly: no gap, no overlap, only whole buckets', () => {
+  it('covers a range exactly: no gap, no overlap, wider than a day only complete buckets', () => {
     fc.assert(
-      fc.property(anyRange, anyGrain, (range, grain) => {
-        const parts = cover(range, grain)
+      fc.property(anyRange, anyGrain, fc.option(anyDay), (range, grain, dataThrough) => {
+        const parts = cover(range, grain, dataThrough)
         expect(parts.flatMap((part) => eachDay(part))).toEqual(eachDay(range))
         for (const part of parts) {
           expect(startOfBucket(part.from, part.grain)).toBe(part.from)
           expect(startOfBucket(part.until, part.grain)).toBe(part.until)
+          if (part.grain !== 'day') expect(dataThrough && addDays(part.until, -1) <= dataThrough).toBe(true)
         }
       }),
       fixed,
@@ -67,7 +72,7 @@ describe.each([
 
 describe('the widest cover', () => {
   it('takes months, then weeks, then days', () => {
-    expect(coverWidest({ from: '2026-01-13', until: '2026-03-04' })).toEqual([
+    expect(coverWidest({ from: '2026-01-13', until: '2026-03-04' }, '2026-03-03')).toEqual([
       { grain: 'day', from: '2026-01-13', until: '2026-01-19' },
       { grain: 'week', from: '2026-01-19', until: '2026-01-26' },
       { grain: 'day', from: '2026-01-26', until: '2026-02-01' },
@@ -76,13 +81,31 @@ describe('the widest cover', () => {
     ])
   })
 
+  it('takes the complete weeks of a running month, and its other days one by one', () => {
+    const range = { from: '2026-02-01', until: '2026-04-01' }
+    expect(coverWidest(range, '2026-03-24')).toEqual([
+      { grain: 'month', from: '2026-02-01', until: '2026-03-01' },
+      { grain: 'day', from: '2026-03-01', until: '2026-03-02' },
+      { grain: 'week', from: '2026-03-02', until: '2026-03-23' },
+      { grain: 'day', from: '2026-03-23', until: '2026-04-01' },
+    ])
+    // The last day completes its month, but not its week.
+    expect(coverWidest(range, '2026-03-31')).toEqual([{ grain: 'month', ...range }])
+  })
+
+  it('takes single days before the first rollup', () => {
+    const range = { from: '2026-02-01', until: '2026-04-01' }
+    expect(coverWidest(range, null)).toEqual([{ grain: 'day', ...range }])
+  })
+
   it('needs few rows an entity, however long the range', () => {
     const bucketCount = (parts: ReturnType<typeof coverWidest>) =>
       parts.reduce((sum, part) => sum + bucketsOf(part, part.grain).length, 0)
     fc.assert(
       fc.property(anyRange, (range) => {
-        expect(bucketCount(coverWidest(range))).toBeLessThanOrEqual(bucketCount(coverRange(range, 'day')))
-        expect(bucketCount(coverWidest(range))).toBeLessThanOrEqual(24 + 2 * (5 + 12))
+        const all = bucketCount(coverWidest(range, lastDay(range)))
+        expect(all).toBeLessThanOrEqual(eachDay(range).length)
+        expect(all).toBeLessThanOrEqual(24 + 2 * (5 + 12))
       }),
       fixed,
     )
