@@ -1,5 +1,8 @@
 'use client'
 
+import { fillTemplate } from '@/lib/domain/fill-template'
+import texts from '@/messages/en-error-page.json'
+
 interface ErrorPageProps {
   error: Error & { digest?: string }
   reset: () => void
@@ -9,17 +12,16 @@ interface ErrorPageProps {
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
   return (
     <main className="page-width pt-16">
-      <h1 className="font-semibold text-2xl tracking-tight">This page could not be drawn</h1>
+      <h1 className="font-semibold text-2xl tracking-tight">{texts.heading}</h1>
       <p className="mt-2 text-muted">
-        The figures are safe; the page that shows them failed.
-        {error.digest && ` The server's log has the cause under ${error.digest}.`}
+        {error.digest ? fillTemplate(texts.textWithNumber, { number: error.digest }) : texts.text}
       </p>
       <p className="mt-4 flex gap-5">
         <button type="button" onClick={reset} className="text-link cursor-pointer">
-          Try again
+          {texts.again}
         </button>
         <a href="/" className="text-link">
-          All rankings
+          {texts.allRankings}
         </a>
       </p>
     </main>

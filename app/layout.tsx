@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import { language } from '@/lib/domain/locale'
+import { text } from '@/lib/domain/messages'
 import { env } from '@/lib/env'
 import './globals.css'
 
@@ -8,14 +10,14 @@ export function generateMetadata(): Metadata {
   const { SITE_URL } = env()
   return {
     metadataBase: SITE_URL ? new URL(SITE_URL) : null,
-    title: { default: 'Tokenboard', template: '%s | Tokenboard' },
-    description: 'Which language models, authors, providers and apps use how many tokens, to the token.',
+    title: { default: text('site.name'), template: text('site.pageTitle', { page: '%s' }) },
+    description: text('site.description'),
   }
 }
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en">
+    <html lang={language}>
       <body>{children}</body>
     </html>
   )

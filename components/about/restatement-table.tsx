@@ -1,5 +1,7 @@
-import { exactCount } from '@/lib/domain/format'
-import { formatDay, formatMoment } from '@/lib/domain/format-day'
+import { formatMoment } from '@/lib/domain/day-text'
+import { exactCount, signedCount } from '@/lib/domain/format'
+import { formatDay } from '@/lib/domain/format-day'
+import { text } from '@/lib/domain/messages'
 
 interface RestatementTableProps {
   restatements: {
@@ -14,21 +16,21 @@ interface RestatementTableProps {
 /** Days whose totals changed after they were published, latest first. */
 export function RestatementTable({ restatements }: RestatementTableProps) {
   if (restatements.length === 0) {
-    return <p className="mt-2 text-muted">No published day has changed so far.</p>
+    return <p className="mt-2 text-muted">{text('about.restatements.none')}</p>
   }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="mt-3 overflow-x-auto" tabIndex={0} aria-label="Restated days">
+    <section className="mt-3 overflow-x-auto" tabIndex={0} aria-label={text('about.restatements.title')}>
       <table className="values-table w-full">
-        <caption className="sr-only">Days whose totals changed after they were published</caption>
+        <caption className="sr-only">{text('about.restatements.caption')}</caption>
         <thead>
           <tr>
-            <th scope="col">Day</th>
-            <th scope="col">Tokens before</th>
-            <th scope="col">Tokens after</th>
-            <th scope="col">Difference</th>
-            <th scope="col">Why</th>
-            <th scope="col">When</th>
+            <th scope="col">{text('about.restatements.day')}</th>
+            <th scope="col">{text('about.restatements.before')}</th>
+            <th scope="col">{text('about.restatements.after')}</th>
+            <th scope="col">{text('about.restatements.difference')}</th>
+            <th scope="col">{text('about.restatements.why')}</th>
+            <th scope="col">{text('about.restatements.when')}</th>
           </tr>
         </thead>
         <tbody>
@@ -37,7 +39,7 @@ export function RestatementTable({ restatements }: RestatementTableProps) {
               <th scope="row">{formatDay(row.day)}</th>
               <td>{exactCount(row.beforeTotalTokens)}</td>
               <td>{exactCount(row.afterTotalTokens)}</td>
-              <td>{signed(row.afterTotalTokens - row.beforeTotalTokens)}</td>
+              <td>{signedCount(row.afterTotalTokens - row.beforeTotalTokens)}</td>
               <td>{row.reason}</td>
               <td>{formatMoment(row.restatedAt)}</td>
             </tr>
@@ -46,8 +48,4 @@ export function RestatementTable({ restatements }: RestatementTableProps) {
       </table>
     </section>
   )
-}
-
-function signed(difference: bigint): string {
-  return difference < 0n ? `-${exactCount(-difference)}` : `+${exactCount(difference)}`
 }

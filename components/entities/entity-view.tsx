@@ -1,8 +1,8 @@
 import type { Board } from '@/lib/domain/board'
 import { fromFirstTraffic, grainAdjective, splitView } from '@/lib/domain/chart-views'
+import { formatDayRange } from '@/lib/domain/day-text'
 import { type Dimension, dimensions } from '@/lib/domain/dimension'
 import type { Fact } from '@/lib/domain/entity-facts'
-import { formatDayRange } from '@/lib/domain/format-day'
 import type { PeriodWindow } from '@/lib/domain/period'
 import type { EntitySeries } from '@/lib/domain/series'
 import type { Standing } from '@/lib/domain/standing'
@@ -54,7 +54,7 @@ export function EntityView({ dimension, slug, name, facts, figures }: EntityView
           <Section
             key={board.dimension}
             id={`its-${board.dimension}`}
-            title={titles[board.dimension]}
+            title={titles[board.dimension]!}
             description={`Parts of this ${one}'s own tokens in ${days}.`}
           >
             {board.rows.length > 0 ? (
@@ -69,7 +69,7 @@ export function EntityView({ dimension, slug, name, facts, figures }: EntityView
   )
 }
 
-const titles: Record<Dimension, string> = {
+const titles: Partial<Record<Dimension, string>> = {
   models: 'Models',
   authors: 'Authors',
   providers: 'Providers',

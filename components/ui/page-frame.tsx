@@ -1,7 +1,9 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { Freshness } from '@/lib/domain/board'
+import { text } from '@/lib/domain/messages'
 import { FreshnessLine } from './freshness-line'
+import { RichText } from './rich-text'
 
 /** Where the figures come from, word for word as their licence asks. */
 export interface Sources {
@@ -26,20 +28,20 @@ export function PageFrame({ freshness, sources, filter, children }: PageFramePro
         href="#content"
         className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-10 focus:rounded focus:bg-page focus:px-3 focus:py-2"
       >
-        Skip to the content
+        {text('site.skip')}
       </a>
       <header className="border-line border-b">
         <div className="page-width flex flex-wrap items-center gap-x-6 gap-y-1 py-3">
           <Link href="/" className="flex items-center gap-2 font-semibold text-base tracking-tight">
             <Mark />
-            Tokenboard
+            {text('site.name')}
           </Link>
-          <nav aria-label="Site" className="flex gap-4 text-muted">
+          <nav aria-label={text('site.navigation')} className="flex gap-4 text-muted">
             <Link href="/" prefetch={false} className="hover:text-ink">
-              Rankings
+              {text('site.rankings')}
             </Link>
             <Link href="/about" prefetch={false} className="hover:text-ink">
-              What the numbers mean
+              {text('site.definitions')}
             </Link>
           </nav>
           {freshness?.dataThrough && (
@@ -62,22 +64,34 @@ export function PageFrame({ freshness, sources, filter, children }: PageFramePro
           )}
           {sources && (
             <p>
-              Demo data. {sources.citations.join(' ')} Licence:{' '}
-              <a
-                href={sources.licence.url}
-                rel="license"
-                className="underline underline-offset-2 hover:text-accent"
-              >
-                {sources.licence.name}
-              </a>
-              ; adapted. Apps, providers and categories are split by the demo.
+              <RichText
+                of="site.demo"
+                values={{ citations: sources.citations.join(' '), name: sources.licence.name }}
+                marks={{
+                  licence: (inner) => (
+                    <a
+                      href={sources.licence.url}
+                      rel="license"
+                      className="underline underline-offset-2 hover:text-accent"
+                    >
+                      {inner}
+                    </a>
+                  ),
+                }}
+              />
             </p>
           )}
           <p>
-            All days are UTC.{' '}
-            <a href="/about" className="underline underline-offset-2 hover:text-accent">
-              What the numbers mean
-            </a>
+            <RichText
+              of="site.allDaysAreUtc"
+              marks={{
+                link: (inner) => (
+                  <a href="/about" className="underline underline-offset-2 hover:text-accent">
+                    {inner}
+                  </a>
+                ),
+              }}
+            />
           </p>
         </div>
       </footer>

@@ -1,6 +1,6 @@
 import type { Grain } from './buckets'
 import type { Day } from './day'
-import { formatShortDay, formatShortMonth } from './format-day'
+import { formatShortDay, formatShortMonth, formatShortMonthOfYear } from './format-day'
 
 export interface BucketTick {
   index: number
@@ -28,8 +28,8 @@ export function bucketTicks(buckets: Day[], grain: Grain): BucketTick[] {
 function tickLabel(bucket: Day, before: Day | undefined, grain: Grain): string | null {
   if (grain === 'day') return isAlternateMonday(bucket) ? formatShortDay(bucket) : null
   if (before === undefined || before.slice(0, 7) === bucket.slice(0, 7)) return null
-  const month = formatShortMonth(bucket)
-  return before.slice(0, 4) === bucket.slice(0, 4) ? month : `${month} ${bucket.slice(0, 4)}`
+  const isSameYear = before.slice(0, 4) === bucket.slice(0, 4)
+  return isSameYear ? formatShortMonth(bucket) : formatShortMonthOfYear(bucket)
 }
 
 function isAlternateMonday(day: Day): boolean {

@@ -1,9 +1,9 @@
 import type { Grain } from './buckets'
 import type { ChartSeries, ChartView } from './chart-view'
 import { chartColours, splitColours } from './colours'
+import { formatBucket } from './day-text'
 import type { Dimension } from './dimension'
 import { entityPath } from './entity-path'
-import { formatBucket } from './format-day'
 import { visibleCompletionTokens } from './measures'
 import type { EntitySeries, SeriesChart } from './series'
 

@@ -1,9 +1,32 @@
-import type { Change } from './change'
+import { locale } from './locale'
 import { ratioText } from './ratio'
 
-const locale = 'en-GB'
 const whole = new Intl.NumberFormat(locale)
+const signed = new Intl.NumberFormat(locale, { signDisplay: 'always' })
+const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
+const exactShare = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1 })
 
+type Places = Pick<Intl.NumberFormatOptions, 'minimumFractionDigits' | 'maximumFractionDigits'>
+
+const money = (places: Places) =>
+  new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: 'USD',
+    currencyDisplay: 'narrowSymbol',
+    ...places,
+  })
+
+const cents = money({ minimumFractionDigits: 2, maximumFractionDigits: 2 })
+const tinyMoney = money({ minimumFractionDigits: 0, maximumFractionDigits: 9 })
+
+/** By how many places they keep, with and without idle zeros. */
+const numbers = [0, 1, 2].map((places) => ({
+  padded: new Intl.NumberFormat(locale, { minimumFractionDigits: places, maximumFractionDigits: places }),
+  bare: new Intl.NumberFormat(locale, { maximumFractionDigits: places }),
+  money: money({ minimumFractionDigits: places, maximumFractionDigits: places }),
+}))
+
+/** The site's own units, explained on `/about`: what languages call them is longer, and differs in size. */
 const units = [
   { size: 1_000_000_000_000n, letter: 'T' },
   { size: 1_000_000_000n, letter: 'B' },
@@ -16,66 +39,75 @@ export function exactCount(value: bigint): string {
   return whole.format(value)
 }
 
+/** A difference in full with its sign: `+1,200`. */
+export function signedCount(value: bigint): string {
+  return signed.format(value)
+}
+
 /**
  * The integer in three digits and a unit: `1.99T`. Rounded half away from zero; from 1,000T on it keeps the T,
  * since the units beyond are known to few.
  */
 export function compactCount(value: bigint): string {
   if (value < 0n) return `-${compactCount(-value)}`
-  const unit = units.find(({ size }) => value >= size - size / 2000n)
-  return unit ? threeDigits(value, unit.size) + unit.letter : String(value)
-}
-
-/** As many places as make three digits, no more than two: `1.99`, `19.9`, `199`, `1,990`. */
-function threeDigits(value: bigint, size: bigint): string {
-  for (const places of [2, 1]) {
-    const text = ratioText(value, size, places)!
-    if (text.length <= 4) return text
-  }
-  const rounded = ratioText(value, size, 0)!
-  return rounded.length > 3 ? whole.format(BigInt(rounded)) : rounded
+  const { digits, places, letter } = compacted(value)
+  return numbers[places]!.padded.format(digits) + letter
 }
 
 /** A compact count without idle zeros, for axis ticks: `2T`, `2.5T`. */
 export function tickCount(value: bigint): string {
-  const [, digits = '', letter = ''] = /^(.*?)([KMBT]?)$/.exec(compactCount(value))!
-  return (digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits) + letter
+  const { digits, places, letter } = compacted(value)
+  return numbers[places]!.bare.format(digits) + letter
+}
+
+type Decimal = `${number}`
+
+/** As many places as make three digits, no more than two: `1.99`, `19.9`, `199`, `1990`. */
+function compacted(value: bigint): { digits: Decimal; places: number; letter: string } {
+  const unit = units.find(({ size }) => value >= size - size / 2000n)
+  if (!unit) return { digits: `${value}` as Decimal, places: 0, letter: '' }
+  const { size, letter } = unit
+  for (const places of [2, 1]) {
+    const digits = ratioText(value, size, places)! as Decimal
+    if (digits.length <= 4) return { digits, places, letter }
+  }
+  return { digits: ratioText(value, size, 0)! as Decimal, places: 0, letter }
 }
 
 /** A share with one place: `25.4%`; `<0.1%` rather than a zero that is none, `-` where nothing can be divided. */
 export function percent(part: bigint, whole: bigint): string {
-  const text = ratioText(part * 100n, whole, 1)
+  const text = ratioText(part, whole, 3)
   if (text === null) return '-'
-  if (part === 0n) return '0%'
-  if (text === '0.0' && part > 0n) return '<0.1%'
-  if (text === '100.0' && part < whole) return '>99.9%'
-  return `${text}%`
+  if (part === 0n) return share.format(0)
+  if (text === '0.000' && part > 0n) return `<${exactShare.format(0.001)}`
+  if (text === '1.000' && part < whole) return `>${exactShare.format(0.999)}`
+  return exactShare.format(text as Decimal)
 }
 
-/** How a change is shown, and what a screen reader hears before the text because the eye sees an arrow. */
-export interface ChangeText {
-  direction: 'up' | 'down' | 'flat' | 'new' | 'none'
-  text: string
-  hiddenWord: string
+/** How far something moved, as a share that may be above one: `12.0%`, `4,500%`. */
+export function percentOfChange(ratio: number): string {
+  return Math.abs(ratio) >= 10 ? share.format(Math.round(ratio * 100) / 100) : exactShare.format(ratio)
 }
 
-export function changeWords(change: Change): ChangeText {
-  if (change === null) return { direction: 'none', text: '-', hiddenWord: 'not compared' }
-  if (change.kind === 'new') return { direction: 'new', text: 'new', hiddenWord: '' }
-  const percentage = Math.abs(change.value * 100)
-  const text = percentage >= 1000 ? whole.format(Math.round(percentage)) : percentage.toFixed(1)
-  if (text === '0.0') return { direction: 'flat', text: '0.0%', hiddenWord: '' }
-  const direction = change.value > 0 ? 'up' : 'down'
-  return { direction, text: `${text}%`, hiddenWord: direction }
+/** A mark of an axis of shares, in whole per cent. */
+export function tickPercent(value: bigint): string {
+  return share.format(Number(value) / 100)
 }
 
 const NANO = 1_000_000_000n
 
 /** Money from integer nano-dollars: `$1.23M`, `$12.30`; tiny prices keep two digits that count: `$0.0042`. */
 export function dollars(nano: bigint): string {
-  if (nano >= 1000n * NANO) return `$${compactCount(nano / NANO)}`
-  const cents = ratioText(nano, NANO, 2)!
-  if (nano === 0n || nano >= NANO / 10n) return `$${cents}`
+  if (nano >= 1000n * NANO) return compactDollars(nano / NANO)
+  if (nano === 0n || nano >= NANO / 10n) return cents.format(ratioText(nano, NANO, 2)! as Decimal)
   const places = Math.min(9, 11 - String(nano).length)
-  return `$${ratioText(nano, NANO, places)!.replace(/0+$/, '').replace(/\.$/, '')}`
+  return tinyMoney.format(ratioText(nano, NANO, places)! as Decimal)
+}
+
+/** The unit follows the digits, wherever the language puts the sign of the currency. */
+function compactDollars(value: bigint): string {
+  const { digits, places, letter } = compacted(value)
+  const parts = numbers[places]!.money.formatToParts(digits)
+  const last = parts.findLastIndex(({ type }) => type === 'integer' || type === 'fraction')
+  return parts.map((part, index) => (index === last ? part.value + letter : part.value)).join('')
 }

@@ -1,8 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import catalogue from '@/messages/en.json'
-
-/** The language of all texts, dates and numbers: that of the catalogue. */
-export const locale = 'en'
+import { language, locale } from './locale'
 
 type Keys<Node, Prefix extends string = ''> = {
   [Name in keyof Node & string]: Node[Name] extends string
@@ -18,14 +16,14 @@ export type MessageValues = Record<string, string | number | bigint>
 const compiled = new Map<MessageKey, IntlMessageFormat>()
 
 /**
- * A text of the catalogue with its values filled in (ICU message syntax: `{name}`, `{count, plural, …}`). Numbers that
- * need a certain look are formatted by the caller and passed as texts. Server only: scripts for browsers would carry
- * the whole catalogue, so components that run there are given their texts.
+ * A text of the catalogue with its values filled in (ICU message syntax: `{name}`, `{count, number}`,
+ * `{count, plural, …}`). Numbers that need another look are formatted by the caller and passed as texts. Server
+ * only: scripts for browsers would carry the whole catalogue, so components that run there are given their texts.
  * @throws {Error} where a value of the text is missing
  */
 export function text(key: MessageKey, values: MessageValues = {}): string {
   const message = messageOf(key)
-  return message.format(withoutBigints(values)) as string
+  return message.format(values) as string
 }
 
 /**
@@ -37,7 +35,7 @@ export function richText<Part>(
   values: MessageValues,
   marks: Record<string, (inner: (string | Part)[]) => Part>,
 ): (string | Part)[] {
-  const parts = messageOf(key).format<Part>({ ...withoutBigints(values), ...marks })
+  const parts = messageOf(key).format<Part>({ ...values, ...marks })
   return Array.isArray(parts) ? parts : [parts]
 }
 
@@ -46,15 +44,8 @@ function messageOf(key: MessageKey): IntlMessageFormat {
   if (known) return known
   let node: unknown = catalogue
   for (const name of key.split('.')) node = (node as Record<string, unknown>)[name]
-  if (typeof node !== 'string') throw new Error(`messages/${locale}.json has no text ${key}`)
+  if (typeof node !== 'string') throw new Error(`messages/${language}.json has no text ${key}`)
   const message = new IntlMessageFormat(node, locale)
   compiled.set(key, message)
   return message
-}
-
-/** Only plural rules read a number as one, and they hold far below the limit of a number. */
-function withoutBigints(values: MessageValues): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, typeof value === 'bigint' ? Number(value) : value]),
-  )
 }

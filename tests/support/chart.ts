@@ -1,6 +1,6 @@
 import { addBuckets } from '@/lib/domain/buckets'
 import type { ChartView } from '@/lib/domain/chart-view'
-import { formatBucket } from '@/lib/domain/format-day'
+import { formatBucket } from '@/lib/domain/day-text'
 
 /** A weekly chart of made-up values: one row a bucket, one column a series. */
 export function chartOf(

@@ -5,14 +5,16 @@ import { Definitions } from '@/components/about/definitions'
 import { RestatementTable } from '@/components/about/restatement-table'
 import { FreshnessLine } from '@/components/ui/freshness-line'
 import { PageFrame } from '@/components/ui/page-frame'
+import { RichText } from '@/components/ui/rich-text'
 import { sharedDb } from '@/db/shared'
+import { text } from '@/lib/domain/messages'
 import { getFreshness } from '@/lib/queries/freshness'
 import { latestRestatements } from '@/lib/queries/restatements'
 import { readSnapshot } from '@/lib/queries/snapshot'
 
 export const revalidate = 3600
 
-export const metadata: Metadata = { title: 'What the numbers mean', alternates: { canonical: '/about' } }
+export const metadata: Metadata = { title: text('about.title'), alternates: { canonical: '/about' } }
 
 /** The parameter is there so that the page is drawn when it is first asked for, not at build time. */
 export function generateStaticParams() {
@@ -31,40 +33,38 @@ export default async function AboutPage({ params }: PageProps<'/about/[[...topic
     <PageFrame freshness={freshness} sources={sources}>
       <div className="max-w-[46rem] pt-8 md:pt-10">
         <h1 className="font-semibold text-2xl leading-tight tracking-tight md:text-[1.75rem]">
-          What the numbers mean
+          {text('about.title')}
         </h1>
         <Definitions />
         <h2 id="freshness" className="mt-8 font-semibold text-base">
-          Freshness
+          {text('about.freshness.title')}
         </h2>
         <p className="mt-2 text-muted leading-relaxed">
-          A finished day is counted each night at 00:10 UTC, the running day every few minutes. Requests that
-          arrive late change their own day. <FreshnessLine freshness={freshness} />.
+          {text('about.freshness.schedule')} <FreshnessLine freshness={freshness} />
+          {freshness.dataThrough && '.'}
         </p>
         <h2 id="restatements" className="mt-8 font-semibold text-base">
-          Restated days
+          {text('about.restatements.title')}
         </h2>
-        <p className="mt-2 text-muted leading-relaxed">
-          When the total of a published day changes, it is written down here.
-        </p>
+        <p className="mt-2 text-muted leading-relaxed">{text('about.restatements.rule')}</p>
         <RestatementTable restatements={restatements} />
         <h2 id="sources" className="mt-8 font-semibold text-base">
-          Where the data come from
+          {text('about.sources.title')}
         </h2>
         <p className="mt-2 text-muted leading-relaxed">
-          Every number is added up from the requests that the router behind this site reported.{' '}
-          {sources &&
-            'This installation shows demo data: requests made up so that their daily sums per model equal published figures. '}
-          {sources?.citations.join(' ')}
+          {text('about.sources.origin')}{' '}
           {sources && (
-            <>
-              {' '}
-              Licence:{' '}
-              <a href={sources.licence.url} rel="license" className="text-link">
-                {sources.licence.name}
-              </a>
-              .
-            </>
+            <RichText
+              of="about.sources.demo"
+              values={{ citations: sources.citations.join(' '), name: sources.licence.name }}
+              marks={{
+                licence: (inner) => (
+                  <a href={sources.licence.url} rel="license" className="text-link">
+                    {inner}
+                  </a>
+                ),
+              }}
+            />
           )}
         </p>
       </div>

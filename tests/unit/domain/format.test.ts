@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { changeOf } from '@/lib/domain/change'
-import { changeWords, compactCount, dollars, exactCount, percent, tickCount } from '@/lib/domain/format'
-import { formatBucket, formatDayRange, formatMoment } from '@/lib/domain/format-day'
+import { changeWords } from '@/lib/domain/change-text'
+import { formatBucket, formatDayRange, formatMoment } from '@/lib/domain/day-text'
+import { compactCount, dollars, exactCount, percent, signedCount, tickCount } from '@/lib/domain/format'
 
 const count = fc.bigInt({ min: 0n, max: 10n ** 17n })
 const factors: Record<string, bigint> = { K: 10n ** 3n, M: 10n ** 6n, B: 10n ** 9n, T: 10n ** 12n }
@@ -65,6 +66,7 @@ it('writes ticks without idle zeros and never loses one that counts', () => {
 
 it('writes every digit of an exact count', () => {
   expect(exactCount(9_007_199_254_740_993n)).toBe('9,007,199,254,740,993')
+  expect([-1n, 0n, 9_007_199_254_740_993n].map(signedCount)).toEqual(['-1', '+0', '+9,007,199,254,740,993'])
 })
 
 it('never rounds a share to a nothing or a whole that it is not', () => {
