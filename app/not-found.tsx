@@ -1,35 +1,39 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { PageFrame } from '@/components/ui/page-frame'
+import { RichText } from '@/components/ui/rich-text'
 import { categories } from '@/lib/domain/categories'
-import { periodNames, periods } from '@/lib/domain/period'
-import { defaultPageQuestion, pagePath } from '@/lib/domain/question'
+import { categoryName } from '@/lib/domain/category-name'
+import { text } from '@/lib/domain/messages'
+import { periodNames } from '@/lib/domain/period'
+import { defaultQuestion, pagePath } from '@/lib/domain/question'
 
-export const metadata: Metadata = { title: 'Not found' }
+export const metadata: Metadata = { title: text('notFound.title') }
 
 /** Drawn at build time, without a database: it can only lead to what always exists. */
 export default function NotFound() {
   return (
     <PageFrame freshness={null}>
       <div className="max-w-[46rem] pt-10">
-        <h1 className="font-semibold text-2xl tracking-tight">There is no such page</h1>
+        <h1 className="font-semibold text-2xl tracking-tight">{text('notFound.heading')}</h1>
         <p className="mt-2 text-muted">
-          The address names no ranking, model, author, provider or app that Tokenboard knows. Something
-          appears once an event names it. An address of a ranking looks like{' '}
-          <code className="font-mono text-ink text-xs">/rankings/programming/month</code>.
+          <RichText
+            of="notFound.text"
+            marks={{ address: (inner) => <code className="font-mono text-ink text-xs">{inner}</code> }}
+          />
         </p>
         <Links
-          title="Rankings by period"
+          title={text('notFound.byPeriod')}
           links={periodNames.map((period) => ({
-            label: periods[period].label,
-            href: pagePath({ ...defaultPageQuestion, period }),
+            label: text(`periods.${period}.label`),
+            href: pagePath({ ...defaultQuestion(null), period }),
           }))}
         />
         <Links
-          title="Rankings by category"
+          title={text('notFound.byCategory')}
           links={categories.map((category) => ({
-            label: category.name,
-            href: pagePath({ ...defaultPageQuestion, category: category.slug }),
+            label: categoryName(category.slug),
+            href: pagePath({ ...defaultQuestion(null), category: category.slug }),
           }))}
         />
       </div>

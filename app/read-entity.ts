@@ -27,7 +27,7 @@ export type EntityFigures = Awaited<ReturnType<typeof readEntity>>
 /** The figures of an entity's page: over time, where it stands, and what it is made of. */
 export async function readEntity(reader: Reader, question: EntityQuestion, now: Date) {
   const { dimension, id, slug, variants, lists } = question
-  const everything = { category: 'all', range: null, variants, metric: 'tokens', limit: null } as const
+  const everything = { category: 'all', range: null, variants, metric: 'tokens', limit: null, appGroup: null } as const
   const board = await getBoard(reader, dimension, { ...everything, period: 'week' }, now)
   const related = []
   for (const list of lists) {

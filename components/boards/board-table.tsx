@@ -1,4 +1,5 @@
 import type { Board } from '@/lib/domain/board'
+import { text } from '@/lib/domain/messages'
 import { BoardNotes } from './board-notes'
 import { type BoardShape, columnsOf } from './columns'
 
@@ -21,8 +22,8 @@ export function BoardTable({ board, caption, shape = 'full' }: BoardTableProps) 
             {columns.map((column) => (
               <th key={column.id} scope="col" className={column.className} title={column.hint}>
                 {column.id === 'rank' ? (
-                  <abbr title="Rank" className="no-underline">
-                    #
+                  <abbr title={text('columns.rank.hint')} className="no-underline">
+                    {column.label}
                   </abbr>
                 ) : (
                   column.label

@@ -4,6 +4,7 @@ import { colourOf } from '@/lib/domain/colours'
 import type { Dimension } from '@/lib/domain/dimension'
 import { percent } from '@/lib/domain/format'
 import { totalTokens } from '@/lib/domain/measures'
+import { text } from '@/lib/domain/messages'
 import { ratio } from '@/lib/domain/ratio'
 import { ChangeMark } from '../ui/change-mark'
 import { Count } from '../ui/count'
@@ -20,30 +21,38 @@ export interface Column {
 
 const rank: Column = {
   id: 'rank',
-  label: '#',
+  label: text('columns.rank.label'),
   className: 'rank',
   cell: (row) => row.rank ?? '',
 }
 
 const entity = (dimension: Dimension): Column => ({
   id: 'entity',
-  label: { models: 'Model', authors: 'Author', providers: 'Provider', apps: 'App', categories: 'Category' }[
-    dimension
-  ],
+  label: {
+    models: 'Model',
+    authors: 'Author',
+    providers: 'Provider',
+    apps: 'App',
+    categories: 'Category',
+    access: 'Access',
+    routing: 'Routing',
+    weights: 'Weights',
+    regions: 'Region',
+  }[dimension],
   className: 'entity',
   cell: (row, board) => <EntityCell row={row} board={board} />,
 })
 
 const author: Column = {
   id: 'author',
-  label: 'Author',
+  label: text('dimensions.authors.one'),
   className: 'entity max-md:hidden',
   cell: (row) => row.author && <a href={`/authors/${row.author.slug}`}>{row.author.name}</a>,
 }
 
 const tokens: Column = {
   id: 'tokens',
-  label: 'Tokens',
+  label: text('columns.tokens.label'),
   cell: (row, board) => (
     <>
       <Count value={totalTokens(row)} unit="tokens" estimated={row.estimated} />
@@ -54,8 +63,8 @@ const tokens: Column = {
 
 const share: Column = {
   id: 'share',
-  label: 'Share',
-  hint: 'Part of all tokens of the same days and category',
+  label: text('columns.share.label'),
+  hint: text('columns.share.hint'),
   className: 'max-sm:hidden',
   cell: (row, board) => (
     <span className="share" style={barStyle(row, board)}>
@@ -77,47 +86,49 @@ function barStyle(row: BoardRow, board: Board): CSSProperties {
 
 const change: Column = {
   id: 'change',
-  label: 'Change',
-  hint: 'Against the equal window just before',
-  cell: (row) => <ChangeMark current={totalTokens(row)} previous={row.previousTotalTokens} />,
+  label: text('columns.change.label'),
+  hint: text('columns.change.hint'),
+  cell: (row) => (
+    <ChangeMark current={totalTokens(row)} previous={row.previous && totalTokens(row.previous)} />
+  ),
 }
 
 const growth: Column = {
   id: 'growth',
-  label: 'Growth',
-  hint: 'Tokens of the last 7 days above the mean of the three weeks before',
+  label: text('columns.growth.label'),
+  hint: text('columns.growth.hint'),
   cell: (row) =>
     row.trendTriple === null ? (
       '-'
     ) : (
       <span className="text-up">
-        <Count value={row.trendTriple / 3n} unit="tokens more than usual" estimated={row.estimated} />
+        <Count value={row.trendTriple / 3n} unit="growth" estimated={row.estimated} />
       </span>
     ),
 }
 
 const reasoning: Column = {
   id: 'reasoning',
-  label: 'Reasoning',
-  hint: 'Reasoning tokens as a part of the output tokens',
+  label: text('columns.reasoning.label'),
+  hint: text('columns.reasoning.hint'),
   className: 'max-md:hidden',
   cell: (row) => percent(row.reasoningTokens, row.completionTokens),
 }
 
 const requests: Column = {
   id: 'requests',
-  label: 'Requests',
+  label: text('columns.requests.label'),
   className: 'max-sm:hidden',
   cell: (row) => <Count value={row.requests} unit="requests" estimated={row.estimated} />,
 }
 
 const tokensPerRequest: Column = {
   id: 'tokens-per-request',
-  label: 'Tokens / request',
-  hint: 'Mean length of a request, prompt and completion together',
+  label: text('columns.tokensPerRequest.label'),
+  hint: text('columns.tokensPerRequest.hint'),
   className: 'max-md:hidden',
   cell: (row) =>
-    row.requests > 0n ? <Count value={totalTokens(row) / row.requests} unit="tokens a request" /> : '-',
+    row.requests > 0n ? <Count value={totalTokens(row) / row.requests} unit="tokensPerRequest" /> : '-',
 }
 
 export type BoardShape = 'full' | 'trending' | 'narrow'

@@ -1,6 +1,7 @@
 import { colourOf } from '@/lib/domain/colours'
-import { type Dimension, dimensions } from '@/lib/domain/dimension'
+import type { Dimension } from '@/lib/domain/dimension'
 import type { Fact, FactLink } from '@/lib/domain/entity-facts'
+import { text } from '@/lib/domain/messages'
 
 interface EntityHeaderProps {
   dimension: Dimension
@@ -10,11 +11,10 @@ interface EntityHeaderProps {
 }
 
 export function EntityHeader({ dimension, slug, name, facts }: EntityHeaderProps) {
-  const { one } = dimensions[dimension]
   return (
     <div className="pt-8 md:pt-10">
       <p className="text-muted">
-        {one[0]!.toUpperCase() + one.slice(1)}
+        {text(`dimensions.${dimension}.one`)}
         <span className="text-faint"> · {slug}</span>
       </p>
       <h1 className="mt-1 flex items-baseline gap-3 font-semibold text-2xl leading-tight tracking-tight md:text-[1.75rem]">

@@ -1,9 +1,10 @@
 import type { Board } from '@/lib/domain/board'
-import { fromFirstTraffic, grainAdjective, splitView } from '@/lib/domain/chart-views'
-import { formatDayRange } from '@/lib/domain/day-text'
-import { type Dimension, dimensions } from '@/lib/domain/dimension'
+import { fromFirstTraffic, splitView } from '@/lib/domain/chart-views'
+import type { Dimension } from '@/lib/domain/dimension'
 import type { Fact } from '@/lib/domain/entity-facts'
+import { text } from '@/lib/domain/messages'
 import type { PeriodWindow } from '@/lib/domain/period'
+import { windowText } from '@/lib/domain/period-text'
 import type { EntitySeries } from '@/lib/domain/series'
 import type { Standing } from '@/lib/domain/standing'
 import { BoardTable } from '../boards/board-table'
@@ -29,23 +30,22 @@ interface EntityViewProps {
 /** The page of one thing: what it is, where it stands, how it grew, and what its tokens are made of. */
 export function EntityView({ dimension, slug, name, facts, figures }: EntityViewProps) {
   const { standing, window, series, related } = figures
-  const { one } = dimensions[dimension]
-  const days = `the last 7 complete days, ${formatDayRange(window.current)}`
-  const title = `${grainAdjective[series.grain]} tokens of ${name}`
+  const days = windowText('week', window)
+  const title = text('charts.tokensOf', { grain: series.grain, name })
   const view = fromFirstTraffic(splitView(series, dimension, slug, title))
   const hasTraffic = view.buckets.some((bucket) => bucket.values.some((value) => value > 0n))
   return (
     <>
       <EntityHeader dimension={dimension} slug={slug} name={name} facts={facts} />
-      <StandingStrip standing={standing} days={days} one={one} />
-      <Section id="growth" title="Growth">
+      <StandingStrip standing={standing} days={days} dimension={dimension} />
+      <Section id="growth" title={text('entities.growth')}>
         {hasTraffic ? (
           <ChartFigure id="growth-chart" view={view} legend="list" />
         ) : (
           <EmptyNote
-            title="No tokens in the last 90 days"
-            text={`This ${one} is known, but nothing was counted for it.`}
-            links={[{ label: 'All rankings', href: '/' }]}
+            title={text('entities.noTraffic')}
+            text={text('entities.known', { dimension })}
+            links={[{ label: text('site.allRankings'), href: '/' }]}
           />
         )}
       </Section>
@@ -55,24 +55,16 @@ export function EntityView({ dimension, slug, name, facts, figures }: EntityView
             key={board.dimension}
             id={`its-${board.dimension}`}
             title={titles[board.dimension]!}
-            description={`Parts of this ${one}'s own tokens in ${days}.`}
+            description={text('entities.partsOf', { dimension, days })}
           >
             {board.rows.length > 0 ? (
-              <BoardTable board={board} caption={`${titles[board.dimension]} of ${name}`} shape="narrow" />
+              <BoardTable board={board} caption={text('entities.listOf', { list: board.dimension, name })} shape="narrow" />
             ) : (
-              <p className="text-muted">Nothing was counted in these days.</p>
+              <p className="text-muted">{text('entities.nothing')}</p>
             )}
           </Section>
         ))}
       </div>
     </>
   )
-}
-
-const titles: Partial<Record<Dimension, string>> = {
-  models: 'Models',
-  authors: 'Authors',
-  providers: 'Providers',
-  apps: 'Apps',
-  categories: 'Categories',
 }

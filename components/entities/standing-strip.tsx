@@ -1,6 +1,9 @@
-import { compactCount, dollars, exactCount, percent } from '@/lib/domain/format'
+import type { Dimension } from '@/lib/domain/dimension'
+import { percent } from '@/lib/domain/format'
 import { totalTokens } from '@/lib/domain/measures'
+import { text } from '@/lib/domain/messages'
 import type { Standing } from '@/lib/domain/standing'
+import { spend, tokensEach } from '@/lib/domain/stat-text'
 import { ChangeMark } from '../ui/change-mark'
 import { Count } from '../ui/count'
 import { StatStrip } from '../ui/stat-strip'
@@ -9,49 +12,41 @@ interface StandingStripProps {
   standing: Standing
   /** The days that the numbers are about. */
   days: string
-  /** `model`, `app` … */
-  one: string
+  dimension: Dimension
 }
 
-export function StandingStrip({ standing, days, one }: StandingStripProps) {
-  const { measures, previousTotalTokens, rank, entityCount, boardTokens } = standing
+export function StandingStrip({ standing, days, dimension }: StandingStripProps) {
+  const { measures, previous, rank, entityCount, boardTokens } = standing
   const tokens = totalTokens(measures)
   const { estimated, requests } = measures
   const stats = [
     {
-      label: 'Tokens',
+      label: text('stats.tokens'),
       value: <Count value={tokens} unit="tokens" estimated={estimated} />,
-      note: <ChangeMark current={tokens} previous={previousTotalTokens} />,
+      note: <ChangeMark current={tokens} previous={previous && totalTokens(previous)} />,
     },
     {
-      label: 'Rank',
-      value: rank === null ? '-' : `#${rank}`,
-      note: `of ${exactCount(BigInt(entityCount))} ${one}s`,
+      label: text('stats.rank'),
+      value: rank === null ? '-' : text('stats.rankValue', { rank }),
+      note: text('stats.among', { dimension, count: entityCount }),
     },
-    { label: 'Share', value: percent(tokens, boardTokens), note: 'of all tokens' },
+    { label: text('stats.share'), value: percent(tokens, boardTokens), note: text('stats.ofAllTokens') },
     {
-      label: 'Requests',
+      label: text('stats.requests'),
       value: <Count value={requests} unit="requests" estimated={estimated} />,
-      note: requests > 0n && `${compactCount(tokens / requests)} tokens each`,
+      note: tokensEach(tokens, requests),
     },
     {
-      label: 'Reasoning',
+      label: text('stats.reasoning'),
       value: percent(measures.reasoningTokens, measures.completionTokens),
-      note: 'of output tokens',
+      note: text('stats.ofOutputTokens'),
     },
-    {
-      label: 'Spend',
-      value: measures.costNanoUsd > 0n ? dollars(measures.costNanoUsd) : '-',
-      note:
-        measures.costNanoUsd > 0n
-          ? `${percent(requests - measures.unpricedRequests, requests)} of requests priced`
-          : 'no request stated a price',
-    },
+    { label: text('stats.spend'), ...spend(measures) },
   ]
   return (
     <>
-      <StatStrip label={`Totals of ${days}`} stats={stats} />
-      <p className="mt-2 text-faint text-xs">In {days}.</p>
+      <StatStrip label={text('stats.totalsOf', { days })} stats={stats} />
+      <p className="mt-2 text-faint text-xs">{text('entities.inDays', { days })}</p>
     </>
   )
 }

@@ -1,5 +1,7 @@
-import { categoryName } from '@/lib/domain/categories'
-import { defaultPageQuestion, type PageQuestion, pagePath } from '@/lib/domain/question'
+import type { CategoryFilter } from '@/lib/domain/categories'
+import { categoryName } from '@/lib/domain/category-name'
+import { text } from '@/lib/domain/messages'
+import { defaultQuestion, type PageQuestion, pagePath } from '@/lib/domain/question'
 import { EmptyNote } from '../ui/empty-note'
 
 const neighbours = ['today', 'day', 'week', 'month'] as const
@@ -8,20 +10,19 @@ const neighbours = ['today', 'day', 'week', 'month'] as const
 export function EmptyPeriod({ question }: { question: PageQuestion }) {
   const periods = neighbours
     .filter((period) => period !== question.period)
-    .map((period) => ({ label: labels[period], href: pagePath({ ...question, period }) }))
-  const all = { label: 'All categories', href: pagePath({ ...question, category: 'all' }) }
-  const name = categoryName(question.category)
+    .map((period) => ({ label: text(`periods.${period}.name`), href: pagePath({ ...question, period }) }))
+  const all = { label: categoryName('all'), href: pagePath({ ...question, category: 'all' }) }
+  const isTrending = question.period === 'trending'
   return (
     <EmptyNote
-      title={question.period === 'trending' ? 'Nothing grew in these days' : 'No events in these days'}
-      text={
-        question.period === 'trending'
-          ? 'Trending lists only models whose week lies above the mean of the three weeks before.'
-          : `${name === 'All categories' ? 'The site' : name} has no tokens here. Other periods may:`
-      }
-      links={question.category === defaultPageQuestion.category ? periods : [...periods, all]}
+      title={text(isTrending ? 'rankings.empty.trendingTitle' : 'rankings.empty.title')}
+      text={isTrending ? text('rankings.empty.trending') : nothingIn(question.category)}
+      links={question.category === defaultQuestion(null).category ? periods : [...periods, all]}
     />
   )
 }
 
-const labels = { today: 'Today', day: 'Last day', week: 'Last week', month: 'Last 30 days' }
+function nothingIn(category: CategoryFilter): string {
+  if (category === 'all') return text('rankings.empty.site')
+  return text('rankings.empty.category', { category: categoryName(category) })
+}

@@ -1,18 +1,20 @@
+import { text } from '@/lib/domain/messages'
+import { RichText } from '../ui/rich-text'
+
 /** What to do on a fresh installation: the page has nothing to show before the first event. */
 export function FirstEvent({ origin }: { origin: string }) {
   return (
     <div className="max-w-[46rem] pt-10">
-      <h1 className="font-semibold text-2xl tracking-tight">No events yet</h1>
-      <p className="mt-2 text-muted">
-        Rankings appear with the first event and the rollup after it. Make a key, send an event, roll up:
-      </p>
+      <h1 className="font-semibold text-2xl tracking-tight">{text('rankings.firstEvent.title')}</h1>
+      <p className="mt-2 text-muted">{text('rankings.firstEvent.start')}</p>
       <pre className="mt-4 whitespace-pre-wrap rounded-lg bg-raised p-4 font-mono text-xs leading-relaxed ring-1 ring-line">
         <code>{commands(origin)}</code>
       </pre>
       <p className="mt-4 text-muted">
-        The rollup also runs by itself: the running day every few minutes, a finished day each night at 00:10
-        UTC. Files of events are loaded with{' '}
-        <code className="font-mono text-ink text-xs">npm run import -- FILE</code>.
+        <RichText
+          of="rankings.firstEvent.next"
+          marks={{ command: (inner) => <code className="font-mono text-ink text-xs">{inner}</code> }}
+        />
       </p>
     </div>
   )

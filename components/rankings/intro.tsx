@@ -1,10 +1,12 @@
 import type { Board } from '@/lib/domain/board'
-import { categoryName } from '@/lib/domain/categories'
-import { compactCount, dollars, exactCount, percent } from '@/lib/domain/format'
+import { categoryInSentence, categoryName } from '@/lib/domain/category-name'
+import { exactCount, percent } from '@/lib/domain/format'
 import { totalTokens } from '@/lib/domain/measures'
+import { text } from '@/lib/domain/messages'
 import type { Period } from '@/lib/domain/period'
 import { comparisonText, windowText } from '@/lib/domain/period-text'
 import type { PageQuestion } from '@/lib/domain/question'
+import { spend, tokensEach } from '@/lib/domain/stat-text'
 import { ChangeMark } from '../ui/change-mark'
 import { Count } from '../ui/count'
 import { type Stat, StatStrip } from '../ui/stat-strip'
@@ -13,61 +15,54 @@ import { type Stat, StatStrip } from '../ui/stat-strip'
 export function Intro({ question, board }: { question: PageQuestion; board: Board }) {
   const days = windowText(question.period, board.window)
   const comparison = comparisonText(board.window)
-  const subject =
-    question.category === 'all'
-      ? 'language models'
-      : `models for ${categoryName(question.category).toLowerCase()}`
+  const { category } = question
   return (
     <div className="pt-8 md:pt-10">
       <h1 className="font-semibold text-2xl leading-tight tracking-tight md:text-[1.75rem]">
-        {question.category === 'all'
-          ? 'Token rankings'
-          : `Token rankings: ${categoryName(question.category)}`}
+        {category === 'all'
+          ? text('rankings.title')
+          : text('rankings.categoryTitle', { category: categoryName(category) })}
       </h1>
       <p className="mt-1.5 text-muted">
-        Which {subject} are used, by how much and by whom. Lists show {days}
-        {comparison && `, ${comparison}`}.
+        {category === 'all'
+          ? text('rankings.question')
+          : text('rankings.categoryQuestion', { category: categoryInSentence(category) })}{' '}
+        {comparison ? text('rankings.comparedDays', { days, comparison }) : text('rankings.days', { days })}
       </p>
-      <StatStrip label="Totals" stats={totals(board, question.period)} />
+      <StatStrip label={text('stats.totals')} stats={totals(board, question.period)} />
     </div>
   )
 }
 
-function totals({ total, previousTotalTokens, entityCount }: Board, period: Period): Stat[] {
+function totals({ total, previous, entityCount }: Board, period: Period): Stat[] {
   const tokens = totalTokens(total)
   const { estimated } = total
   return [
     {
-      label: 'Tokens',
+      label: text('stats.tokens'),
       value: <Count value={tokens} unit="tokens" estimated={estimated} />,
-      note: <ChangeMark current={tokens} previous={previousTotalTokens} />,
+      note: <ChangeMark current={tokens} previous={previous && totalTokens(previous)} />,
     },
     {
-      label: 'Requests',
+      label: text('stats.requests'),
       value: <Count value={total.requests} unit="requests" estimated={estimated} />,
-      note: total.requests > 0n && `${compactCount(tokens / total.requests)} tokens each`,
+      note: tokensEach(tokens, total.requests),
     },
     {
-      label: period === 'trending' ? 'Models growing' : 'Models used',
+      label: text(period === 'trending' ? 'stats.modelsGrowing' : 'stats.modelsUsed'),
       value: exactCount(BigInt(entityCount)),
-      note: period === 'trending' ? 'above their usual week' : 'with at least one token',
+      note: text(period === 'trending' ? 'stats.aboveUsual' : 'stats.withOneToken'),
     },
     {
-      label: 'Prompt',
+      label: text('stats.prompt'),
       value: percent(total.promptTokens, tokens),
-      note: `${percent(total.cachedTokens, total.promptTokens)} of it cached`,
+      note: text('stats.cached', { share: percent(total.cachedTokens, total.promptTokens) }),
     },
     {
-      label: 'Reasoning',
+      label: text('stats.reasoning'),
       value: percent(total.reasoningTokens, total.completionTokens),
-      note: 'of output tokens',
+      note: text('stats.ofOutputTokens'),
     },
-    total.costNanoUsd > 0n
-      ? {
-          label: 'Spend',
-          value: dollars(total.costNanoUsd),
-          note: `${percent(total.requests - total.unpricedRequests, total.requests)} of requests priced`,
-        }
-      : { label: 'Spend', value: '-', note: 'no request stated a price' },
+    { label: text('stats.spend'), ...spend(total) },
   ]
 }

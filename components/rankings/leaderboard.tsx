@@ -1,4 +1,5 @@
 import type { Board } from '@/lib/domain/board'
+import { text } from '@/lib/domain/messages'
 import { comparisonText, windowText } from '@/lib/domain/period-text'
 import type { PageQuestion } from '@/lib/domain/question'
 import { BoardTable } from '../boards/board-table'
@@ -14,13 +15,13 @@ export function Leaderboard({ question, board }: { question: PageQuestion; board
   return (
     <Section
       id="leaderboard"
-      title="Leaderboard"
+      title={text('boards.leaderboard.title')}
       description={description(question, board)}
       actions={
         <>
           <VariantLinks question={question} />
           <PeriodLinks question={question} />
-          <ExportLinks file={file} what="the leaderboard" />
+          <ExportLinks file={file} what={text('boards.leaderboard.file')} />
         </>
       }
     >
@@ -30,7 +31,7 @@ export function Leaderboard({ question, board }: { question: PageQuestion; board
         <>
           <BoardTable
             board={board}
-            caption="Models by tokens"
+            caption={text('boards.leaderboard.caption')}
             shape={question.period === 'trending' ? 'trending' : 'full'}
           />
           <ShowMore
@@ -47,9 +48,9 @@ export function Leaderboard({ question, board }: { question: PageQuestion; board
 
 function description(question: PageQuestion, { window }: Board): string {
   const days = windowText(question.period, window)
-  if (question.period === 'trending') {
-    return `Models that grew most: tokens of ${days}, above the mean of the three weeks before.`
-  }
-  if (window.isPartial) return `Models by tokens, ${days}: the day still runs, so nothing is compared.`
-  return `Models by tokens in ${days}; change ${comparisonText(window)}.`
+  if (question.period === 'trending') return text('boards.leaderboard.trending', { days })
+  const comparison = comparisonText(window)
+  return comparison === null
+    ? text('boards.leaderboard.partial', { days })
+    : text('boards.leaderboard.compared', { days, comparison })
 }

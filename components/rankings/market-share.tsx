@@ -1,6 +1,6 @@
 import type { Board } from '@/lib/domain/board'
-import { fromFirstTraffic, grainAdjective, seriesView } from '@/lib/domain/chart-views'
-import { dimensions } from '@/lib/domain/dimension'
+import { fromFirstTraffic, seriesView } from '@/lib/domain/chart-views'
+import { text } from '@/lib/domain/messages'
 import type { PageQuestion } from '@/lib/domain/question'
 import type { SeriesChart } from '@/lib/domain/series'
 import { BoardTable } from '../boards/board-table'
@@ -16,32 +16,24 @@ interface MarketShareProps {
   chart: SeriesChart
 }
 
-const texts = {
-  authors: {
-    id: 'authors',
-    title: 'Market share by author',
-    description: 'The author is the organisation that made the model, whoever ran it.',
-  },
-  providers: {
-    id: 'providers',
-    title: 'Market share by provider',
-    description: 'The provider is the company that ran the model for the request, whoever made it.',
-  },
-}
+const chartTitles = { authors: 'charts.shareByAuthor', providers: 'charts.shareByProvider' } as const
 
 /** Shares over time beside the list of the period. */
 export function MarketShare({ question, dimension, board, chart }: MarketShareProps) {
-  const { id, title, description } = texts[dimension]
-  const { one } = dimensions[dimension]
+  const title = text(`boards.${dimension}.title`)
   const view = fromFirstTraffic(
-    seriesView(chart, `${grainAdjective[chart.grain]} share of tokens by ${one}`, 'share'),
+    seriesView(chart, text(chartTitles[dimension], { grain: chart.grain }), 'share'),
   )
   return (
-    <Section id={id} title={title} description={description}>
+    <Section id={dimension} title={title} description={text(`boards.${dimension}.description`)}>
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
         <div>
-          <ChartFigure id={`${id}-chart`} view={view} legend="line" />
-          <Exports label="Over time" file={chartFile(dimension, question)} what={`${title} over time`} />
+          <ChartFigure id={`${dimension}-chart`} view={view} legend="line" />
+          <Exports
+            label={text('boards.overTime')}
+            file={chartFile(dimension, question)}
+            what={text(`boards.${dimension}.chartFile`)}
+          />
         </div>
         <div>
           {board.rows.length === 0 ? (
@@ -49,7 +41,11 @@ export function MarketShare({ question, dimension, board, chart }: MarketSharePr
           ) : (
             <BoardTable board={board} caption={title} shape="narrow" />
           )}
-          <Exports label={`All ${dimension}`} file={boardFile(dimension, question)} what={title} />
+          <Exports
+            label={text(`boards.${dimension}.all`)}
+            file={boardFile(dimension, question)}
+            what={title}
+          />
         </div>
       </div>
     </Section>

@@ -1,4 +1,5 @@
 import type { Board } from '@/lib/domain/board'
+import { text } from '@/lib/domain/messages'
 import { windowText } from '@/lib/domain/period-text'
 import type { PageQuestion } from '@/lib/domain/question'
 import { BoardTable } from '../boards/board-table'
@@ -11,14 +12,14 @@ export function TopApps({ question, board }: { question: PageQuestion; board: Bo
   return (
     <Section
       id="apps"
-      title="Top apps"
-      description={`Who sent the requests, ${windowText(period, board.window)}. Requests without an address or title are the row Unattributed.`}
-      actions={<ExportLinks file={boardFile('apps', question)} what="the top apps" />}
+      title={text('boards.apps.title')}
+      description={text('boards.apps.description', { days: windowText(period, board.window) })}
+      actions={<ExportLinks file={boardFile('apps', question)} what={text('boards.apps.file')} />}
     >
       {board.rows.length === 0 ? (
         <EmptyPeriod question={question} />
       ) : (
-        <BoardTable board={board} caption="Apps by tokens" />
+        <BoardTable board={board} caption={text('boards.apps.caption')} />
       )}
     </Section>
   )

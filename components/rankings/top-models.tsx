@@ -1,4 +1,5 @@
-import { fromFirstTraffic, grainAdjective, seriesView } from '@/lib/domain/chart-views'
+import { fromFirstTraffic, seriesView } from '@/lib/domain/chart-views'
+import { text } from '@/lib/domain/messages'
 import type { PageQuestion } from '@/lib/domain/question'
 import type { SeriesChart } from '@/lib/domain/series'
 import { ChartFigure } from '../charts/chart-figure'
@@ -8,16 +9,16 @@ import { Section } from '../ui/section'
 
 export function TopModels({ question, chart }: { question: PageQuestion; chart: SeriesChart }) {
   const view = fromFirstTraffic(
-    seriesView(chart, `${grainAdjective[chart.grain]} tokens by model`, 'absolute'),
+    seriesView(chart, text('charts.tokensByModel', { grain: chart.grain }), 'absolute'),
   )
   return (
     <Section
       id="top-models"
-      title="Top models"
+      title={text('boards.models.title')}
       actions={
         <>
           <GrainLinks question={question} />
-          <ExportLinks file={chartFile('models', question)} what="the top models over time" />
+          <ExportLinks file={chartFile('models', question)} what={text('boards.models.file')} />
         </>
       }
     >

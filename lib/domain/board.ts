@@ -1,6 +1,6 @@
 import type { Day } from './day'
 import type { Dimension } from './dimension'
-import type { Measures } from './measures'
+import type { ComparedMeasures, Measures, Metric } from './measures'
 import type { PeriodWindow } from './period'
 
 /** How fresh the numbers are: every page, file and API answer carries it. */
@@ -25,8 +25,9 @@ export interface BoardRow extends Measures, Entity {
   /** Models only. */
   author: Entity | null
   /** The window before, or null where the period has none. */
-  previousTotalTokens: bigint | null
-  previousRequests: bigint | null
+  previous: ComparedMeasures | null
+  /** The rank in the window before, by the same metric; null where it had no tokens then, or nothing compares. */
+  previousRank: number | null
   /** Trending only: three times the growth over the mean of the three windows before (a third is no integer). */
   trendTriple: bigint | null
 }
@@ -34,9 +35,11 @@ export interface BoardRow extends Measures, Entity {
 /** A ranked list with its total: rows, plus `Other` last where rows are left out, add up to `total`. */
 export interface Board {
   dimension: Dimension
+  /** What ranks the rows, and what their shares are shares of. */
+  metric: Metric
   rows: BoardRow[]
   total: Measures
-  previousTotalTokens: bigint | null
+  previous: ComparedMeasures | null
   /** How many entities could be listed: more than `rows` where a limit cut them. */
   entityCount: number
   window: PeriodWindow

@@ -37,7 +37,7 @@ const aliases: Record<string, string> = {
 
 const other: Oklch = { lightness: 0.72, chroma: 0.008, hue: 260 }
 const unnamed: Oklch = { lightness: 0.58, chroma: 0.015, hue: 260 }
-const unnamedSlugs = new Set(['unknown', 'unattributed', 'uncategorised'])
+const unnamedSlugs = new Set(['unknown', 'unattributed', 'uncategorised', 'unlisted'])
 
 /** How a model's shade may differ from its author's colour: in lightness and a little in hue. */
 const shades = [

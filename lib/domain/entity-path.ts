@@ -1,11 +1,14 @@
 import { isCategoryFilter } from './categories'
-import type { Dimension } from './dimension'
-import { defaultPageQuestion, pagePath } from './question'
+import { type Dimension, type EntityDimension, isClassing } from './dimension'
+import { defaultQuestion, pagePath } from './question'
 
-/** The path of an entity's page. A category's page is the rankings page with its filter. */
-export function entityPath(dimension: Dimension, slug: string): string {
+/** The path of an entity's page, or null for a class of models, which has none. */
+export function entityPath(dimension: EntityDimension | 'categories', slug: string): string
+export function entityPath(dimension: Dimension, slug: string): string | null
+export function entityPath(dimension: Dimension, slug: string): string | null {
+  if (isClassing(dimension)) return null
   if (dimension === 'categories') {
-    return pagePath({ ...defaultPageQuestion, category: isCategoryFilter(slug) ? slug : 'all' })
+    return pagePath({ ...defaultQuestion(null), category: isCategoryFilter(slug) ? slug : 'all' })
   }
   return `/${dimension}/${slug.split('/').map(pathSegment).join('/')}`
 }

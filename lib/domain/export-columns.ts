@@ -22,7 +22,10 @@ export interface ExportColumn<Row> {
 /** Enough for one part in a trillion: shares of the smallest add up visibly too. */
 const SHARE_DIGITS = 12
 
-/** A board's columns. `share` follows the metric; `change` and what it compares are always about tokens. */
+/**
+ * A board's columns. `share` and the `value` columns follow the metric (dollars for `spend`); `change` and what it
+ * compares are always about tokens.
+ */
 export function boardColumns(
   dimension: Dimension,
   metric: Metric,
@@ -30,6 +33,7 @@ export function boardColumns(
 ): ExportColumn<BoardRow>[] {
   const { valueOf: metricOf } = metrics[metric]
   const whole = metricOf(total)
+  const valueKind = kindOf(metric)
   const author: ExportColumn<BoardRow> = {
     name: 'author',
     kind: 'text',
@@ -51,15 +55,29 @@ export function boardColumns(
     {
       name: 'previous_total_tokens',
       kind: 'count',
-      cell: (row) => row.previousTotalTokens?.toString() ?? null,
+      cell: (row) => row.previous && String(totalTokens(row.previous)),
     },
     {
       name: 'change',
       kind: 'fraction',
-      cell: (row) => changeText(totalTokens(row), row.previousTotalTokens) || null,
+      cell: (row) => changeText(totalTokens(row), row.previous && totalTokens(row.previous)) || null,
     },
     { name: 'is_new', kind: 'flag', cell: isNew },
     { name: 'estimated', kind: 'flag', cell: (row) => String(row.estimated) },
+    { name: 'tool_calls', kind: 'count', cell: (row) => String(row.toolCalls) },
+    { name: 'tool_requests', kind: 'count', cell: (row) => String(row.toolRequests) },
+    { name: 'value', kind: valueKind, cell: (row) => valueText(metricOf(row), metric) },
+    {
+      name: 'previous_value',
+      kind: valueKind,
+      cell: (row) => row.previous && valueText(metricOf(row.previous), metric),
+    },
+    {
+      name: 'value_change',
+      kind: 'fraction',
+      cell: (row) => changeText(metricOf(row), row.previous && metricOf(row.previous)) || null,
+    },
+    { name: 'previous_rank', kind: 'rank', cell: (row) => row.previousRank?.toString() ?? null },
   ]
 }
 
@@ -75,7 +93,6 @@ export interface ChartRow {
 
 /** A chart's columns. `share` is of the bucket's own total. */
 export function chartColumns(metric: Metric): ExportColumn<ChartRow>[] {
-  const metricOf = ({ totalTokens, requests }: SeriesPoint) => (metric === 'tokens' ? totalTokens : requests)
   return [
     { name: 'bucket', kind: 'text', cell: (row) => row.bucket },
     { name: 'slug', kind: 'text', cell: (row) => row.slug },
@@ -85,10 +102,19 @@ export function chartColumns(metric: Metric): ExportColumn<ChartRow>[] {
     {
       name: 'share',
       kind: 'fraction',
-      cell: (row) => ratioText(metricOf(row.point), metricOf(row.total), SHARE_DIGITS),
+      cell: (row) => ratioText(row.point.value, row.total.value, SHARE_DIGITS),
     },
     { name: 'is_partial', kind: 'flag', cell: (row) => String(row.isPartial) },
+    { name: 'value', kind: kindOf(metric), cell: (row) => valueText(row.point.value, metric) },
   ]
+}
+
+function kindOf(metric: Metric): ColumnKind {
+  return metrics[metric].unit === 'dollars' ? 'money' : 'count'
+}
+
+function valueText(value: bigint, metric: Metric): string {
+  return metrics[metric].unit === 'dollars' ? dollarText(value) : String(value)
 }
 
 /** Null where no request had a price: that is unknown, not free. */
@@ -97,5 +123,5 @@ function costText(row: BoardRow): string | null {
 }
 
 function isNew(row: BoardRow): string {
-  return String(changeOf(totalTokens(row), row.previousTotalTokens)?.kind === 'new')
+  return String(changeOf(totalTokens(row), row.previous && totalTokens(row.previous))?.kind === 'new')
 }

@@ -1,8 +1,10 @@
+import { type AppGroup, isAppGroup } from './app-groups'
+import { type BoardName, type Choice, entryOf, isBoardName } from './boards'
 import type { Grain } from './buckets'
 import type { CategoryFilter } from './categories'
 import { categoryOfPath, categoryPath } from './categories'
 import type { DayRange } from './day-range'
-import type { Metric } from './measures'
+import { isMetric, type Metric } from './measures'
 import { isPeriod, type Period } from './period'
 
 export type Variants = 'merge' | 'split'
@@ -17,6 +19,8 @@ export interface BoardQuestion {
   metric: Metric
   /** How many rows; null for all of them. */
   limit: number | null
+  /** Apps only: lists no others, and counts them as `Other`. */
+  appGroup: AppGroup | null
 }
 
 /** What a chart answers. */
@@ -29,24 +33,44 @@ export interface ChartQuestion {
   metric: Metric
   /** How many entities before `Other`. */
   top: number
+  appGroup: AppGroup | null
 }
 
-/** What the rankings page answers. It lives in the path, so that a link shows the same thing to everyone. */
+export const chartModes = ['absolute', 'share', 'log'] as const
+
+/** How a chart shows its values: as they are, as parts of 100 %, or on a logarithmic axis. */
+export type ChartMode = (typeof chartModes)[number]
+
+/** What a page of rankings answers. It lives in the path, so that a link shows the same thing to everyone. */
 export interface PageQuestion {
+  /** Null for the overview of all boards. */
+  board: BoardName | null
   category: CategoryFilter
   period: Period
   grain: Grain
+  view: ChartMode
+  metric: Metric
   variants: Variants
-  /** Rows of the leaderboard. */
+  appGroup: AppGroup | null
+  /** Rows of the longest list. */
   top: number
 }
 
-export const defaultPageQuestion: PageQuestion = {
+const usual: PageQuestion = {
+  board: null,
   category: 'all',
   period: 'week',
   grain: 'week',
+  view: 'absolute',
+  metric: 'tokens',
   variants: 'merge',
+  appGroup: null,
   top: 20,
+}
+
+/** What a page answers where its address says no more than its name. */
+export function defaultQuestion(board: BoardName | null): PageQuestion {
+  return { ...usual, board, ...entryOf(board).defaults }
 }
 
 /** The lengths that "show more" steps through. */
@@ -54,37 +78,94 @@ export const topSteps = [20, 50, 100, 250, 500]
 
 const grainWords: Record<string, Grain> = { daily: 'day', weekly: 'week', monthly: 'month' }
 
+/** The optional path segments in their order: how each is written and read. */
+const optionWords: {
+  choice: Exclude<Choice, 'period'>
+  write(question: PageQuestion): string
+  read(word: string): Partial<PageQuestion> | undefined
+}[] = [
+  {
+    choice: 'grain',
+    write: ({ grain }) => Object.keys(grainWords).find((word) => grainWords[word] === grain)!,
+    read: (word) => (grainWords[word] ? { grain: grainWords[word] } : undefined),
+  },
+  {
+    choice: 'view',
+    write: ({ view }) => view,
+    read: (word) => {
+      const view = chartModes.find((mode) => mode === word)
+      return view && { view }
+    },
+  },
+  {
+    choice: 'metric',
+    write: ({ metric }) => `by-${metric}`,
+    read: (word) => {
+      const metric = /^by-(.+)$/.exec(word)?.[1] ?? ''
+      return isMetric(metric) ? { metric } : undefined
+    },
+  },
+  {
+    choice: 'variants',
+    write: ({ variants }) => variants,
+    read: (word) => (word === 'split' || word === 'merge' ? { variants: word } : undefined),
+  },
+  {
+    choice: 'appGroup',
+    write: ({ appGroup }) => `group-${appGroup}`,
+    read: (word) => {
+      const appGroup = /^group-(.+)$/.exec(word)?.[1] ?? ''
+      return isAppGroup(appGroup) ? { appGroup } : undefined
+    },
+  },
+  {
+    choice: 'top',
+    write: ({ top }) => `top-${top}`,
+    read: (word) => {
+      const top = Number(/^top-(\d+)$/.exec(word)?.[1])
+      return topSteps.includes(top) ? { top } : undefined
+    },
+  },
+]
+
 /**
- * The page's path: `/rankings/<category>/<period>` and then only what differs from the default, in this order:
- * `daily|monthly`, `split`, `top-<rows>`.
+ * The page's path: `/rankings/<category>/<period>` for the overview, `/boards/<board>/<category>/<period>` for one
+ * board, and then only what differs from the page's defaults, in the order of `optionWords`. A page with nothing but
+ * defaults is `/` or `/boards/<board>`.
  */
 export function pagePath(question: PageQuestion): string {
-  const options: string[] = []
-  if (question.grain !== defaultPageQuestion.grain) {
-    options.push(Object.keys(grainWords).find((word) => grainWords[word] === question.grain)!)
-  }
-  if (question.variants !== defaultPageQuestion.variants) options.push(question.variants)
-  if (question.top !== defaultPageQuestion.top) options.push(`top-${question.top}`)
-  const isDefault = question.category === 'all' && question.period === 'week' && options.length === 0
-  return isDefault
-    ? '/'
-    : ['/rankings', categoryPath(question.category), question.period, ...options].join('/')
+  const { board, category, period } = question
+  const defaults = defaultQuestion(board)
+  const options = optionWords
+    .filter(({ choice }) => entryOf(board).choices.includes(choice) && question[choice] !== defaults[choice])
+    .map(({ write }) => write(question))
+  const isDefault = category === defaults.category && period === defaults.period && options.length === 0
+  if (isDefault) return board === null ? '/' : `/boards/${board}`
+  const start = board === null ? '/rankings' : `/boards/${board}`
+  return [start, categoryPath(category), period, ...options].join('/')
 }
 
-/** Reads the path segments after `/rankings`; undefined where they are not as `pagePath` writes them. */
-export function parsePagePath(segments: string[]): PageQuestion | undefined {
-  const [categorySegment = '', period = '', ...options] = segments
+/**
+ * Reads the path segments after `/rankings`, or after `/boards` where `isBoard`; undefined where they are not as
+ * `pagePath` writes them: a page has one address.
+ */
+export function parsePagePath(segments: string[], isBoard = false): PageQuestion | undefined {
+  const [name = '', ...rest] = isBoard ? segments : ['', ...segments]
+  if (isBoard && !isBoardName(name)) return undefined
+  const board = isBoardName(name) ? name : null
+  if (isBoard && rest.length === 0) return defaultQuestion(board)
+  const [categorySegment = '', period = '', ...options] = rest
   const category = categoryOfPath(categorySegment)
   if (!category || !isPeriod(period)) return undefined
-  const question: PageQuestion = { ...defaultPageQuestion, category, period }
+  const question: PageQuestion = { ...defaultQuestion(board), category, period }
   for (const option of options) {
-    const top = Number(/^top-(\d+)$/.exec(option)?.[1])
-    if (grainWords[option]) question.grain = grainWords[option]
-    else if (option === 'split') question.variants = 'split'
-    else if (topSteps.includes(top)) question.top = top
-    else return undefined
+    const read = optionWords.map((word) => word.read(option)).find((found) => found !== undefined)
+    if (!read) return undefined
+    Object.assign(question, read)
   }
-  const canonical = ['/rankings', ...segments].join('/')
   const written = pagePath(question)
-  return written === canonical || (written === '/' && segments.length === 2) ? question : undefined
+  const isOverviewItself = written === '/' && rest.length === 2 // next.config.ts rewrites `/` to it
+  return isOverviewItself || written === [isBoard ? '/boards' : '/rankings', ...segments].join('/')
+    ? question
+    : undefined
 }

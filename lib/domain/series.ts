@@ -3,10 +3,13 @@ import type { Grain } from './buckets'
 import type { Day } from './day'
 import type { DayRange } from './day-range'
 import type { Dimension } from './dimension'
+import type { Metric } from './measures'
 
 export interface SeriesPoint {
   totalTokens: bigint
   requests: bigint
+  /** In the chart's metric. */
+  value: bigint
 }
 
 /** One bucket of a chart: a point for each of the chart's entities, in their order, zero where there was nothing. */
@@ -22,6 +25,7 @@ export interface SeriesBucket {
 /** The top entities over time. The last entity is `Other` (kind `other`) where any were left out. */
 export interface SeriesChart {
   dimension: Dimension
+  metric: Metric
   grain: Grain
   range: DayRange
   entities: (Entity & { kind: 'entity' | 'other' })[]

@@ -1,10 +1,10 @@
 import type { Board, BoardRow } from './board'
-import { type Measures, noMeasures, totalTokens } from './measures'
+import { type ComparedMeasures, type Measures, noMeasures, totalTokens } from './measures'
 
 /** Where an entity stands on its board: all of it is zero or null where it has no tokens there. */
 export interface Standing {
   measures: Measures
-  previousTotalTokens: bigint | null
+  previous: ComparedMeasures | null
   rank: number | null
   entityCount: number
   /** What its share is a part of. */
@@ -16,7 +16,7 @@ export function standingOf(board: Board, slug: string): Standing {
   const row: BoardRow | undefined = board.rows.find((other) => other.kind === 'entity' && other.slug === slug)
   return {
     measures: row ?? noMeasures,
-    previousTotalTokens: row?.previousTotalTokens ?? null,
+    previous: row?.previous ?? null,
     rank: row?.rank ?? null,
     entityCount: board.entityCount,
     boardTokens: totalTokens(board.total),

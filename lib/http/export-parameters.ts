@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type AppGroup, appGroupNames } from '@/lib/domain/app-groups'
 import { grains } from '@/lib/domain/buckets'
 import { type CategoryFilter, categories, categoryOfPath, isCategoryFilter } from '@/lib/domain/categories'
 import { isDay } from '@/lib/domain/day'
@@ -20,6 +21,7 @@ export const choices: Record<string, readonly string[]> = {
   variants: ['merge', 'split'],
   metric: metricNames,
   grain: grains,
+  group: appGroupNames,
 }
 
 const category = z.string().transform((text, context): CategoryFilter => {
@@ -57,7 +59,7 @@ const shared = {
 }
 
 /** A leaderboard merges variants unless it is told otherwise, a chart keeps them apart. */
-export const parameterSchemas = {
+const ofModels = {
   board: z.strictObject({
     ...shared,
     variants: word('variants', ['merge', 'split'] as const).default('merge'),
@@ -69,6 +71,15 @@ export const parameterSchemas = {
     grain: word('grain', grains).default('week'),
     top: count(MAX_TOP).default(9),
   }),
+}
+
+const group = { group: word<AppGroup>('group', appGroupNames).optional() }
+
+/** What a file takes: apps can be asked for by the marketplace's groups. */
+export const parameterSchemas = {
+  ...ofModels,
+  appBoard: ofModels.board.extend(group),
+  appChart: ofModels.chart.extend(group),
 }
 
 function oneOf(name: string): string {

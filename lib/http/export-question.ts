@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { bucketsOf } from '@/lib/domain/buckets'
 import { addDays, type Day, dayOf, daysBetween } from '@/lib/domain/day'
 import type { DayRange } from '@/lib/domain/day-range'
+import type { Dimension } from '@/lib/domain/dimension'
 import {
   type ExportName,
   type ExportQuestion,
@@ -30,18 +31,35 @@ export function parseExportQuestion(name: ExportName, query: URLSearchParams, no
   const given = single(query)
   const { dimension } = name
   if (name.kind === 'board') {
-    const { from, to, period, limit, ...rest } = parse(parameterSchemas.board, given)
+    const { from, to, period, limit, group = null, ...rest } = parseBoard(dimension, given)
     const range = parseRange(from, to, dayOf(now))
-    const question = { ...rest, range, period: period ?? ('week' as const), limit: limit ?? null }
+    const question = {
+      appGroup: group,
+      ...rest,
+      range,
+      period: period ?? ('week' as const),
+      limit: limit ?? null,
+    }
     return { kind: 'board', dimension, question }
   }
-  const { from, to, period, ...rest } = parse(parameterSchemas.chart, given)
+  const { from, to, period, group = null, ...rest } = parseChart(dimension, given)
   const range = parseRange(from, to, dayOf(now))
-  const question = { ...rest, range }
+  const question = { ...rest, appGroup: group, range }
   if (range && bucketsOf(range, rest.grain).length * (rest.top + 1) > MAX_ROWS) {
     throw refuse('top', `and the range make more than ${MAX_ROWS} rows: ask for fewer, or for a wider grain`)
   }
   return { kind: 'chart', dimension, question, period: range ? null : (period ?? null) }
+}
+
+type BoardParameters = z.infer<typeof parameterSchemas.appBoard>
+type ChartParameters = z.infer<typeof parameterSchemas.appChart>
+
+function parseBoard(dimension: Dimension, given: Record<string, string>): BoardParameters {
+  return parse(dimension === 'apps' ? parameterSchemas.appBoard : parameterSchemas.board, given)
+}
+
+function parseChart(dimension: Dimension, given: Record<string, string>): ChartParameters {
+  return parse(dimension === 'apps' ? parameterSchemas.appChart : parameterSchemas.chart, given)
 }
 
 function parse<Schema extends z.ZodObject>(schema: Schema, given: Record<string, string>): z.infer<Schema> {

@@ -1,46 +1,70 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { additiveNames } from '@/db/schema/rollups'
-import type { Metric } from '@/lib/domain/measures'
+import { additiveNames, comparedNames } from '@/db/schema/rollups'
+import type { ComparedMeasures, Metric } from '@/lib/domain/measures'
 import type { BoardRows } from './board-window'
-import { type Column, measureColumns, tokens } from './measures'
+import { type Column, measureColumns, metricOf } from './measures'
+
+/** What the window before had, as the queries name it. */
+export type PreviousRow = Record<`previous_${(typeof comparedNames)[number]}`, bigint>
 
 /** What the window before had, of rows of that window. */
-export const previousColumns: Column[] = [
-  { name: 'previous_total_tokens', value: tokens },
-  { name: 'previous_requests', value: sql`r.requests` },
-]
+export const previousColumns: Column[] = comparedNames.map((name) => ({
+  name: `previous_${name}`,
+  value: sql`r.${sql.identifier(name)}`,
+}))
 
 /** The measures of the current window; prepared rows know the one before, too. */
 export function currentColumns(rows: BoardRows): Column[] {
   if (rows.kind === 'slices') return measureColumns
   const { current, previous } = rows
   return [
-    ...additiveNames.map((name) => ({ name, value: prepared(current, name) })),
-    { name: 'previous_total_tokens', value: preparedTokens(previous) },
-    { name: 'previous_requests', value: prepared(previous, 'requests') },
+    ...additiveNames.map((name) => ({ name, value: prepared(current)(name) })),
+    ...comparedNames.map((name) => ({ name: `previous_${name}`, value: prepared(previous)(name) })),
   ]
 }
 
-/** The tokens of the current window, and the value that ranks: for trending, three times the growth over the mean. */
-export function valueColumns(rows: BoardRows, metric: Metric, isTrending: boolean): Column[] {
-  const current = rows.kind === 'prepared' ? preparedTokens(rows.current) : tokens
-  const requests = rows.kind === 'prepared' ? prepared(rows.current, 'requests') : sql`r.requests`
-  const metricValues: Record<Metric, SQL> = { tokens: current, requests }
-  const value = isTrending && rows.kind === 'prepared' ? trend(current, rows.baseline) : metricValues[metric]
+/** What ranks an entity now and before, and its tokens, without which it is not listed. */
+export const valueNames = ['tokens', 'value', 'previous_tokens', 'previous_value'] as const
+
+/** Of rows that know both windows. The value of trending is three times the growth over the mean. */
+export function preparedValues(
+  { current, previous, baseline }: Extract<BoardRows, { kind: 'prepared' }>,
+  metric: Metric,
+  isTrending: boolean,
+): Column[] {
+  const tokensIn = (prefix: string) => metricOf('tokens', prepared(prefix))
+  const valueIn = (prefix: string) => metricOf(metric, prepared(prefix))
+  const before = sql.join(baseline.map(valueIn), sql` + `)
   return [
-    { name: 'tokens', value: current },
-    { name: 'value', value },
+    { name: 'tokens', value: tokensIn(current) },
+    { name: 'value', value: isTrending ? sql`3 * (${valueIn(current)}) - (${before})` : valueIn(current) },
+    { name: 'previous_tokens', value: tokensIn(previous) },
+    { name: 'previous_value', value: valueIn(previous) },
   ]
 }
 
-function trend(current: SQL, baseline: string[]): SQL {
-  return sql`3 * (${current}) - (${sql.join(baseline.map(preparedTokens), sql` + `)})`
+/** Of rows of one of the two windows: what they say of the other is nothing. */
+export function sliceValues(window: 'current' | 'previous', metric: Metric): Column[] {
+  const own = [metricOf('tokens'), metricOf(metric)]
+  const none = [sql`0::bigint`, sql`0::bigint`]
+  const values = window === 'current' ? [...own, ...none] : [...none, ...own]
+  return valueNames.map((name, index) => ({ name, value: values[index]! }))
 }
 
-function prepared(prefix: string, name: string): SQL {
-  return sql`r.${sql.identifier(`${prefix}_${name}`)}`
+/** The window before of a row, or null where the question has none. */
+export function previousOf(row: { [Name in keyof PreviousRow]: bigint | null }): ComparedMeasures | null {
+  if (row.previous_requests === null) return null
+  const known = row as PreviousRow
+  return {
+    requests: known.previous_requests,
+    promptTokens: known.previous_prompt_tokens,
+    completionTokens: known.previous_completion_tokens,
+    reasoningTokens: known.previous_reasoning_tokens,
+    costNanoUsd: known.previous_cost_nano_usd,
+    toolCalls: known.previous_tool_calls,
+  }
 }
 
-function preparedTokens(prefix: string): SQL {
-  return sql`${prepared(prefix, 'prompt_tokens')} + ${prepared(prefix, 'completion_tokens')}`
+function prepared(prefix: string): (name: string) => SQL {
+  return (name) => sql`r.${sql.identifier(`${prefix}_${name}`)}`
 }

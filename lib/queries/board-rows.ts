@@ -1,28 +1,28 @@
 import type { BoardRow } from '@/lib/domain/board'
+import { type ComparedMeasures, noMeasures } from '@/lib/domain/measures'
+import { previousOf } from './board-columns'
 import { addRows, type MeasureRow, measuresOf, noRow } from './measures'
 import type { RankedRow } from './ranking'
 
 /** What a board's rows must add up to. */
 export interface BoardTotals {
   totalRow: MeasureRow
-  previousTotalTokens: bigint | null
-  previousRequests: bigint | null
+  previous: ComparedMeasures | null
 }
 
 /** Turns ranked rows into board rows one after the other, and knows what is left for `Other` at the end. */
 export class BoardRowReader {
   private rank = 0
   private listed = noRow
-  private listedPreviousTokens = 0n
-  private listedPreviousRequests = 0n
+  private listedBefore: ComparedMeasures = noneBefore
 
   constructor(private readonly totals: BoardTotals) {}
 
   next(row: RankedRow): BoardRow {
     this.rank += 1
     this.listed = addRows(this.listed, row, 1n)
-    this.listedPreviousTokens += row.previous_total_tokens ?? 0n
-    this.listedPreviousRequests += row.previous_requests ?? 0n
+    const previous = previousOf(row)
+    if (previous) this.listedBefore = add(this.listedBefore, previous, 1n)
     return {
       ...measuresOf(row),
       kind: 'entity',
@@ -30,17 +30,16 @@ export class BoardRowReader {
       slug: row.slug,
       name: row.name,
       author: row.author_slug === null ? null : { slug: row.author_slug, name: row.author_name! },
-      previousTotalTokens: row.previous_total_tokens,
-      previousRequests: row.previous_requests,
+      previous,
+      previousRank: row.previous_rank === null ? null : Number(row.previous_rank),
       trendTriple: row.trend_triple,
     }
   }
 
   /** Everything that no row listed; undefined where the rows are all there is now, whatever there was before. */
   other(): BoardRow | undefined {
-    const { totalRow, previousTotalTokens, previousRequests } = this.totals
+    const { totalRow, previous } = this.totals
     const rest = addRows(totalRow, this.listed, -1n)
-    const previous = previousTotalTokens === null ? null : previousTotalTokens - this.listedPreviousTokens
     if (rest.requests === 0n) return undefined
     return {
       ...measuresOf(rest),
@@ -49,9 +48,26 @@ export class BoardRowReader {
       slug: 'other',
       name: 'Other',
       author: null,
-      previousTotalTokens: previous,
-      previousRequests: previousRequests === null ? null : previousRequests - this.listedPreviousRequests,
+      previous: previous && add(previous, this.listedBefore, -1n),
+      previousRank: null,
       trendTriple: null,
     }
   }
+}
+
+const { requests, promptTokens, completionTokens, reasoningTokens, costNanoUsd, toolCalls } = noMeasures
+const noneBefore: ComparedMeasures = {
+  requests,
+  promptTokens,
+  completionTokens,
+  reasoningTokens,
+  costNanoUsd,
+  toolCalls,
+}
+
+function add(a: ComparedMeasures, b: ComparedMeasures, factor: 1n | -1n): ComparedMeasures {
+  const names = Object.keys(noneBefore) as (keyof ComparedMeasures)[]
+  return Object.fromEntries(
+    names.map((name) => [name, a[name] + factor * b[name]]),
+  ) as unknown as ComparedMeasures
 }

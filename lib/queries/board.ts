@@ -29,15 +29,15 @@ export async function openBoard(
 ): Promise<OpenBoard> {
   const freshness = await getFreshness(reader)
   const window = boardWindow(question, freshness, now)
-  const { category, variants, metric, limit } = question
+  const { category, variants, metric, limit, appGroup } = question
   const isTrending = question.range === null && question.period === 'trending'
   const source = dimensionSource(dimension, category)
-  const rows = boardRows(question, window, source)
+  const rows = boardRows(question, window, source, freshness.dataThrough)
   const total = totalSource(category)
   return openRanking(
     reader,
-    { dimension, source, rows, variants, metric, limit, isTrending },
-    { source: total, rows: boardRows(question, window, total) },
+    { dimension, source, rows, variants, metric, limit, isTrending, appGroup },
+    { source: total, rows: boardRows(question, window, total, freshness.dataThrough) },
     window,
     freshness,
   )

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import type { Board, BoardRow, Freshness } from '@/lib/domain/board'
 import type { PeriodWindow } from '@/lib/domain/period'
-import { currentColumns, previousColumns } from './board-columns'
+import { currentColumns, type PreviousRow, previousColumns, previousOf } from './board-columns'
 import { BoardRowReader, type BoardTotals } from './board-rows'
 import type { BoardRows } from './board-window'
 import { readInBatches } from './cursor'
@@ -36,19 +36,19 @@ export async function openRanking(
   const totalRow = row ?? noRow
   return {
     dimension: ranking.dimension,
+    metric: ranking.metric,
     window,
     freshness,
     total: measuresOf(totalRow),
     totalRow,
-    previousTotalTokens: row?.previous_total_tokens ?? null,
-    previousRequests: row?.previous_requests ?? null,
+    previous: row ? previousOf(row) : null,
     query: isEmpty ? null : rankingQuery(ranking),
   }
 }
 
 /** All rows of an open board at once. */
 export async function readBoard(reader: Reader, open: OpenBoard): Promise<Board> {
-  const { query, totalRow: _totalRow, previousRequests: _previousRequests, ...board } = open
+  const { query, totalRow: _totalRow, ...board } = open
   const ranked = query ? await reader.execute<RankedRow>(query) : []
   const rowReader = new BoardRowReader(open)
   const rows = ranked.map((row) => rowReader.next(row))
@@ -72,18 +72,16 @@ export async function* streamBoard(reader: Reader, open: OpenBoard): AsyncGenera
   if (other) yield [other]
 }
 
-interface TotalRow extends MeasureRow, Record<string, unknown> {
-  previous_total_tokens: bigint | null
-  previous_requests: bigint | null
-}
+type TotalRow = MeasureRow & { [Name in keyof PreviousRow]: bigint | null } & Record<string, unknown>
 
 function totalsQuery({ source, rows }: TotalOf): SQL {
   if (rows.kind === 'prepared') return selectWindows(source, sums(currentColumns(rows)))
   const current = selectSlices(source, rows.current, () => plain(measureColumns))
+  const none = previousColumns.map(({ name }) => sql`null::bigint as ${sql.identifier(name)}`)
   const previous = rows.previous
     ? sql`select ${sums(named(previousColumns))}
         from (${selectSlices(source, rows.previous, () => plain(previousColumns))}) r`
-    : sql`select null::bigint as previous_total_tokens, null::bigint as previous_requests`
+    : sql`select ${sql.join(none, sql`, `)}`
   return sql`
     select * from (select ${sums(measureColumns)} from (${current}) r) c cross join (${previous}) p`
 }

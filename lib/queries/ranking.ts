@@ -1,117 +1,150 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { type Dimension, dimensions } from '@/lib/domain/dimension'
+import type { AppGroup } from '@/lib/domain/app-groups'
 import type { Metric } from '@/lib/domain/measures'
-import type { Variants } from '@/lib/domain/question'
-import { currentColumns, previousColumns, valueColumns } from './board-columns'
+import {
+  currentColumns,
+  type PreviousRow,
+  preparedValues,
+  previousColumns,
+  sliceValues,
+  valueNames,
+} from './board-columns'
 import type { BoardRows } from './board-window'
-import { type Column, type MeasureRow, plain } from './measures'
-import { membersOf, merges, sumByEntity } from './merging'
+import { type Grouping, groups, membersOf, sumByEntity } from './grouping'
+import { listedOnly, listingTable } from './listing'
+import { type Column, type MeasureRow, named, plain } from './measures'
 import { isSingleRow, type Slice } from './slices'
 import { type EntitySource, selectSlices, selectWindows } from './source'
 
 /** What a ranked list is made from. */
-export interface Ranking {
-  dimension: Dimension
+export interface Ranking extends Grouping {
   source: EntitySource
   rows: BoardRows
-  variants: Variants
   metric: Metric
   limit: number | null
   isTrending: boolean
+  /** Apps only: lists no others, and counts them as `Other`. */
+  appGroup: AppGroup | null
 }
 
-export interface RankedRow extends MeasureRow, Record<string, unknown> {
+export type RankedRow = MeasureRow & { [Name in keyof PreviousRow]: bigint | null } & {
   slug: string
   name: string
   author_slug: string | null
   author_name: string | null
   entity_count: bigint
-  previous_total_tokens: bigint | null
-  previous_requests: bigint | null
+  previous_rank: bigint | null
   trend_triple: bigint | null
-}
+} & Record<string, unknown>
 
 /**
  * The query for the listed entities, best first. All entities are ranked by one number each; names and measures are
  * read for the listed ones alone. Carrying those of 5,000 apps through the sort takes three times as long.
  */
 export function rankingQuery(ranking: Ranking): SQL {
-  const { dimension, limit } = ranking
-  const { table, slug, name } = dimensions[dimension]
-  const slugColumn = sql`t.${sql.identifier(slug)}`
+  const { dimension, limit, isTrending } = ranking
   const isModel = dimension === 'models'
   return sql`
-    with candidates as (${candidates(ranking)}),
+    with ${comparedEntities(ranking)},
+    candidates as (
+      select r.entity_id, r.value from compared r where ${candidateCondition(ranking)}
+    ),
     ranked as (
       select entity_id, value from candidates order by value desc
       ${limit === null ? sql`` : sql`fetch first ${limit} rows with ties`}
     ),
     listed as (
-      select ranked.*, ${slugColumn} as slug, t.${sql.identifier(name)} as name,
+      select ranked.*, t.slug, t.name,
         ${isModel ? sql`a.slug as author_slug, a.name as author_name` : sql`null as author_slug, null as author_name`}
       from ranked
-      join ${sql.identifier(table)} t on t.id = ranked.entity_id
-      ${isModel ? sql`join authors a on a.id = t.author_id` : sql``}
+      join ${listingTable(dimension)} t on t.id = ranked.entity_id
+      ${isModel ? sql`join models m on m.id = t.id join authors a on a.id = m.author_id` : sql``}
       ${limit === null ? sql`` : sql`where t.id = any (array(select entity_id from ranked))`}
-      order by ranked.value desc, ${slugColumn} collate "C"
+      order by ranked.value desc, t.slug collate "C"
       ${limit === null ? sql`` : sql`limit ${limit}`}
-    )
-    ${withMeasures(ranking)}
+    ),
+    ${previousRanks(ranking)}
+    select l.*, ${measured(ranking)}, p.previous_rank, (select count(*) from candidates) as entity_count,
+      ${isTrending ? sql`l.value` : sql`null::bigint`} as trend_triple
+    from listed l
+    join (${ofListed(ranking, ranking.rows.kind === 'slices' ? ranking.rows.current : [], currentColumns(ranking.rows))}) c
+      on c.entity_id = l.entity_id
+    ${previousMeasures(ranking)}
+    left join previous_ranks p on p.entity_id = l.entity_id
     order by l.value desc, l.slug collate "C"`
 }
 
-/** Each entity that may be listed with the number that ranks it. */
-function candidates(ranking: Ranking): SQL {
-  const { dimension, source, rows, isTrending } = ranking
-  const columns = valueColumns(rows, ranking.metric, isTrending)
-  const selected = rowsOf(source, rows, rows.kind === 'slices' ? rows.current : [], columns)
+/** The common table `compared`: every entity that had anything in either window, with `valueNames`. */
+export function comparedEntities(ranking: Ranking): SQL {
+  const { source, rows, metric, isTrending } = ranking
+  const key = keyOf(source)
+  if (rows.kind === 'prepared') {
+    const columns = preparedValues(rows, metric, isTrending)
+    const selected = selectWindows(source, sql`${key} as entity_id, ${plain(columns)}`)
+    const isSummed = groups(ranking) || source.repeats
+    return sql`compared as materialized (${isSummed ? sumByEntity(ranking, selected, columns) : selected})`
+  }
+  const select = (window: 'current' | 'previous', slices: Slice[]) =>
+    selectSlices(source, slices, () => sql`${key} as entity_id, ${plain(sliceValues(window, metric))}`)
+  const current = select('current', rows.current)
+  if (!rows.previous && isSingleRow(rows.current) && !groups(ranking) && !source.repeats) {
+    return sql`compared as materialized (${current})`
+  }
+  const both = rows.previous ? sql`${current} union all ${select('previous', rows.previous)}` : current
+  const columns = valueNames.map((name) => ({ name, value: sql`r.${sql.identifier(name)}` }))
+  return sql`compared as materialized (${sumByEntity(ranking, both, columns)})`
+}
+
+function candidateCondition({ dimension, appGroup, isTrending }: Ranking): SQL {
   const conditions = [sql`r.tokens > 0`]
   if (isTrending) conditions.push(sql`r.value > 0`)
-  // Hidden apps are few: one look at them is cheaper than one at each app.
-  if (dimension === 'apps') conditions.push(sql`r.entity_id not in (select id from apps where hidden)`)
-  return sql`
-    select r.entity_id, r.value from (${oneRowEach(ranking, rows, selected, columns)}) r
-    where ${sql.join(conditions, sql` and `)}`
+  const isListed = listedOnly(dimension, appGroup)
+  if (isListed) conditions.push(isListed)
+  return sql.join(conditions, sql` and `)
 }
 
-/** The listed rows with what they had in the window, and in the one before. */
-function withMeasures(ranking: Ranking): SQL {
-  const { rows, isTrending } = ranking
-  const count = sql`(select count(*) from candidates) as entity_count`
-  const head = sql`select l.*, c.*, ${count}, ${isTrending ? sql`l.value` : sql`null::bigint`} as trend_triple`
-  const current = ofListed(ranking, rows.kind === 'slices' ? rows.current : [], currentColumns(rows))
-  const from = sql`from listed l join (${current}) c on c.entity_id = l.entity_id`
-  if (rows.kind === 'prepared') return sql`${head} ${from}`
-  if (!rows.previous) {
-    return sql`${head}, null::bigint as previous_total_tokens, null::bigint as previous_requests ${from}`
+/** The common table `previous_ranks`: where the entities stood in the window before, by the same rules. */
+function previousRanks({ dimension, appGroup, rows }: Ranking): SQL {
+  if (rows.kind === 'slices' && !rows.previous) {
+    return sql`previous_ranks as (select 0 as entity_id, null::bigint as previous_rank where false)`
   }
-  return sql`${head}, coalesce(p.previous_total_tokens, 0) as previous_total_tokens,
-      coalesce(p.previous_requests, 0) as previous_requests
-    ${from}
-    left join (${ofListed(ranking, rows.previous, previousColumns)}) p on p.entity_id = l.entity_id`
+  const isListed = listedOnly(dimension, appGroup) ?? sql`true`
+  return sql`previous_ranks as materialized (
+    select r.entity_id, row_number() over (order by r.previous_value desc, t.slug collate "C") as previous_rank
+    from compared r join ${listingTable(dimension)} t on t.id = r.entity_id
+    where r.previous_tokens > 0 and ${isListed})`
 }
 
+function measured({ rows }: Ranking): SQL {
+  if (rows.kind === 'prepared') return sql`c.*`
+  const before = previousColumns.map(({ name }) =>
+    rows.previous
+      ? sql`coalesce(b.${sql.identifier(name)}, 0) as ${sql.identifier(name)}`
+      : sql`null::bigint as ${sql.identifier(name)}`,
+  )
+  return sql`c.*, ${sql.join(before, sql`, `)}`
+}
+
+function previousMeasures(ranking: Ranking): SQL {
+  const { rows } = ranking
+  if (rows.kind === 'prepared' || !rows.previous) return sql``
+  return sql`left join (${ofListed(ranking, rows.previous, previousColumns)}) b on b.entity_id = l.entity_id`
+}
+
+/** The columns of the listed entities, one row each. */
 function ofListed(ranking: Ranking, slices: Slice[], columns: Column[]): SQL {
   const { source, rows, limit } = ranking
-  if (limit === null) return oneRowEach(ranking, rows, rowsOf(source, rows, slices, columns), columns)
+  const isNarrow = limit !== null
   const members = membersOf(ranking, sql`select entity_id from listed`)
-  const where = sql`${source.where} and ${keyOf(source)} = any (array(${members}))`
-  const narrowed = { ...source, where, isNarrow: true }
-  return oneRowEach(ranking, rows, rowsOf(narrowed, rows, slices, columns), columns)
-}
-
-function rowsOf(source: EntitySource, rows: BoardRows, slices: Slice[], columns: Column[]): SQL {
+  const where = isNarrow ? sql`${source.where} and ${keyOf(source)} = any (array(${members}))` : source.where
+  const narrowed = isNarrow ? { ...source, where, isNarrow } : source
   const selected = sql`${keyOf(source)} as entity_id, ${plain(columns)}`
-  return rows.kind === 'prepared'
-    ? selectWindows(source, selected)
-    : selectSlices(source, slices, () => selected)
-}
-
-function oneRowEach(ranking: Ranking, rows: BoardRows, selected: SQL, columns: Column[]): SQL {
-  const isSingle = rows.kind === 'prepared' || isSingleRow(rows.current)
-  return isSingle && !merges(ranking) && !ranking.source.repeats
-    ? selected
-    : sumByEntity(ranking, selected, columns)
+  const read =
+    rows.kind === 'prepared'
+      ? selectWindows(narrowed, selected)
+      : selectSlices(narrowed, slices, () => selected)
+  const isSingle = (rows.kind === 'prepared' || isSingleRow(slices)) && !groups(ranking) && !source.repeats
+  return isSingle ? read : sumByEntity(ranking, read, named(columns))
 }
 
 function keyOf(source: EntitySource): SQL {

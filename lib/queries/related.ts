@@ -38,13 +38,14 @@ export async function getRelatedBoard(
   const ranking = {
     dimension: list,
     source,
-    rows: boardRows(question, window, source),
+    rows: boardRows(question, window, source, freshness.dataThrough),
     variants,
     metric: 'tokens' as const,
     limit,
     isTrending: false,
+    appGroup: null,
   }
-  const totalOf = { source: total, rows: boardRows(question, window, total) }
+  const totalOf = { source: total, rows: boardRows(question, window, total, freshness.dataThrough) }
   return readBoard(reader, await openRanking(reader, ranking, totalOf, window, freshness))
 }
 

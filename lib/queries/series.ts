@@ -50,13 +50,14 @@ export async function openSeries(
   question: ChartQuestion,
   now: Date,
 ): Promise<OpenSeries> {
-  const { grain, category, variants, metric } = question
+  const { grain, category, variants, metric, appGroup } = question
   const freshness = await getFreshness(reader)
   const range = question.range ?? trailingBuckets(dayOf(now), grain, defaultBucketCount[grain])
-  const scope: SeriesScope = { dimension, category, grain, range, variants }
-  const isEmpty = freshness.dataThrough === null
+  const { dataThrough } = freshness
+  const scope: SeriesScope = { dimension, category, grain, range, variants, metric, appGroup, dataThrough }
+  const isEmpty = dataThrough === null
   const totals = isEmpty ? [] : await readBucketTotals(reader, scope)
-  const top = isEmpty ? [] : await readTop(reader, scope, metric, question.top)
+  const top = isEmpty ? [] : await readTop(reader, scope, question.top)
   const total = sumPoints(totals)
   const rest = subtractPoint(total, sumPoints(top))
   const entities: SeriesChart['entities'] = top.map(({ slug, name }) => ({ slug, name, kind: 'entity' }))
@@ -64,7 +65,13 @@ export async function openSeries(
     entities.push({ slug: 'other', name: 'Other', kind: 'other' })
   }
   const estimated = totals.some((bucket) => bucket.estimated)
-  return { chart: { dimension, grain, range, entities, estimated, freshness }, total, scope, top, totals }
+  return {
+    chart: { dimension, metric, grain, range, entities, estimated, freshness },
+    total,
+    scope,
+    top,
+    totals,
+  }
 }
 
 /** The buckets of an open chart one after the other, read through a cursor. */
@@ -92,12 +99,12 @@ async function* fillBuckets(
   for (const { bucket, isPartial } of chartBuckets(chart.range, chart.grain, chart.freshness)) {
     const points = top.map(() => nothing)
     while (!next.done && next.value.bucket === bucket) {
-      const { id, totalTokens, requests } = next.value
-      points[position.get(id)!] = { totalTokens, requests }
+      const { id, totalTokens, requests, value } = next.value
+      points[position.get(id)!] = { totalTokens, requests, value }
       next = await rows.next()
     }
-    const { totalTokens, requests } = totalOf.get(bucket) ?? nothing
-    const total = { totalTokens, requests }
+    const { totalTokens, requests, value } = totalOf.get(bucket) ?? nothing
+    const total = { totalTokens, requests, value }
     if (chart.entities.length > top.length) points.push(subtractPoint(total, sumPoints(points)))
     yield { bucket, isPartial, total, points }
   }
@@ -107,18 +114,20 @@ async function* each<Row>(batches: AsyncIterable<Row[]> | Iterable<Row[]>): Asyn
   for await (const batch of batches) yield* batch
 }
 
-const nothing: SeriesPoint = { totalTokens: 0n, requests: 0n }
+const nothing: SeriesPoint = { totalTokens: 0n, requests: 0n, value: 0n }
 
 function sumPoints(points: SeriesPoint[]): SeriesPoint {
-  return points.reduce(
-    (sum, { totalTokens, requests }) => ({
-      totalTokens: sum.totalTokens + totalTokens,
-      requests: sum.requests + requests,
-    }),
-    nothing,
-  )
+  return points.reduce((sum, point) => addPoint(sum, point, 1n), nothing)
 }
 
 function subtractPoint(whole: SeriesPoint, part: SeriesPoint): SeriesPoint {
-  return { totalTokens: whole.totalTokens - part.totalTokens, requests: whole.requests - part.requests }
+  return addPoint(whole, part, -1n)
+}
+
+function addPoint(a: SeriesPoint, b: SeriesPoint, factor: 1n | -1n): SeriesPoint {
+  return {
+    totalTokens: a.totalTokens + factor * b.totalTokens,
+    requests: a.requests + factor * b.requests,
+    value: a.value + factor * b.value,
+  }
 }

@@ -26,6 +26,7 @@ export async function benchBoards(db: Db, now: Date): Promise<void> {
               variants: 'merge',
               metric: 'tokens',
               limit: 50,
+              appGroup: null,
             } as const
             boardMs.push(await timed(() => getBoard(reader, dimension, question, now)))
           }
@@ -38,6 +39,7 @@ export async function benchBoards(db: Db, now: Date): Promise<void> {
               variants: 'merge',
               metric: 'tokens',
               top: 9,
+              appGroup: null,
             } as const
             chartMs.push(await timed(() => getSeries(reader, dimension, question, now)))
           }

@@ -33,6 +33,7 @@ describe('the published dataset', () => {
         variants: 'split',
         metric: 'tokens',
         limit: 50,
+        appGroup: null,
       } as const
       const board = await readSnapshot(db, (reader) => getBoard(reader, 'models', question, now))
       const shown = board.rows.map((row) => [row.slug, totalTokens(row)])

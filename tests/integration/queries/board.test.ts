@@ -4,16 +4,17 @@ import type { Reader } from '@/db/client'
 import type { CategoryFilter } from '@/lib/domain/categories'
 import { addDays } from '@/lib/domain/day'
 import { dimensionNames } from '@/lib/domain/dimension'
-import { noMeasures, totalTokens } from '@/lib/domain/measures'
+import { type ComparedMeasures, type Metric, metrics, noMeasures } from '@/lib/domain/measures'
 import { periodNames } from '@/lib/domain/period'
 import type { BoardQuestion } from '@/lib/domain/question'
 import { getBoard } from '@/lib/queries/board'
 import { readSnapshot } from '@/lib/queries/snapshot'
-import { days, inside, metricValue, rank, slugOf, sumOf } from '../../support/brute-force'
+import { days, inside, rank, type Sums, slugOf, sumOf } from '../../support/brute-force'
 import { useTestDatabase } from '../../support/database'
 import { serveTraffic } from '../../support/serve-traffic'
 import { insertCatalog, type Traffic, trafficUpTo } from '../../support/traffic'
 
+const metricNames = Object.keys(metrics) as Metric[]
 const now = new Date('2026-03-04T10:00:00Z')
 const today = '2026-03-04'
 const yesterday = '2026-03-03'
@@ -24,6 +25,7 @@ const usual: BoardQuestion = {
   variants: 'merge',
   metric: 'tokens',
   limit: null,
+  appGroup: null,
 }
 
 const categoryArbitrary = fc.constantFrom<CategoryFilter>('all', 'programming', 'marketing/seo', 'legal')
@@ -38,8 +40,9 @@ const question: fc.Arbitrary<BoardQuestion> = fc.record({
     { freq: 3 },
   ),
   variants: fc.constantFrom('merge', 'split'),
-  metric: fc.constantFrom('tokens', 'requests'),
+  metric: fc.constantFrom(...metricNames),
   limit: fc.option(fc.integer({ min: 1, max: 4 })),
+  appGroup: fc.option(fc.constantFrom('coding', 'game', 'cli-agent'), { freq: 3 }),
 })
 
 describe('getBoard', () => {
@@ -53,7 +56,7 @@ describe('getBoard', () => {
 
   it('is empty, with no error, before the first rollup', async () => {
     const empty = await board('models', { period: 'trending' })
-    expect(empty).toMatchObject({ rows: [], total: noMeasures, entityCount: 0, previousTotalTokens: null })
+    expect(empty).toMatchObject({ rows: [], total: noMeasures, entityCount: 0, previous: null })
     expect(empty.freshness).toEqual({ dataVersion: 0n, dataThrough: null, asOf: null })
   })
 
@@ -83,41 +86,45 @@ describe('getBoard', () => {
                 asked.category,
               )
             const current = inside(traffic, window, asked.category)
+            const { variants, metric, appGroup } = asked
             const ofSlug = (events: Traffic[], slug: string) =>
-              sumOf(events.filter((event) => slugOf(event, dimension, asked.variants) === slug))
-            const trend = (slug: string, tokens: bigint) =>
-              3n * tokens -
-              [1, 2, 3].reduce((sum, steps) => sum + ofSlug(windowBefore(steps), slug).tokens, 0n)
-            const ranked = rank(current, dimension, asked.variants, (slug, sums) =>
-              isTrending ? trend(slug, sums.tokens) : metricValue(asked.metric)(slug, sums),
+              sumOf(events.filter((event) => slugOf(event, dimension, variants, appGroup) === slug))
+            const trend = (slug: string, value: bigint) =>
+              3n * value -
+              [1, 2, 3].reduce((sum, steps) => sum + ofSlug(windowBefore(steps), slug)[metric], 0n)
+            const rankBy = (events: Traffic[], valueFor: Parameters<typeof rank>[3]) =>
+              rank(events, dimension, variants, valueFor, appGroup)
+            const ranked = rankBy(current, (slug, sums) =>
+              isTrending ? trend(slug, sums[metric]) : sums[metric],
             ).filter(({ value }) => !isTrending || value > 0n)
+            const before = found.window.previous ? windowBefore(1) : []
+            const rankedBefore = rankBy(before, (_, sums) => sums[metric]).map(({ slug }) => slug)
 
             const listed = found.rows.filter((row) => row.kind === 'entity')
             expect(
               listed.map((row) => ({
                 rank: row.rank,
                 slug: row.slug,
-                tokens: totalTokens(row),
-                requests: row.requests,
-                previous: row.previousTotalTokens,
+                sums: metricsOf(row),
+                previous: row.previous && metricsOf(row.previous),
+                previousRank: row.previousRank,
                 trend: row.trendTriple,
               })),
             ).toEqual(
               ranked.slice(0, asked.limit ?? undefined).map(({ slug, sums, value }, index) => ({
                 rank: index + 1,
                 slug,
-                ...sums,
-                previous: found.window.previous ? ofSlug(windowBefore(1), slug).tokens : null,
+                sums,
+                previous: found.window.previous ? ofSlug(before, slug) : null,
+                previousRank: rankedBefore.includes(slug) ? rankedBefore.indexOf(slug) + 1 : null,
                 trend: isTrending ? value : null,
               })),
             )
             expect(found.entityCount).toBe(ranked.length)
-            expect({ tokens: totalTokens(found.total), requests: found.total.requests }).toEqual(
-              sumOf(current),
-            )
+            expect(metricsOf(found.total)).toEqual(sumOf(current))
             expectConserved(found)
-            expect(found.previousTotalTokens).toBe(
-              found.window.previous ? sumOf(windowBefore(1)).tokens : null,
+            expect(found.previous && metricsOf(found.previous)).toEqual(
+              found.window.previous ? sumOf(before) : null,
             )
           }
         },
@@ -133,7 +140,13 @@ function expectConserved(found: Awaited<ReturnType<typeof getBoard>>): void {
     const sum = found.rows.reduce((total, row) => total + row[name], 0n)
     expect(sum, name).toBe(found.total[name])
   }
-  if (found.previousTotalTokens === null || found.rows.at(-1)?.kind !== 'other') return
-  const previous = found.rows.reduce((total, row) => total + row.previousTotalTokens!, 0n)
-  expect(previous).toBe(found.previousTotalTokens)
+  if (found.previous === null || found.rows.at(-1)?.kind !== 'other') return
+  for (const name of Object.keys(found.previous) as (keyof typeof found.previous)[]) {
+    const previous = found.rows.reduce((total, row) => total + row.previous![name], 0n)
+    expect(previous, name).toBe(found.previous[name])
+  }
+}
+
+function metricsOf(measures: ComparedMeasures): Sums {
+  return Object.fromEntries(metricNames.map((name) => [name, metrics[name].valueOf(measures)])) as Sums
 }

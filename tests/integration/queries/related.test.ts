@@ -7,7 +7,7 @@ import { totalTokens } from '@/lib/domain/measures'
 import type { EntityRef } from '@/lib/queries/entity-rows'
 import { getRelatedBoard } from '@/lib/queries/related'
 import { readSnapshot } from '@/lib/queries/snapshot'
-import { inside, metricValue, rank, slugOf, sumOf } from '../../support/brute-force'
+import { inside, rank, slugOf, sumOf } from '../../support/brute-force'
 import { useTestDatabase } from '../../support/database'
 import { serveTraffic } from '../../support/serve-traffic'
 import { catalog, insertCatalog, trafficUpTo } from '../../support/traffic'
@@ -65,13 +65,18 @@ describe('getRelatedBoard', () => {
                 ? event.appId === id
                 : slugOf(event, dimension, isVariant ? 'split' : variants) === slug,
             )
-            const ranked = rank(own, list, variants, metricValue('tokens'))
+            const ranked = rank(own, list, variants, (_, sums) => sums.tokens)
             const listed = board.rows.filter(({ kind }) => kind === 'entity')
             expect(
               listed.map((row) => ({ slug: row.slug, tokens: totalTokens(row), requests: row.requests })),
-            ).toEqual(ranked.slice(0, limit ?? undefined).map((row) => ({ slug: row.slug, ...row.sums })))
+            ).toEqual(
+              ranked
+                .slice(0, limit ?? undefined)
+                .map(({ slug, sums: { tokens, requests } }) => ({ slug, tokens, requests })),
+            )
             expect(board.entityCount).toBe(ranked.length)
-            expect({ tokens: totalTokens(board.total), requests: board.total.requests }).toEqual(sumOf(own))
+            const { tokens, requests } = sumOf(own)
+            expect([totalTokens(board.total), board.total.requests]).toEqual([tokens, requests])
             expect(board.rows.reduce((sum, row) => sum + totalTokens(row), 0n)).toBe(totalTokens(board.total))
             expect(board.rows.reduce((sum, row) => sum + row.requests, 0n)).toBe(board.total.requests)
           }

@@ -9,7 +9,7 @@ import type { ChartQuestion } from '@/lib/domain/question'
 import { getEntitySeries } from '@/lib/queries/entity-series'
 import { getSeries } from '@/lib/queries/series'
 import { readSnapshot } from '@/lib/queries/snapshot'
-import { inside, metricValue, rank, slugOf, sumOf } from '../../support/brute-force'
+import { inside, rank, slugOf, sumOf } from '../../support/brute-force'
 import { useTestDatabase } from '../../support/database'
 import { serveTraffic } from '../../support/serve-traffic'
 import { catalog, insertCatalog, type Traffic, trafficUpTo } from '../../support/traffic'
@@ -23,6 +23,7 @@ const usual: ChartQuestion = {
   variants: 'merge',
   metric: 'tokens',
   top: 3,
+  appGroup: null,
 }
 
 const chartQuestion: fc.Arbitrary<ChartQuestion> = fc.record({
@@ -35,8 +36,9 @@ const chartQuestion: fc.Arbitrary<ChartQuestion> = fc.record({
     })),
   ),
   variants: fc.constantFrom('merge', 'split'),
-  metric: fc.constantFrom('tokens', 'requests'),
+  metric: fc.constantFrom('tokens', 'requests', 'spend', 'reasoning', 'tools'),
   top: fc.integer({ min: 1, max: 4 }),
+  appGroup: fc.option(fc.constantFrom('coding', 'game', 'cli-agent'), { freq: 3 }),
 })
 
 /** The usual span, counted back bucket by bucket from the running one. */
@@ -73,29 +75,33 @@ describe('charts', () => {
         async (traffic, questions) => {
           await serve(traffic)
           for (const [dimension, asked] of questions) {
-            const { category, grain, variants, metric, top } = asked
+            const { category, grain, variants, metric, top, appGroup } = asked
             const chart = await series(dimension, asked)
             const range = asked.range ?? usualRange(grain)
-            const listed = rank(inside(traffic, range, category), dimension, variants, metricValue(metric))
+            const events = inside(traffic, range, category)
+            const listed = rank(events, dimension, variants, (_, sums) => sums[metric], appGroup)
               .slice(0, top)
               .map(({ slug }) => slug)
             const found = chart.entities.filter(({ kind }) => kind === 'entity').map(({ slug }) => slug)
             expect(found).toEqual(listed)
             for (const { bucket, points, total } of chart.buckets) {
-              const events = inside(inside(traffic, range, category), bucketRange(bucket, grain))
+              const inBucket = inside(events, bucketRange(bucket, grain))
               const slugs = [...listed, ...(chart.entities.length > listed.length ? [undefined] : [])]
               const expected = slugs.map((slug) =>
                 sumOf(
-                  events.filter((event) => {
-                    const own = slugOf(event, dimension, variants) ?? ''
+                  inBucket.filter((event) => {
+                    const own = slugOf(event, dimension, variants, appGroup) ?? ''
                     return slug === undefined ? !listed.includes(own) : own === slug
                   }),
                 ),
               )
-              expect(points.map(({ totalTokens, requests }) => ({ tokens: totalTokens, requests }))).toEqual(
-                expected,
-              )
-              expect({ tokens: total.totalTokens, requests: total.requests }).toEqual(sumOf(events))
+              const found = [...points, total].map((point) => [
+                point.totalTokens,
+                point.requests,
+                point.value,
+              ])
+              const sums = [...expected, sumOf(inBucket)]
+              expect(found).toEqual(sums.map((sum) => [sum.tokens, sum.requests, sum[metric]]))
             }
             const last = chart.buckets.at(-1)!
             expect(bucketRange(last.bucket, grain).until >= range.until).toBe(true)

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { BoardTable } from '@/components/boards/board-table'
 import type { Board, BoardRow } from '@/lib/domain/board'
 import type { Dimension } from '@/lib/domain/dimension'
-import { noMeasures } from '@/lib/domain/measures'
+import { type ComparedMeasures, noMeasures } from '@/lib/domain/measures'
 import { windowOf } from '@/lib/domain/period'
+
+const before = (promptTokens: bigint): ComparedMeasures => ({ ...noMeasures, promptTokens })
 
 function row(slug: string, tokens: bigint, more: Partial<BoardRow> = {}): BoardRow {
   return {
@@ -16,8 +18,8 @@ function row(slug: string, tokens: bigint, more: Partial<BoardRow> = {}): BoardR
     author: { slug: 'maker', name: 'Maker' },
     promptTokens: tokens,
     requests: 2n,
-    previousTotalTokens: tokens / 2n,
-    previousRequests: 1n,
+    previous: before(tokens / 2n),
+    previousRank: 2,
     trendTriple: null,
     ...more,
   }
@@ -29,7 +31,8 @@ function board(dimension: Dimension, rows: BoardRow[], more: Partial<Board> = {}
     dimension,
     rows,
     total: { ...noMeasures, promptTokens },
-    previousTotalTokens: null,
+    metric: 'tokens',
+    previous: null,
     entityCount: rows.length,
     window: windowOf('week', '2026-08-21'),
     freshness: { dataVersion: 1n, dataThrough: '2026-08-21', asOf: null },
@@ -43,7 +46,7 @@ const render = (of: Board, shape?: 'full' | 'trending' | 'narrow') =>
 describe('a board', () => {
   const rows = [
     row('maker/one', 3_000_000_000_001n, { completionTokens: 0n }),
-    row('maker/two', 1_000_000_000_000n, { rank: 2, previousTotalTokens: 0n }),
+    row('maker/two', 1_000_000_000_000n, { rank: 2, previous: before(0n) }),
     row('other', 999_999_999_999n, { rank: null, kind: 'other', name: 'Other', author: null }),
   ]
   const page = render(board('models', rows, { entityCount: 44 }))

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { BoardRow } from '@/lib/domain/board'
 import { downloadName, exportFile, exportNames, parseExportFile } from '@/lib/domain/export'
 import { boardColumns, chartColumns } from '@/lib/domain/export-columns'
-import { noMeasures } from '@/lib/domain/measures'
+import { type Metric, noMeasures } from '@/lib/domain/measures'
 
 const row: BoardRow = {
   ...noMeasures,
@@ -16,12 +16,12 @@ const row: BoardRow = {
   completionTokens: 2n,
   unpricedRequests: 1n,
   costNanoUsd: 5n,
-  previousTotalTokens: 10n,
-  previousRequests: 1n,
+  previous: { ...noMeasures, promptTokens: 10n, requests: 1n },
+  previousRank: 3,
   trendTriple: null,
 }
 
-const cells = (changes: Partial<BoardRow>, metric: 'tokens' | 'requests' = 'tokens') => {
+const cells = (changes: Partial<BoardRow>, metric: Metric = 'tokens') => {
   const total = { ...noMeasures, requests: 8n, promptTokens: 20n }
   const columns = boardColumns('models', metric, total)
   return Object.fromEntries(columns.map(({ name, cell }) => [name, cell({ ...row, ...changes })]))
@@ -30,8 +30,8 @@ const cells = (changes: Partial<BoardRow>, metric: 'tokens' | 'requests' = 'toke
 describe('export files', () => {
   it('are a board and a chart of each dimension in each format', () => {
     const files = exportNames.map(exportFile)
-    expect(files).toHaveLength(20)
-    expect(new Set(files).size).toBe(20)
+    expect(files).toHaveLength(36)
+    expect(new Set(files).size).toBe(36)
     for (const name of exportNames) expect(parseExportFile(exportFile(name))).toEqual(name)
     for (const file of ['models', 'models.txt', '-over-time.csv', 'toString', '']) {
       expect(parseExportFile(file)).toBeUndefined()
@@ -63,37 +63,41 @@ describe('board columns', () => {
   it('divide by the metric, and compare tokens whatever the metric', () => {
     expect(cells({})).toMatchObject({ share: '0.250000000000', change: '-0.500000', is_new: 'false' })
     expect(cells({}, 'requests')).toMatchObject({ share: '0.500000000000', change: '-0.500000' })
+    expect(cells({}, 'requests')).toMatchObject({ value: '4', previous_value: '1', value_change: '3.000000' })
+    expect(cells({}, 'spend')).toMatchObject({
+      value: '0.000000005',
+      previous_value: '0',
+      value_change: null,
+    })
   })
 
   it('leave empty what is unknown: a cost without any price, a change without a window before', () => {
     expect(cells({})).toMatchObject({ cost_usd: '0.000000005' })
     expect(cells({ unpricedRequests: 4n })).toMatchObject({ cost_usd: null })
     expect(cells({ unpricedRequests: 0n, costNanoUsd: 0n })).toMatchObject({ cost_usd: '0' })
-    expect(cells({ previousTotalTokens: null })).toMatchObject({
+    expect(cells({ previous: null })).toMatchObject({
       previous_total_tokens: null,
       change: null,
       is_new: 'false',
     })
-    expect(cells({ previousTotalTokens: 0n })).toMatchObject({ change: null, is_new: 'true' })
+    expect(cells({ previous: noMeasures })).toMatchObject({ change: null, is_new: 'true' })
     expect(cells({ rank: null, author: null })).toMatchObject({ rank: null, author: null })
   })
 })
 
 describe('chart columns', () => {
   it('divide by the bucket, and leave the share of an empty one open', () => {
-    const point = { totalTokens: 1n, requests: 3n }
+    const point = { totalTokens: 1n, requests: 3n, value: 3n }
     const chartRow = { bucket: '2026-03-02', slug: 'a', name: 'A', point, isPartial: true }
-    const share = (metric: 'tokens' | 'requests', total: typeof point) =>
-      chartColumns(metric)
-        .find(({ name }) => name === 'share')!
-        .cell({ ...chartRow, total })
-    expect(share('tokens', { totalTokens: 4n, requests: 4n })).toBe('0.250000000000')
-    expect(share('requests', { totalTokens: 4n, requests: 4n })).toBe('0.750000000000')
-    expect(share('tokens', { totalTokens: 0n, requests: 4n })).toBeNull()
-    expect(
-      chartColumns('tokens')
-        .map(({ cell }) => cell({ ...chartRow, total: point }))
-        .at(-1),
-    ).toBe('true')
+    const cellsOf = (metric: Metric, total: typeof point) =>
+      Object.fromEntries(chartColumns(metric).map(({ name, cell }) => [name, cell({ ...chartRow, total })]))
+    const total = { totalTokens: 4n, requests: 4n, value: 12n }
+    expect(cellsOf('tokens', total)).toMatchObject({
+      share: '0.250000000000',
+      value: '3',
+      is_partial: 'true',
+    })
+    expect(cellsOf('spend', total)).toMatchObject({ share: '0.250000000000', value: '0.000000003' })
+    expect(cellsOf('tokens', { ...total, value: 0n })).toMatchObject({ share: null })
   })
 })

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { appGroupNames } from '@/lib/domain/app-groups'
+import { boardNames, takes } from '@/lib/domain/boards'
 import { grains } from '@/lib/domain/buckets'
 import {
   categories,
@@ -11,10 +13,11 @@ import {
   isCategoryFilter,
 } from '@/lib/domain/categories'
 import { dimensionNames, isDimension } from '@/lib/domain/dimension'
-import { isMetric } from '@/lib/domain/measures'
+import { isMetric, type Metric, metrics } from '@/lib/domain/measures'
 import { periodNames } from '@/lib/domain/period'
 import {
-  defaultPageQuestion,
+  chartModes,
+  defaultQuestion,
   type PageQuestion,
   pagePath,
   parsePagePath,
@@ -22,13 +25,27 @@ import {
 } from '@/lib/domain/question'
 import { fixed } from './arbitrary'
 
-const anyQuestion: fc.Arbitrary<PageQuestion> = fc.record({
-  category: fc.constantFrom('all' as const, ...categories.map(({ slug }) => slug)),
-  period: fc.constantFrom(...periodNames),
-  grain: fc.constantFrom(...grains),
-  variants: fc.constantFrom('merge', 'split'),
-  top: fc.constantFrom(...topSteps),
-})
+const metricNames = Object.keys(metrics) as Metric[]
+const pages = [null, ...boardNames]
+
+/** Every page with every choice that it takes; the others stand as the page has them. */
+const anyQuestion: fc.Arbitrary<PageQuestion> = fc
+  .record({
+    board: fc.constantFrom(...pages),
+    category: fc.constantFrom('all' as const, ...categories.map(({ slug }) => slug)),
+    period: fc.constantFrom(...periodNames),
+    grain: fc.constantFrom(...grains),
+    view: fc.constantFrom(...chartModes),
+    metric: fc.constantFrom(...metricNames),
+    variants: fc.constantFrom('merge' as const, 'split' as const),
+    appGroup: fc.option(fc.constantFrom(...appGroupNames)),
+    top: fc.constantFrom(...topSteps),
+  })
+  .map((question) => {
+    const { board, category, period, ...choices } = question
+    const taken = Object.entries(choices).filter(([choice]) => takes(board, choice as keyof typeof choices))
+    return { ...defaultQuestion(board), category, period, ...Object.fromEntries(taken) }
+  })
 
 describe('the page question', () => {
   it('survives its path, and every question has one path', () => {
@@ -36,20 +53,33 @@ describe('the page question', () => {
       fc.property(anyQuestion, (question) => {
         const path = pagePath(question)
         const segments = path === '/' ? ['all', 'week'] : path.split('/').slice(2)
-        expect(parsePagePath(segments)).toEqual(question)
+        expect(parsePagePath(segments, question.board !== null)).toEqual(question)
       }),
       fixed,
     )
   })
 
   it('says only what differs from the default', () => {
-    expect(pagePath(defaultPageQuestion)).toBe('/')
-    expect(pagePath({ ...defaultPageQuestion, category: 'marketing/seo' })).toBe(
-      '/rankings/marketing-seo/week',
-    )
-    expect(pagePath({ ...defaultPageQuestion, grain: 'day', variants: 'split', top: 100 })).toBe(
+    const overview = defaultQuestion(null)
+    expect(pagePath(overview)).toBe('/')
+    expect(pagePath({ ...overview, category: 'marketing/seo' })).toBe('/rankings/marketing-seo/week')
+    expect(pagePath({ ...overview, grain: 'day', variants: 'split', top: 100 })).toBe(
       '/rankings/all/week/daily/split/top-100',
     )
+    const apps = defaultQuestion('apps')
+    expect(pagePath(apps)).toBe('/boards/apps')
+    expect(pagePath({ ...apps, period: 'month', view: 'log', metric: 'requests', appGroup: 'coding' })).toBe(
+      '/boards/apps/all/month/log/by-requests/group-coding',
+    )
+    expect(pagePath({ ...defaultQuestion('authors'), view: 'absolute' })).toBe(
+      '/boards/authors/all/week/absolute',
+    )
+  })
+
+  it('keeps out what a board does not take', () => {
+    const wrong = [[], ['nothing'], ['toString'], ['price', 'all', 'week'], ['price', 'all', 'week', 'daily']]
+    wrong.push(['models', 'all', 'week', 'group-coding'], ['models', 'all', 'week', 'by-nothing'])
+    for (const segments of wrong) expect(parsePagePath(segments, true), segments.join('/')).toBeUndefined()
   })
 
   it('is none where the path is not as it would be written', () => {
