@@ -7,6 +7,8 @@ import { advisoryLocks } from './advisory-locks'
 import type { Db, Sql } from './client'
 
 const INSUFFICIENT_PRIVILEGE = '42501'
+/** Raised by a migration that tells the operator itself what to do. */
+const TOLD_BY_MIGRATION = 'TB001'
 
 /**
  * Brings the database to the newest schema; does nothing where it is there already. The pool needs two
@@ -22,9 +24,11 @@ export async function migrateDatabase(db: Db): Promise<void> {
     await migrate(db, { migrationsFolder })
   } catch (cause) {
     const reason = cause instanceof DrizzleQueryError ? cause.cause : cause
-    if ((reason as { code?: string }).code !== INSUFFICIENT_PRIVILEGE) throw cause
+    const { code, message } = reason as { code?: string; message: string }
+    if (code === TOLD_BY_MIGRATION) throw new OperatorError(message, { cause })
+    if (code !== INSUFFICIENT_PRIVILEGE) throw cause
     throw new OperatorError(
-      `The user of DATABASE_URL may not create what Tokenboard needs (${(reason as Error).message}): make it the owner of the database.`,
+      `The user of DATABASE_URL may not create what Tokenboard needs (${message}): make it the owner of the database.`,
       { cause },
     )
   } finally {

@@ -1,0 +1,64 @@
+import { dimensions } from '@/lib/domain/dimension'
+import { entityPath } from '@/lib/domain/entity-path'
+import { DEFAULT_HITS, MAX_HITS, parseSearchQuery, type SearchHit } from '@/lib/domain/search'
+import { getFreshness } from '@/lib/queries/freshness'
+import { searchEntities } from '@/lib/queries/search'
+import { readSnapshot } from '@/lib/queries/snapshot'
+import { HttpError } from './errors'
+import type { RouteContext } from './route'
+
+const parameters = ['q', 'limit']
+
+/** `GET /api/v1/search?q=&limit=`: what a text names, best first. */
+export async function getSearch({ request, db }: RouteContext): Promise<Response> {
+  const { text, limit } = parseParameters(new URL(request.url).searchParams)
+  const { hits, freshness } = await readSnapshot(db, async (reader) => ({
+    hits: await searchEntities(reader, text, limit),
+    freshness: await getFreshness(reader),
+  }))
+  const body = {
+    data: hits.map(jsonHit),
+    meta: {
+      query: parseSearchQuery(text).text,
+      period: 'month',
+      as_of: freshness.asOf,
+      data_through: freshness.dataThrough,
+      data_version: String(freshness.dataVersion),
+    },
+  }
+  return Response.json(body, { headers: { 'cache-control': 'public, max-age=30' } })
+}
+
+function jsonHit({ kind, slug, name, author, totalTokens }: SearchHit) {
+  return {
+    kind: dimensions[kind].one,
+    slug,
+    name,
+    path: entityPath(kind, slug),
+    ...(author && { author }),
+    total_tokens: String(totalTokens),
+  }
+}
+
+function parseParameters(query: URLSearchParams): { text: string; limit: number } {
+  for (const field of query.keys()) {
+    if (!parameters.includes(field)) throw refuse(field, 'is not a parameter of search: it takes q and limit')
+    if (query.getAll(field).length > 1) throw refuse(field, 'must be given once')
+  }
+  const text = query.get('q')
+  if (text === null) throw refuse('q', 'is missing: it is the text to look for')
+  const limit = query.get('limit') ?? String(DEFAULT_HITS)
+  if (!/^\d{1,3}$/.test(limit) || Number(limit) < 1 || Number(limit) > MAX_HITS) {
+    throw refuse('limit', `must be a whole number from 1 to ${MAX_HITS}`)
+  }
+  return { text, limit: Number(limit) }
+}
+
+function refuse(field: string, reason: string): HttpError {
+  return new HttpError({
+    status: 400,
+    code: 'invalid_parameter',
+    message: `"${field}" ${reason}.`,
+    details: { field },
+  })
+}
