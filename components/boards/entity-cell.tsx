@@ -44,5 +44,9 @@ export function EntityCell({ row, board }: { row: BoardRow; board: Board }) {
 
 function OtherName({ board }: { board: Board }) {
   const left = board.entityCount - board.rows.filter((row) => row.kind === 'entity').length
-  return <span className="text-muted">{left > 0 ? text('lists.otherWithCount', { count: left }) : text('lists.other')}</span>
+  return (
+    <span className="text-muted">
+      {left > 0 ? text('lists.otherWithCount', { count: left }) : text('lists.other')}
+    </span>
+  )
 }

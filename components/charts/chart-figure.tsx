@@ -1,5 +1,7 @@
 import { chartSummary } from '@/lib/domain/chart-summary'
+import { chartTexts, latestCounts } from '@/lib/domain/chart-texts'
 import type { ChartView } from '@/lib/domain/chart-view'
+import { text } from '@/lib/domain/messages'
 import { ChartLegend, type LegendShape } from './chart-legend'
 import { ChartStage } from './chart-stage'
 import { StackedBars } from './stacked-bars'
@@ -17,12 +19,19 @@ interface ChartFigureProps {
  */
 export function ChartFigure({ id, view, legend }: ChartFigureProps) {
   const summary = chartSummary(view)
+  const chart = {
+    id,
+    view,
+    legend,
+    texts: chartTexts(view),
+    latestCounts: legend === 'list' ? latestCounts(view) : [],
+  }
   return (
     <figure>
       <figcaption className="mb-3 text-muted">{summary}</figcaption>
-      <ChartStage id={id} view={view} legend={legend}>
-        <StackedBars id={id} view={view} summary={summary} />
-        <ChartLegend view={view} shape={legend} />
+      <ChartStage {...chart}>
+        <StackedBars id={id} view={view} label={text('charts.drawing', { title: view.title, summary })} />
+        <ChartLegend {...chart} />
       </ChartStage>
     </figure>
   )

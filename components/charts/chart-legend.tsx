@@ -1,39 +1,44 @@
-import { bucketTotal, type ChartView } from '@/lib/domain/chart-view'
+import type { ChartTexts } from '@/lib/domain/chart-texts'
+import { bucketTotal, type ChartView, latestBucket } from '@/lib/domain/chart-view'
+import { fillTemplate } from '@/lib/domain/fill-template'
 import { percent } from '@/lib/domain/format'
-import { Count } from '../ui/count'
+import { ShortCount } from '../ui/short-count'
 
 export type LegendShape = 'list' | 'line'
 
 interface ChartLegendProps {
   view: ChartView
   /** A list with the latest values, or names in a line where a board beside the chart has them. */
-  shape: LegendShape
+  legend: LegendShape
+  texts: ChartTexts
+  /** The exact counts that a list shows in short. */
+  latestCounts: string[]
   hidden?: ReadonlySet<string>
   onToggle?: (key: string) => void
 }
 
 /** Which colour is who. In the browser the colours become switches. */
-export function ChartLegend({ view, shape, hidden, onToggle }: ChartLegendProps) {
-  const last = view.buckets.findLast((bucket) => !bucket.isPartial) ?? view.buckets.at(-1)
+export function ChartLegend({ view, legend, texts, latestCounts, hidden, onToggle }: ChartLegendProps) {
+  const last = latestBucket(view)
   const total = last ? bucketTotal(last) : 0n
   return (
     <div className="legend min-w-0">
-      {shape === 'list' && last && (
+      {legend === 'list' && last && (
         <p className="border-line-strong border-b pb-1.5 text-faint text-xs">
-          {last.isPartial ? `${last.label} so far` : last.label}
+          {last.isPartial ? fillTemplate(texts.soFar, { bucket: last.label }) : last.label}
         </p>
       )}
-      <ul className={shape === 'list' ? '' : 'flex flex-wrap gap-x-4 gap-y-1 text-[0.8125rem]'}>
+      <ul className={legend === 'list' ? '' : 'flex flex-wrap gap-x-4 gap-y-1 text-[0.8125rem]'}>
         {view.series.map((series, row) => {
           const isHidden = hidden?.has(series.key) ?? false
           return (
             <li
               key={series.key}
-              className={`flex items-baseline gap-2 ${shape === 'list' ? 'border-line border-b py-[0.3125rem]' : ''}`}
+              className={`flex items-baseline gap-2 ${legend === 'list' ? 'border-line border-b py-[0.3125rem]' : ''}`}
             >
               <Swatch
                 colour={series.colour}
-                name={series.name}
+                label={fillTemplate(texts.show, { name: series.name })}
                 isHidden={isHidden}
                 onToggle={onToggle && (() => onToggle(series.key))}
               />
@@ -43,10 +48,14 @@ export function ChartLegend({ view, shape, hidden, onToggle }: ChartLegendProps)
               >
                 {series.href ? <a href={series.href}>{series.name}</a> : series.name}
               </span>
-              {shape === 'list' && last && (
+              {legend === 'list' && last && (
                 <>
                   <span className="w-16 flex-none text-right">
-                    <Count value={last.values[row]!} unit={view.unit} estimated={view.estimated} />
+                    <ShortCount
+                      value={last.values[row]!}
+                      title={latestCounts[row]!}
+                      isEstimate={view.estimated && last.values[row]! > 0n}
+                    />
                   </span>
                   <span className="w-12 flex-none text-right text-muted">
                     {percent(last.values[row]!, total)}
@@ -59,7 +68,7 @@ export function ChartLegend({ view, shape, hidden, onToggle }: ChartLegendProps)
         {view.buckets.some((bucket) => bucket.isPartial) && (
           <li className="flex items-baseline gap-2 py-[0.3125rem] text-faint text-xs">
             <span className="swatch hatched" aria-hidden="true" />
-            Running {view.grain}, partial
+            {texts.running}
           </li>
         )}
       </ul>
@@ -69,12 +78,12 @@ export function ChartLegend({ view, shape, hidden, onToggle }: ChartLegendProps)
 
 interface SwatchProps {
   colour: string
-  name: string
+  label: string
   isHidden: boolean
   onToggle?: () => void
 }
 
-function Swatch({ colour, name, isHidden, onToggle }: SwatchProps) {
+function Swatch({ colour, label, isHidden, onToggle }: SwatchProps) {
   const style = isHidden ? { boxShadow: `inset 0 0 0 2px ${colour}` } : { background: colour }
   if (!onToggle) return <span className="swatch" style={style} aria-hidden="true" />
   return (
@@ -83,7 +92,7 @@ function Swatch({ colour, name, isHidden, onToggle }: SwatchProps) {
       className="swatch swatch-button"
       style={style}
       aria-pressed={!isHidden}
-      aria-label={`Show ${name}`}
+      aria-label={label}
       onClick={onToggle}
     />
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react'
+import type { ChartTexts } from '@/lib/domain/chart-texts'
 import type { ChartView } from '@/lib/domain/chart-view'
 import type { LegendShape } from './chart-legend'
 import { ChartTable } from './chart-table'
@@ -9,6 +10,9 @@ export interface InteractiveChartProps {
   id: string
   view: ChartView
   legend: LegendShape
+  texts: ChartTexts
+  /** What `latestCounts()` answers, where the legend is a list. */
+  latestCounts: string[]
 }
 
 /**
@@ -40,7 +44,7 @@ export function ChartStage({ children, ...chart }: InteractiveChartProps & { chi
       >
         {Interactive ? <Interactive {...chart} /> : children}
       </div>
-      <ChartTable view={chart.view} />
+      <ChartTable view={chart.view} texts={chart.texts} />
     </>
   )
 }

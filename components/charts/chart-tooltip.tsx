@@ -1,16 +1,18 @@
 'use client'
 
+import type { ChartTexts } from '@/lib/domain/chart-texts'
 import { bucketTotal, type ChartView } from '@/lib/domain/chart-view'
 import { exactCount, percent } from '@/lib/domain/format'
 
 interface ChartTooltipProps {
   view: ChartView
+  texts: ChartTexts
   hidden: ReadonlySet<string>
   index: number
 }
 
 /** The bar under the pointer or the arrow keys, to the last digit; spoken when it changes. */
-export function ChartTooltip({ view, hidden, index }: ChartTooltipProps) {
+export function ChartTooltip({ view, texts, hidden, index }: ChartTooltipProps) {
   const bucket = view.buckets[index]
   if (!bucket) return null
   const total = bucketTotal(bucket)
@@ -21,7 +23,7 @@ export function ChartTooltip({ view, hidden, index }: ChartTooltipProps) {
     >
       <p className="mb-1 font-medium">
         {bucket.label}
-        {bucket.isPartial && <span className="text-muted"> · partial</span>}
+        {bucket.isPartial && <span className="text-muted"> · {texts.partial}</span>}
       </p>
       <table>
         <tbody>
@@ -46,8 +48,8 @@ export function ChartTooltip({ view, hidden, index }: ChartTooltipProps) {
         <tfoot>
           <tr className="border-line border-t">
             <th scope="row" className="text-left font-medium">
-              Total {view.unit}
-              {view.estimated && <span className="font-normal text-muted"> (estimated)</span>}
+              {texts.sum}
+              {view.estimated && <span className="font-normal text-muted"> {texts.estimated}</span>}
             </th>
             <td className="text-right font-medium">{exactCount(total)}</td>
             <td className="max-sm:hidden" />

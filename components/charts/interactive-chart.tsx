@@ -7,7 +7,7 @@ import { InteractivePlot } from './interactive-plot'
 import { useSize } from './use-size'
 
 /** The same drawing in the same box, with exact numbers under the pointer or the arrow keys and a legend to switch. */
-export function InteractiveChart({ id, view, legend }: InteractiveChartProps) {
+export function InteractiveChart({ id, view, legend, texts, latestCounts }: InteractiveChartProps) {
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
   const { box, size } = useSize()
 
@@ -20,9 +20,16 @@ export function InteractiveChart({ id, view, legend }: InteractiveChartProps) {
   return (
     <>
       <div ref={box} className="chart-plot" style={{ padding: 0 }}>
-        {size && <InteractivePlot id={id} view={view} hidden={hidden} {...size} />}
+        {size && <InteractivePlot id={id} view={view} texts={texts} hidden={hidden} {...size} />}
       </div>
-      <ChartLegend view={view} shape={legend} hidden={hidden} onToggle={toggle} />
+      <ChartLegend
+        view={view}
+        legend={legend}
+        texts={texts}
+        latestCounts={latestCounts}
+        hidden={hidden}
+        onToggle={toggle}
+      />
     </>
   )
 }

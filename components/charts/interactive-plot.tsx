@@ -11,9 +11,11 @@ import {
   YAxis,
 } from 'recharts'
 import { valueScale } from '@/lib/domain/chart-stack'
+import type { ChartTexts } from '@/lib/domain/chart-texts'
 import { bucketTicks } from '@/lib/domain/chart-ticks'
 import { bucketTotal, type ChartView } from '@/lib/domain/chart-view'
-import { tickCount } from '@/lib/domain/format'
+import { fillTemplate } from '@/lib/domain/fill-template'
+import { tickCount, tickPercent } from '@/lib/domain/format'
 import { ratio } from '@/lib/domain/ratio'
 import { BarPart } from './bar-part'
 import { BucketLabel } from './bucket-label'
@@ -27,12 +29,13 @@ const TOP_MARGIN = 8
 interface InteractivePlotProps {
   id: string
   view: ChartView
+  texts: ChartTexts
   hidden: ReadonlySet<string>
   width: number
   height: number
 }
 
-export function InteractivePlot({ id, view, hidden, width, height }: InteractivePlotProps) {
+export function InteractivePlot({ id, view, texts, hidden, width, height }: InteractivePlotProps) {
   const { top, ticks } = valueScale(withoutHidden(view, hidden))
   const isShare = view.mode === 'share'
   const ticksByIndex = new Map(
@@ -51,7 +54,7 @@ export function InteractivePlot({ id, view, hidden, width, height }: Interactive
       height={height}
       margin={{ top: TOP_MARGIN, right: 0, bottom: 0, left: 0 }}
       barCategoryGap="10%"
-      title={`${view.title}. Left and right arrow keys read the bars.`}
+      title={fillTemplate(texts.keys, { title: view.title })}
     >
       <Hatching id={`${id}-hatch-live`} />
       <CartesianGrid vertical={false} stroke="var(--line)" />
@@ -71,7 +74,7 @@ export function InteractivePlot({ id, view, hidden, width, height }: Interactive
         width={AXIS_WIDTH}
         domain={[0, isShare ? 1 : Number(top)]}
         ticks={ticks.map((tick) => (isShare ? Number(tick) / 100 : Number(tick)))}
-        tickFormatter={(_, index) => (isShare ? `${ticks[index]}%` : tickCount(ticks[index]!))}
+        tickFormatter={(_, index) => (isShare ? tickPercent(ticks[index]!) : tickCount(ticks[index]!))}
         tickLine={false}
         axisLine={false}
         interval={0}
@@ -80,7 +83,9 @@ export function InteractivePlot({ id, view, hidden, width, height }: Interactive
         isAnimationActive={false}
         cursor={{ fill: 'var(--ink)', fillOpacity: 0.06 }}
         content={({ active, activeIndex }) =>
-          active ? <ChartTooltip view={view} hidden={hidden} index={Number(activeIndex)} /> : null
+          active ? (
+            <ChartTooltip view={view} texts={texts} hidden={hidden} index={Number(activeIndex)} />
+          ) : null
         }
       />
       {view.series.map((series) => (

@@ -1,25 +1,25 @@
 import { PLOT_HEIGHT, partialBars, SLOT_WIDTH, seriesPaths, valueScale } from '@/lib/domain/chart-stack'
 import { bucketTicks } from '@/lib/domain/chart-ticks'
 import type { ChartView } from '@/lib/domain/chart-view'
-import { tickCount } from '@/lib/domain/format'
+import { tickCount, tickPercent } from '@/lib/domain/format'
 
 interface StackedBarsProps {
   /** Unique in the page: the hatching is found by it. */
   id: string
   view: ChartView
   /** What the drawing says, for those who do not see it. */
-  summary: string
+  label: string
 }
 
 /**
  * Stacked bars as one SVG that fits any width without scripts: the bars are stretched to the plot, while the
  * texts are placed by per cent and keep their size.
  */
-export function StackedBars({ id, view, summary }: StackedBarsProps) {
+export function StackedBars({ id, view, label }: StackedBarsProps) {
   const columns = view.buckets.length
   return (
     <div className="chart-plot">
-      <svg width="100%" height="100%" role="img" aria-label={`${view.title}. ${summary}`}>
+      <svg width="100%" height="100%" role="img" aria-label={label}>
         <Hatching id={`${id}-hatch`} />
         <ValueAxis view={view} />
         <svg
@@ -73,7 +73,7 @@ function ValueAxis({ view }: { view: ChartView }) {
       <g key={String(tick)}>
         {tick > 0n && <line className="grid" x1="0" x2="100%" y1={y} y2={y} />}
         <text x="100%" dx="8" y={y} dy="0.32em">
-          {view.mode === 'share' ? `${tick}%` : tickCount(tick)}
+          {view.mode === 'share' ? tickPercent(tick) : tickCount(tick)}
         </text>
       </g>
     )

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { exactCount } from '@/lib/domain/format'
+import { text } from '@/lib/domain/messages'
 import { type PageQuestion, pagePath, topSteps } from '@/lib/domain/question'
 
 interface ShowMoreProps {
@@ -14,28 +14,27 @@ interface ShowMoreProps {
 export function ShowMore({ question, shown, count, allHref }: ShowMoreProps) {
   const next = topSteps.find((step) => step > question.top)
   const fewer = topSteps[0]!
-  const noun = count === 1 ? 'model' : 'models'
   const style = 'text-link font-medium'
   return (
     <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-muted">
       <span>
         {shown < count
-          ? `${exactCount(BigInt(shown))} of ${exactCount(BigInt(count))} ${noun}.`
-          : `All ${exactCount(BigInt(count))} ${noun}.`}
+          ? text('controls.someModels', { shown, count })
+          : text('controls.allModels', { count })}
       </span>
       {shown < count && next && (
         <Link href={pagePath({ ...question, top: next })} prefetch={false} scroll={false} className={style}>
-          Show {next < count ? next : 'all'}
+          {next < count ? text('controls.showCount', { count: next }) : text('controls.showAll')}
         </Link>
       )}
       {question.top > fewer && (
         <Link href={pagePath({ ...question, top: fewer })} prefetch={false} scroll={false} className={style}>
-          Show {fewer}
+          {text('controls.showCount', { count: fewer })}
         </Link>
       )}
       {shown < count && (
         <a href={allHref} download className={style}>
-          All as CSV
+          {text('controls.allAsCsv')}
         </a>
       )}
     </p>

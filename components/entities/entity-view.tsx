@@ -54,11 +54,15 @@ export function EntityView({ dimension, slug, name, facts, figures }: EntityView
           <Section
             key={board.dimension}
             id={`its-${board.dimension}`}
-            title={titles[board.dimension]!}
+            title={text(`dimensions.${board.dimension}.many`)}
             description={text('entities.partsOf', { dimension, days })}
           >
             {board.rows.length > 0 ? (
-              <BoardTable board={board} caption={text('entities.listOf', { list: board.dimension, name })} shape="narrow" />
+              <BoardTable
+                board={board}
+                caption={text('entities.listOf', { list: board.dimension, name })}
+                shape="narrow"
+              />
             ) : (
               <p className="text-muted">{text('entities.nothing')}</p>
             )}

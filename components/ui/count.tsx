@@ -1,23 +1,20 @@
-import { compactCount, exactCount } from '@/lib/domain/format'
+import { type CountUnit, countText } from '@/lib/domain/count-text'
+import { ShortCount } from './short-count'
 
 interface CountProps {
   value: bigint
-  unit: string
+  unit: CountUnit
   /** Whether it stands for sampled requests: a style puts `~` before it, the note below the board says it in words. */
   estimated?: boolean
 }
 
 /** A count in three digits that carries the exact integer: on hover, for scripts, for copying. */
 export function Count({ value, unit, estimated = false }: CountProps) {
-  const isEstimate = estimated && value > 0n
-  const exact = `${exactCount(value)} ${unit}`
   return (
-    <data
-      value={String(value)}
-      title={isEstimate ? `about ${exact}` : exact}
-      className={isEstimate ? 'about' : undefined}
-    >
-      {compactCount(value)}
-    </data>
+    <ShortCount
+      value={value}
+      title={countText(unit, value, estimated)}
+      isEstimate={estimated && value > 0n}
+    />
   )
 }

@@ -1,5 +1,6 @@
 import type { Dimension } from '@/lib/domain/dimension'
 import type { PageQuestion } from '@/lib/domain/question'
+import { RichText } from './rich-text'
 
 /** A board or chart as a file: `name` is the export's path without its ending, `query` the question it answers. */
 export interface ExportFile {
@@ -39,8 +40,11 @@ export function ExportLinks({ file, what }: { file: ExportFile; what: string }) 
           download
           className="text-muted underline decoration-line-strong underline-offset-4 hover:text-accent"
         >
-          {format.toUpperCase()}
-          <span className="sr-only"> of {what}</span>
+          <RichText
+            of="exports.link"
+            values={{ format: format.toUpperCase(), what }}
+            marks={{ hidden: (inner) => <span className="sr-only">{inner}</span> }}
+          />
         </a>
       ))}
     </p>

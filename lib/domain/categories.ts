@@ -3,19 +3,19 @@
  * The ids are those of the `categories` table; 0 stands for all of them together in the rollups.
  */
 export const categories = [
-  { id: 1, slug: 'uncategorised', path: 'uncategorised', name: 'Uncategorised' },
-  { id: 2, slug: 'programming', path: 'programming', name: 'Programming' },
-  { id: 3, slug: 'roleplay', path: 'roleplay', name: 'Roleplay' },
-  { id: 4, slug: 'marketing', path: 'marketing', name: 'Marketing' },
-  { id: 5, slug: 'marketing/seo', path: 'marketing-seo', name: 'SEO' },
-  { id: 6, slug: 'technology', path: 'technology', name: 'Technology' },
-  { id: 7, slug: 'science', path: 'science', name: 'Science' },
-  { id: 8, slug: 'translation', path: 'translation', name: 'Translation' },
-  { id: 9, slug: 'legal', path: 'legal', name: 'Legal' },
-  { id: 10, slug: 'finance', path: 'finance', name: 'Finance' },
-  { id: 11, slug: 'health', path: 'health', name: 'Health' },
-  { id: 12, slug: 'trivia', path: 'trivia', name: 'Trivia' },
-  { id: 13, slug: 'academia', path: 'academia', name: 'Academia' },
+  { id: 1, slug: 'uncategorised', path: 'uncategorised' },
+  { id: 2, slug: 'programming', path: 'programming' },
+  { id: 3, slug: 'roleplay', path: 'roleplay' },
+  { id: 4, slug: 'marketing', path: 'marketing' },
+  { id: 5, slug: 'marketing/seo', path: 'marketing-seo' },
+  { id: 6, slug: 'technology', path: 'technology' },
+  { id: 7, slug: 'science', path: 'science' },
+  { id: 8, slug: 'translation', path: 'translation' },
+  { id: 9, slug: 'legal', path: 'legal' },
+  { id: 10, slug: 'finance', path: 'finance' },
+  { id: 11, slug: 'health', path: 'health' },
+  { id: 12, slug: 'trivia', path: 'trivia' },
+  { id: 13, slug: 'academia', path: 'academia' },
 ] as const
 
 export type CategorySlug = (typeof categories)[number]['slug']
@@ -50,8 +50,4 @@ export function categoryPath(filter: CategoryFilter): string {
 export function categoryOfPath(segment: string): CategoryFilter | undefined {
   if (segment === 'all') return 'all'
   return categories.find((category) => category.path === segment)?.slug
-}
-
-export function categoryName(filter: CategoryFilter): string {
-  return categories.find((category) => category.slug === filter)?.name ?? 'All categories'
 }

@@ -1,36 +1,42 @@
 import type { Grain } from './buckets'
 import { bucketTotal, type ChartBucket, type ChartView } from './chart-view'
 import { compactCount, percent } from './format'
-import { formatDay } from './format-day'
-
-const every: Record<Grain, string> = { day: 'a day', week: 'a week', month: 'a month' }
+import { formatDay, formatMonth } from './format-day'
+import { text } from './messages'
 
 /** One sentence that says what the chart shows, from its complete buckets alone. */
 export function chartSummary(view: ChartView): string {
+  const { grain, unit } = view
   const complete = view.buckets.filter((bucket) => !bucket.isPartial && bucketTotal(bucket) > 0n)
   const first = complete[0]
   const last = complete.at(-1)
-  if (!first || !last) return `No complete ${view.grain} yet.`
-  const leader = largestSeries(view, last)
-  const { name } = view.series[leader]!
-  const share = percent(last.values[leader]!, bucketTotal(last))
-  const isOfParts = view.series.every(({ href }) => href === null)
-  const lead = isOfParts
-    ? `${share} of the last complete ${view.grain} is ${name.toLowerCase()}`
-    : `${name} is the largest${amongNamed(view, last, leader)} with ${share} of the last complete ${view.grain}`
-  if (first === last) return `${sentence(lead)}.`
-  if (view.mode === 'share') {
-    const before = percent(first.values[leader]!, bucketTotal(first))
-    return `${sentence(lead)}, after ${before} in ${bucketName(first, view.grain)}.`
+  if (!first || !last) return text('charts.summary.nothing', { grain })
+  const row = largestSeries(view, last)
+  const leader = view.series[row]!
+  const values = {
+    lead: leadOf(view, last, row),
+    name: leader.inSentence ?? leader.name,
+    share: percent(last.values[row]!, bucketTotal(last)),
+    period: text(`grains.${grain}.lastComplete`),
   }
-  const growth = `From ${compactCount(bucketTotal(first))} to ${compactCount(bucketTotal(last))} ${view.unit}`
-  return `${growth} ${every[view.grain]} since ${formatDay(first.bucket)}; ${lead}.`
+  if (first === last) return text('charts.summary.latest', values)
+  if (view.mode === 'share') {
+    const before = percent(first.values[row]!, bucketTotal(first))
+    return text('charts.summary.share', { ...values, before, when: inBucket(first, grain) })
+  }
+  const from = compactCount(bucketTotal(first))
+  const to = compactCount(bucketTotal(last))
+  return text('charts.summary.growth', { ...values, from, to, unit, grain, since: formatDay(first.bucket) })
 }
 
-/** The series are the largest of the whole span: where `Other` is larger, it may hide one that leads by now. */
-function amongNamed(view: ChartView, { values }: ChartBucket, leader: number): string {
+/**
+ * How sure it is that the largest series leads. The series are the largest of the whole span: where `Other` is
+ * larger, it may hide one that leads by now. Parts of one entity do not compete.
+ */
+function leadOf(view: ChartView, { values }: ChartBucket, leader: number): 'part' | 'certain' | 'uncertain' {
+  if (view.series.every(({ href }) => href === null)) return 'part'
   const isCertain = view.series.every(({ isOther }, row) => !isOther || values[row]! <= values[leader]!)
-  return isCertain ? '' : ' of those named'
+  return isCertain ? 'certain' : 'uncertain'
 }
 
 function largestSeries(view: ChartView, { values }: ChartBucket): number {
@@ -38,11 +44,6 @@ function largestSeries(view: ChartView, { values }: ChartBucket): number {
   return named.reduce((best, row) => (values[row]! > values[best]! ? row : best), named[0] ?? 0)
 }
 
-function bucketName({ bucket, label }: ChartBucket, grain: Grain): string {
-  if (grain === 'month') return label
-  return grain === 'week' ? `the week of ${formatDay(bucket)}` : `the day ${formatDay(bucket)}`
-}
-
-function sentence(text: string): string {
-  return text[0]!.toUpperCase() + text.slice(1)
+function inBucket({ bucket }: ChartBucket, grain: Grain): string {
+  return text('charts.summary.inBucket', { grain, day: formatDay(bucket), month: formatMonth(bucket) })
 }

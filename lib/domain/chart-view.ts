@@ -5,6 +5,8 @@ import type { Day } from './day'
 export interface ChartSeries {
   key: string
   name: string
+  /** What it is called within a sentence, where that differs. */
+  inSentence?: string
   colour: string
   /** The entity's page, or null for `Other` and for parts of one entity. */
   href: string | null
@@ -23,8 +25,8 @@ export interface ChartBucket {
 /** A chart ready to be drawn, on the server or in the browser: texts, colours and exact values. */
 export interface ChartView {
   title: string
-  /** What is counted: `tokens`. */
-  unit: string
+  /** What is counted. */
+  unit: 'tokens' | 'requests'
   /** Whether bars show counts or parts of 100 %. */
   mode: 'absolute' | 'share'
   grain: Grain
@@ -37,6 +39,11 @@ export interface ChartView {
 /** The height of a bar before it becomes pixels. */
 export function bucketTotal(bucket: Pick<ChartBucket, 'values'>): bigint {
   return bucket.values.reduce((sum, value) => sum + value, 0n)
+}
+
+/** What a legend speaks of: the last complete bucket, or the running one where there is no other. */
+export function latestBucket({ buckets }: Pick<ChartView, 'buckets'>): ChartBucket | undefined {
+  return buckets.findLast((bucket) => !bucket.isPartial) ?? buckets.at(-1)
 }
 
 export function highestTotal(buckets: ChartBucket[]): bigint {

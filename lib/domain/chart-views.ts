@@ -1,10 +1,11 @@
-import type { Grain } from './buckets'
 import type { ChartSeries, ChartView } from './chart-view'
 import { chartColours, splitColours } from './colours'
 import { formatBucket } from './day-text'
 import type { Dimension } from './dimension'
+import { entityName } from './entity-name'
 import { entityPath } from './entity-path'
 import { visibleCompletionTokens } from './measures'
+import { text } from './messages'
 import type { EntitySeries, SeriesChart } from './series'
 
 const seriesKey = (index: number) => `s${index}`
@@ -15,8 +16,9 @@ export function seriesView(chart: SeriesChart, title: string, mode: ChartView['m
     chart.dimension,
     chart.entities.map(({ slug }) => slug),
   )
-  const series = chart.entities.map(({ slug, name, kind }, index): ChartSeries => {
+  const series = chart.entities.map(({ slug, kind, ...entity }, index): ChartSeries => {
     const isOther = kind === 'other'
+    const name = isOther ? text('lists.other') : entityName(chart.dimension, slug, entity.name)
     const href = isOther ? null : entityPath(chart.dimension, slug)
     return { key: seriesKey(index), name, colour: colours[index]!, href, isOther }
   })
@@ -29,7 +31,7 @@ export function seriesView(chart: SeriesChart, title: string, mode: ChartView['m
   return { title, unit: 'tokens', mode, grain: chart.grain, series, buckets, estimated: chart.estimated }
 }
 
-const parts = ['Prompt', 'Visible completion', 'Reasoning']
+const parts = ['prompt', 'completion', 'reasoning'] as const
 
 /** One entity's tokens over time by what they were: the three parts add up to its total. */
 export function splitView(
@@ -50,9 +52,10 @@ export function splitView(
     unit: 'tokens',
     mode: 'absolute',
     grain: series.grain,
-    series: parts.map((name, index) => ({
+    series: parts.map((part, index) => ({
       key: seriesKey(index),
-      name,
+      name: text(`charts.parts.${part}.name`),
+      inSentence: text(`charts.parts.${part}.inSentence`),
       colour: colours[index]!,
       href: null,
       isOther: false,
@@ -67,5 +70,3 @@ export function fromFirstTraffic(view: ChartView): ChartView {
   const first = view.buckets.findIndex((bucket) => bucket.values.some((value) => value > 0n))
   return first > 0 ? { ...view, buckets: view.buckets.slice(first) } : view
 }
-
-export const grainAdjective: Record<Grain, string> = { day: 'Daily', week: 'Weekly', month: 'Monthly' }

@@ -1,7 +1,9 @@
 import type { AppInfo, ModelInfo, ProviderInfo } from './entity'
 import { entityPath } from './entity-path'
-import { dollars, exactCount } from './format'
+import { dollars } from './format'
 import { formatDay } from './format-day'
+import { locale } from './locale'
+import { text } from './messages'
 
 export interface FactLink {
   label: string
@@ -15,8 +17,8 @@ export interface Fact {
   values: FactLink[]
 }
 
-const plain = (label: string, text: string | null): Fact[] =>
-  text === null ? [] : [{ label, values: [{ label: text, href: null }] }]
+const plain = (label: string, value: string | null): Fact[] =>
+  value === null ? [] : [{ label, values: [{ label: value, href: null }] }]
 
 export function modelFacts(model: ModelInfo): Fact[] {
   const family =
@@ -25,24 +27,31 @@ export function modelFacts(model: ModelInfo): Fact[] {
       : [{ label: model.baseSlug, href: entityPath('models', model.baseSlug) }]
   return [
     {
-      label: 'Author',
+      label: text('entities.facts.author'),
       values: [{ label: model.author.name, href: entityPath('authors', model.author.slug) }],
     },
-    ...plain('Released', model.releasedAt && formatDay(model.releasedAt.slice(0, 10))),
+    ...plain(text('entities.facts.released'), model.releasedAt && formatDay(model.releasedAt.slice(0, 10))),
     ...plain(
-      'Context',
-      model.contextLength === null ? null : `${exactCount(BigInt(model.contextLength))} tokens`,
+      text('entities.facts.context'),
+      model.contextLength === null
+        ? null
+        : text('entities.facts.contextLength', { count: model.contextLength }),
     ),
-    ...plain('Prompt', pricePerMillion(model.promptNanoUsdPerMillion)),
-    ...plain('Cached prompt', pricePerMillion(model.cachedNanoUsdPerMillion)),
-    ...plain('Completion', pricePerMillion(model.completionNanoUsdPerMillion)),
+    ...plain(text('entities.facts.prompt'), pricePerMillion(model.promptNanoUsdPerMillion)),
+    ...plain(text('entities.facts.cachedPrompt'), pricePerMillion(model.cachedNanoUsdPerMillion)),
+    ...plain(text('entities.facts.completion'), pricePerMillion(model.completionNanoUsdPerMillion)),
     ...(family.length > 0
-      ? [{ label: model.variant === null ? 'Variants' : 'Variant of', values: family }]
+      ? [
+          {
+            label: text(model.variant === null ? 'entities.facts.variants' : 'entities.facts.variantOf'),
+            values: family,
+          },
+        ]
       : []),
     ...(model.huggingFaceId
       ? [
           {
-            label: 'Weights',
+            label: text('entities.facts.weights'),
             values: [{ label: model.huggingFaceId, href: `https://huggingface.co/${model.huggingFaceId}` }],
           },
         ]
@@ -52,22 +61,27 @@ export function modelFacts(model: ModelInfo): Fact[] {
 
 function pricePerMillion(nano: bigint | null): string | null {
   if (nano === null) return null
-  return nano === 0n ? 'free' : `${dollars(nano)} per million`
+  return nano === 0n
+    ? text('entities.facts.free')
+    : text('entities.facts.perMillion', { price: dollars(nano) })
 }
 
-const regionNames = new Intl.DisplayNames('en-GB', { type: 'region' })
+const regionNames = new Intl.DisplayNames(locale, { type: 'region' })
 
 export function providerFacts(provider: ProviderInfo): Fact[] {
   const { headquarters } = provider
   const isCode = headquarters !== null && /^[A-Z]{2}$/.test(headquarters)
-  return plain('Headquarters', isCode ? (regionNames.of(headquarters) ?? headquarters) : headquarters)
+  return plain(
+    text('entities.facts.headquarters'),
+    isCode ? (regionNames.of(headquarters) ?? headquarters) : headquarters,
+  )
 }
 
 export function appFacts(app: AppInfo): Fact[] {
   const link = app.url && /^https?:\/\//.test(app.url) ? [{ label: app.slug, href: app.url }] : []
   const groups = app.categories.map((group) => group.replaceAll('-', ' ')).join(', ')
   return [
-    ...(link.length > 0 ? [{ label: 'Address', values: link }] : []),
-    ...plain('Groups', groups || null),
+    ...(link.length > 0 ? [{ label: text('entities.facts.address'), values: link }] : []),
+    ...plain(text('entities.facts.groups'), groups || null),
   ]
 }

@@ -3,11 +3,11 @@ import { type DayRange, daysEndingWith, shiftBack } from './day-range'
 
 /** The windows that a leaderboard can look through, in the order in which they are offered. */
 export const periods = {
-  today: { days: 1, label: 'Today' },
-  day: { days: 1, label: 'Day' },
-  week: { days: 7, label: 'Week' },
-  month: { days: 30, label: 'Month' },
-  trending: { days: 7, label: 'Trending' },
+  today: { days: 1 },
+  day: { days: 1 },
+  week: { days: 7 },
+  month: { days: 30 },
+  trending: { days: 7 },
 } as const
 
 export type Period = keyof typeof periods

@@ -7,7 +7,6 @@ import {
   categories,
   categoryFilterId,
   categoryId,
-  categoryName,
   categoryOfPath,
   categoryPath,
   isCategoryFilter,
@@ -103,13 +102,12 @@ describe('the page question', () => {
 
 describe('words of a question', () => {
   it('name each category by slug, path and id', () => {
-    for (const { id, slug, path, name } of categories) {
+    for (const { id, slug, path } of categories) {
       expect([categoryId(slug), categoryFilterId(slug), categoryPath(slug)]).toEqual([id, id, path])
-      expect([categoryOfPath(path), categoryName(slug), isCategoryFilter(slug)]).toEqual([slug, name, true])
+      expect([categoryOfPath(path), isCategoryFilter(slug)]).toEqual([slug, true])
       expect(path).not.toContain('/')
     }
     expect([categoryFilterId('all'), categoryPath('all'), categoryOfPath('all')]).toEqual([0, 'all', 'all'])
-    expect(categoryName('all')).toBe('All categories')
     expect([categoryId('all'), categoryOfPath('marketing/seo')]).toEqual([undefined, undefined])
     expect(isCategoryFilter('coding')).toBe(false)
   })
