@@ -2,11 +2,17 @@ import { listen } from '@/db/listen'
 import { databaseUrl, sharedDb } from '@/db/shared'
 import { env } from '@/lib/env'
 import { startSchedule } from '@/lib/rollup/schedule'
+import { PageGeneration } from './page-generation'
 import { createRevalidator } from './revalidate'
+import { type Site, serveSite } from './serve-site'
 
 const STARTER_CHECK_MS = 1_000
 
-const slot = globalThis as typeof globalThis & { tokenboardWebProcess?: true }
+const slot = globalThis as typeof globalThis & {
+  tokenboardWebProcess?: true
+  /** Set by scripts/web.mjs, which stands outside Next's bundle. */
+  tokenboardHandOver?: (serve: (site: Site) => Promise<void>) => void
+}
 
 /**
  * What a web process does besides answering: it hears of finished rollups and draws its pages anew, and runs the
@@ -17,7 +23,11 @@ export function startWebProcess(): void {
   slot.tokenboardWebProcess = true
 
   const { ROLLUP_CRON, TODAY_CRON, RETENTION_DAYS, TOKENBOARD_STARTER_PID } = env()
-  const revalidator = createRevalidator((error) => report('Pages could not be revalidated', error))
+  const generation = new PageGeneration()
+  slot.tokenboardHandOver?.((site) => serveSite(site, generation))
+  const revalidator = createRevalidator(generation, (error) =>
+    report('Pages could not be revalidated', error),
+  )
   const listening = listen(databaseUrl(), 'tokenboard_rollup', {
     onNotify: () => revalidator.request(),
     // At boot the pages on disk may be older than the figures; after a lost connection a rollup may have been missed.

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { WEB_PROGRAM } from '../support/web'
 
 export interface WebServer {
   url: string
@@ -9,22 +10,18 @@ export interface WebServer {
 
 /** The production build served on a loopback port, without the schedule. */
 export async function startWebServer(databaseUrl: string, port: number): Promise<WebServer> {
-  const child = spawn(
-    process.execPath,
-    ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(port)],
-    {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: {
-        ...process.env,
-        DATABASE_URL: databaseUrl,
-        PORT: String(port),
-        HOST: '127.0.0.1',
-        ROLLUP_CRON: 'off',
-        NODE_ENV: 'production',
-        NEXT_TELEMETRY_DISABLED: '1',
-      },
+  const child = spawn(process.execPath, [WEB_PROGRAM], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      ROLLUP_CRON: 'off',
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
     },
-  )
+  })
   const url = `http://127.0.0.1:${port}`
   await untilHealthy(url, child)
   return {

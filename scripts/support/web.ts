@@ -4,6 +4,9 @@ import { env } from '@/lib/env'
 import { OperatorError } from '@/lib/operator-error'
 import { NEXT_PROGRAM } from './next-program'
 
+/** The production server. */
+export const WEB_PROGRAM = 'scripts/web.mjs'
+
 const PATIENCE_MS = 120_000
 const GRACE_MS = 10_000
 
@@ -21,7 +24,8 @@ export interface WebServer {
 /** Starts the web server on the settings' host and port, on this database. */
 export function startWeb(mode: 'start' | 'dev', databaseUrl: string): WebServer {
   const { PORT, HOST } = env()
-  const child = spawn(process.execPath, [NEXT_PROGRAM, mode, '-p', String(PORT), '-H', HOST], {
+  const program = mode === 'dev' ? [NEXT_PROGRAM, 'dev', '-p', String(PORT), '-H', HOST] : [WEB_PROGRAM]
+  const child = spawn(process.execPath, program, {
     stdio: ['ignore', 'inherit', 'inherit'],
     // A group of its own: Ctrl-C in the terminal reaches this process alone, which then ends things in order.
     detached: true,
@@ -29,6 +33,8 @@ export function startWeb(mode: 'start' | 'dev', databaseUrl: string): WebServer 
       ...process.env,
       NODE_ENV: mode === 'dev' ? 'development' : 'production',
       DATABASE_URL: databaseUrl,
+      PORT: String(PORT),
+      HOST,
       TOKENBOARD_STARTER_PID: String(process.pid),
       NEXT_TELEMETRY_DISABLED: '1',
     },

@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto'
+import { get, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { PageCache } from './page-cache'
+import type { PageGeneration } from './page-generation'
+import { asksForPage, lifetimeSeconds } from './page-policy'
+import { chooseEncoding, hasCopy, makeVariants, type Variants } from './page-variants'
+
+const MAXIMUM_BYTES = 64 * 1024 * 1024
+const PATIENCE_MS = 60_000
+const HEADER = 'x-tokenboard-page'
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+export interface PageDoorOptions {
+  /** Answers what the door does not, untouched. */
+  behind: Handler
+  generation: PageGeneration
+  /** Where the door's own server listens. */
+  address: () => AddressInfo
+  onError: (error: unknown) => void
+  maximumBytes?: number
+  nowMs?: () => number
+}
+
+/**
+ * Stands before Next: a page that Next has answered, and lets shared caches keep, is fetched from it once more
+ * without compression, and goes out from memory, compressed once, until the figures change or its time is over.
+ */
+export function createPageDoor({
+  behind,
+  generation,
+  address,
+  onError,
+  maximumBytes = MAXIMUM_BYTES,
+  nowMs = Date.now,
+}: PageDoorOptions): Handler {
+  const cache = new PageCache(maximumBytes, () => generation.number)
+  const beingFetched = new Set<string>()
+  const secret = randomBytes(32).toString('base64url')
+
+  return async (request, response) => {
+    const isOwnFetch = request.headers[HEADER] === secret
+    delete request.headers[HEADER]
+    if (!asksForPage(request)) return behind(request, response)
+    const path = request.url!
+    const stored = isOwnFetch ? undefined : cache.get(path, nowMs())
+    if (stored) return send(stored, request, response)
+
+    generation.note(new Promise((done) => response.once('close', done)))
+    if (!isOwnFetch && request.method === 'GET') {
+      response.once('finish', () => {
+        const headers = response.getHeaders() as IncomingHttpHeaders
+        const seen = { ...headers, 'content-encoding': undefined } // Next compressed this one for its reader
+        if (lifetimeSeconds(response.statusCode, seen) > 0) void keep(path).catch(onError)
+      })
+    }
+    return behind(request, response)
+  }
+
+  async function keep(path: string): Promise<void> {
+    if (beingFetched.has(path)) return
+    beingFetched.add(path)
+    try {
+      const begunIn = generation.number
+      const begunMs = nowMs()
+      const { status, headers, body } = await fetchPlain(path)
+      const seconds = lifetimeSeconds(status, headers)
+      if (seconds === 0) return
+      cache.put(path, await makeVariants(headers, body), begunIn, begunMs + seconds * 1000)
+    } finally {
+      beingFetched.delete(path)
+    }
+  }
+
+  function fetchPlain(path: string) {
+    const { address: host, port } = address()
+    const reachable = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host
+    const headers = { [HEADER]: secret, 'accept-encoding': 'identity', connection: 'close' }
+    return new Promise<{ status: number; headers: IncomingHttpHeaders; body: Buffer }>((done, failed) => {
+      const options = { host: reachable, port, path, headers, timeout: PATIENCE_MS, agent: false as const }
+      const asked = get(options, (response) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk: Buffer) => chunks.push(chunk))
+        response.on('error', failed)
+        response.on('end', () =>
+          done({ status: response.statusCode!, headers: response.headers, body: Buffer.concat(chunks) }),
+        )
+      })
+      asked.on('error', failed)
+      asked.on('timeout', () => asked.destroy(new Error(`${path} took over ${PATIENCE_MS} ms`)))
+    })
+  }
+}
+
+function send(stored: Variants, request: IncomingMessage, response: ServerResponse): void {
+  const encoding = chooseEncoding(request.headers['accept-encoding'] as string | undefined)
+  const { body, tag, headers, unchangedHeaders } = stored[encoding]
+  if (hasCopy(request.headers['if-none-match'], tag)) {
+    response.writeHead(304, unchangedHeaders).end()
+  } else {
+    response.writeHead(200, headers).end(body)
+  }
+}

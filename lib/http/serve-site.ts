@@ -1,0 +1,48 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { env } from '@/lib/env'
+import { createPageDoor, type Handler } from './page-door'
+import type { PageGeneration } from './page-generation'
+import { type ListeningServer, listenOn } from './web-server'
+
+/** What the site's server needs of Next's. */
+export interface Site {
+  getRequestHandler(): Handler
+  close(): Promise<void>
+}
+
+const exitCodes = { SIGINT: 130, SIGTERM: 143 }
+
+/** Serves the site, its finished pages from memory, until a signal ends the process. */
+export async function serveSite(site: Site, generation: PageGeneration): Promise<void> {
+  const { PORT, HOST } = env()
+  const door = createPageDoor({
+    behind: site.getRequestHandler(),
+    generation,
+    address: () => web.server.address() as AddressInfo,
+    onError: (error) => console.error('A page could not be kept:', error),
+  })
+  const web = await listenOn(PORT, HOST, (request, response) => {
+    door(request, response).catch((error) => fail(request, response, error))
+  })
+  endOnSignal(web, site)
+}
+
+function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+  console.error(`${request.method} ${request.url} failed:`, error)
+  if (response.headersSent) response.destroy()
+  else response.writeHead(500).end('Internal Server Error')
+}
+
+function endOnSignal(web: ListeningServer, site: Site): void {
+  let isStopping = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, async () => {
+      if (isStopping) return
+      isStopping = true
+      await web.stop()
+      await site.close()
+      process.exit(exitCodes[signal])
+    })
+  }
+}
