@@ -1,17 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { clientFiles, sourceFiles } from './support/source-files'
 
-const root = join(__dirname, '..')
 const folders = ['app', 'components', 'lib', 'db', 'scripts']
 const MAXIMUM_LINES = 250
-
-interface SourceFile {
-  path: string
-  text: string
-  /** Project files as paths from the root, packages by name. */
-  imports: string[]
-}
 
 /** A rule forbids files under `from` to import what `forbids` matches, and says where the code belongs instead. */
 const rules: { from: RegExp; except?: RegExp; forbids: RegExp; instead: string }[] = [
@@ -64,7 +55,7 @@ const rules: { from: RegExp; except?: RegExp; forbids: RegExp; instead: string }
 ]
 
 describe('the one-way arrows', () => {
-  const files = folders.flatMap((folder) => sourceFiles(join(root, folder)))
+  const files = folders.flatMap(sourceFiles)
 
   it('reads the project', () => {
     expect(files.length).toBeGreaterThan(50)
@@ -80,14 +71,15 @@ describe('the one-way arrows', () => {
     expect(wrong, instead).toEqual([])
   })
 
-  it('keeps browser code free of server parts', () => {
-    const heavy = /^(zod|drizzle-orm|postgres|csv-)/
-    const wrong = files
-      .filter((file) => /^['"]use client['"]/.test(file.text))
-      .flatMap((file) =>
-        file.imports.filter((name) => heavy.test(name)).map((name) => `${file.path} → ${name}`),
-      )
-    expect(wrong, 'a client leaf gets plain props from its server component').toEqual([])
+  it('keeps browser code free of server parts and of the catalogue of texts', () => {
+    const heavy =
+      /^(zod|drizzle-orm|postgres|csv-|intl-messageformat|lib\/domain\/messages$|messages\/en\.json$)/
+    const sent = clientFiles(files)
+    expect(sent.map(({ path }) => path)).toContain('components/charts/chart-table.tsx')
+    const wrong = sent.flatMap((file) =>
+      file.valueImports.filter((name) => heavy.test(name)).map((name) => `${file.path} → ${name}`),
+    )
+    expect(wrong, 'what browsers are sent gets plain props and texts from its server component').toEqual([])
   })
 
   it('has no barrels', () => {
@@ -100,21 +92,3 @@ describe('the one-way arrows', () => {
     expect(long, 'a long file holds two nouns: give the second a file of its own').toEqual([])
   })
 })
-
-function sourceFiles(folder: string): SourceFile[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
-    .map((entry) => {
-      const path = relative(root, join(entry.parentPath, entry.name))
-      const text = readFileSync(join(root, path), 'utf8')
-      return { path, text, imports: importsOf(path, text) }
-    })
-}
-
-function importsOf(path: string, text: string): string[] {
-  const statements = text.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)
-  return [...statements].map(([, name = '']) => {
-    if (name.startsWith('@/')) return name.slice(2)
-    return name.startsWith('.') ? join(dirname(path), name) : name
-  })
-}
