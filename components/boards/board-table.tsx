@@ -1,55 +1,21 @@
 import type { Board } from '@/lib/domain/board'
-import { text } from '@/lib/domain/messages'
+import { type BoardShape, boardTable } from '@/lib/domain/board-table'
+import { DataTable } from '../tables/data-table'
 import { BoardNotes } from './board-notes'
-import { type BoardShape, columnsOf } from './columns'
 
 interface BoardTableProps {
   board: Board
-  /** Names the table for those who jump from table to table. */
   caption: string
   shape?: BoardShape
+  /** What each entity had day by day, by slug. */
+  sparklines?: ReadonlyMap<string, readonly bigint[]>
 }
 
-/** A ranked list. Zero rows are for the caller to explain: an empty table says nothing. */
-export function BoardTable({ board, caption, shape = 'full' }: BoardTableProps) {
-  const columns = columnsOf(board.dimension, shape)
+/** A ranked list with what must be said about its numbers. */
+export function BoardTable({ board, ...options }: BoardTableProps) {
   return (
     <>
-      <table className="board">
-        <caption className="sr-only">{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column.id} scope="col" className={column.className} title={column.hint}>
-                {column.id === 'rank' ? (
-                  <abbr title={text('columns.rank.hint')} className="no-underline">
-                    {column.label}
-                  </abbr>
-                ) : (
-                  column.label
-                )}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {board.rows.map((row) => (
-            <tr key={row.slug + row.kind}>
-              {columns.map((column) =>
-                column.id === 'entity' ? (
-                  <th key={column.id} scope="row" className={column.className}>
-                    {column.cell(row, board)}
-                  </th>
-                ) : (
-                  <td key={column.id} className={column.className}>
-                    {column.cell(row, board)}
-                  </td>
-                ),
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DataTable view={boardTable(board, options)} />
       <BoardNotes board={board} />
     </>
   )

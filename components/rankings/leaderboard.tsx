@@ -29,11 +29,7 @@ export function Leaderboard({ question, board }: { question: PageQuestion; board
         <EmptyPeriod question={question} />
       ) : (
         <>
-          <BoardTable
-            board={board}
-            caption={text('boards.leaderboard.caption')}
-            shape={question.period === 'trending' ? 'trending' : 'full'}
-          />
+          <BoardTable board={board} caption={text('boards.leaderboard.caption')} />
           <ShowMore
             question={question}
             shown={shown}

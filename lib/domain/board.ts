@@ -19,6 +19,8 @@ export interface Entity {
 }
 
 export interface BoardRow extends Measures, Entity {
+  /** The entity's own in the catalogue; null for `Other`. */
+  id: number | null
   /** 1-based and over all entities, not the listed ones; null for `Other`. */
   rank: number | null
   kind: 'entity' | 'other'

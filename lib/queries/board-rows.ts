@@ -26,6 +26,7 @@ export class BoardRowReader {
     return {
       ...measuresOf(row),
       kind: 'entity',
+      id: row.entity_id,
       rank: this.rank,
       slug: row.slug,
       name: row.name,
@@ -44,6 +45,7 @@ export class BoardRowReader {
     return {
       ...measuresOf(rest),
       kind: 'other',
+      id: null,
       rank: null,
       slug: 'other',
       name: 'Other',

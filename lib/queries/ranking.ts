@@ -28,6 +28,7 @@ export interface Ranking extends Grouping {
 }
 
 export type RankedRow = MeasureRow & { [Name in keyof PreviousRow]: bigint | null } & {
+  entity_id: number
   slug: string
   name: string
   author_slug: string | null

@@ -14,6 +14,7 @@ function row(slug: string, tokens: bigint, more: Partial<BoardRow> = {}): BoardR
     slug,
     name: slug.toUpperCase(),
     kind: 'entity',
+    id: 1,
     rank: 1,
     author: { slug: 'maker', name: 'Maker' },
     promptTokens: tokens,
@@ -40,7 +41,7 @@ function board(dimension: Dimension, rows: BoardRow[], more: Partial<Board> = {}
   }
 }
 
-const render = (of: Board, shape?: 'full' | 'trending' | 'narrow') =>
+const render = (of: Board, shape?: 'full' | 'narrow') =>
   renderToStaticMarkup(<BoardTable board={of} caption="Models by tokens" shape={shape} />)
 
 describe('a board', () => {
@@ -85,7 +86,7 @@ describe('a board', () => {
 
   it('ranks growth when trending', () => {
     const growing = row('maker/one', 10n, { trendTriple: 12n })
-    expect(render(board('models', [growing]), 'trending')).toContain(
+    expect(render(board('models', [growing]))).toContain(
       '<data value="4" title="4 tokens more than usual">4</data>',
     )
   })

@@ -8,6 +8,7 @@ const row: BoardRow = {
   ...noMeasures,
   rank: 1,
   kind: 'entity',
+  id: 1,
   slug: 'a/b',
   name: 'B',
   author: { slug: 'a', name: 'A' },

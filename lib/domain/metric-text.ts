@@ -1,0 +1,44 @@
+import { type CountUnit, countText } from './count-text'
+import { compactCount, dollars } from './format'
+import { type Metric, metrics } from './measures'
+import { text } from './messages'
+import { dollarText } from './money'
+import type { CountCell } from './table-view'
+
+const units: Record<Exclude<Metric, 'spend'>, CountUnit> = {
+  tokens: 'tokens',
+  requests: 'requests',
+  reasoning: 'reasoning',
+  tools: 'toolCalls',
+}
+
+/** A value of a metric in few digits: `1.99T`, `$12.3M`. */
+export function shortValue(metric: Metric, value: bigint): string {
+  return metrics[metric].unit === 'dollars' ? dollars(value) : compactCount(value)
+}
+
+/** A value of a metric to the last digit, with its unit. */
+export function exactValue(metric: Metric, value: bigint, estimated = false): string {
+  if (metric !== 'spend') return countText(units[metric], value, estimated)
+  const exact = text('counts.dollars', { amount: dollarText(value) })
+  return estimated ? text('counts.about', { count: exact }) : exact
+}
+
+export function valueCell(metric: Metric, value: bigint, estimated: boolean): CountCell {
+  return {
+    short: shortValue(metric, value),
+    value: metric === 'spend' ? dollarText(value) : String(value),
+    title: exactValue(metric, value, estimated),
+    isEstimate: estimated && value > 0n,
+  }
+}
+
+/** Any count with a unit of its own. */
+export function countCell(unit: CountUnit, value: bigint, estimated = false): CountCell {
+  return {
+    short: compactCount(value),
+    value: String(value),
+    title: countText(unit, value, estimated),
+    isEstimate: estimated && value > 0n,
+  }
+}

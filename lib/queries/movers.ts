@@ -1,0 +1,56 @@
+import { sql } from 'drizzle-orm'
+import type { Reader } from '@/db/client'
+import type { Dimension } from '@/lib/domain/dimension'
+import type { Mover, Movers } from '@/lib/domain/movers'
+import type { BoardQuestion } from '@/lib/domain/question'
+import { boardRows, boardWindow } from './board-window'
+import { getFreshness } from './freshness'
+import { listedOnly, listingTable } from './listing'
+import { comparedEntities } from './ranking'
+import { dimensionSource } from './source'
+
+interface MoverRow extends Record<string, unknown> {
+  slug: string
+  name: string
+  current: bigint
+  previous: bigint
+}
+
+/** The entities that gained and lost most against the window before, in the question's metric; `limit` of each. */
+export async function getMovers(
+  reader: Reader,
+  dimension: Dimension,
+  question: BoardQuestion,
+  limit: number,
+  now: Date,
+): Promise<Movers> {
+  const freshness = await getFreshness(reader)
+  const window = boardWindow(question, freshness, now)
+  const { category, variants, metric, appGroup } = question
+  if (freshness.dataThrough === null || window.previous === null) return { up: [], down: [] }
+  const source = dimensionSource(dimension, category)
+  const rows = boardRows(question, window, source, freshness.dataThrough)
+  const compared = comparedEntities({
+    dimension,
+    variants,
+    source,
+    rows,
+    metric,
+    appGroup,
+    limit: null,
+    isTrending: false,
+  })
+  const isListed = listedOnly(dimension, appGroup) ?? sql`true`
+  const side = (isUp: boolean) => sql`
+    (select t.slug, t.name, r.value as current, r.previous_value as previous
+    from compared r join ${listingTable(dimension)} t on t.id = r.entity_id
+    where ${isListed} and r.value ${isUp ? sql`>` : sql`<`} r.previous_value
+    order by abs(r.value - r.previous_value) desc, t.slug collate "C" limit ${limit})`
+  const found = await reader.execute<MoverRow>(sql`
+    with ${compared} select * from ${side(true)} up union all select * from ${side(false)} down`)
+  const movers = found.map(({ slug, name, current, previous }): Mover => ({ slug, name, current, previous }))
+  return {
+    up: movers.filter(({ current, previous }) => current > previous),
+    down: movers.filter(({ current, previous }) => current < previous),
+  }
+}
