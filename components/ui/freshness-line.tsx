@@ -10,13 +10,13 @@ export function FreshnessLine({ freshness }: { freshness: Freshness }) {
   const { dataThrough, asOf, dataVersion } = freshness
   if (!dataThrough) return text('freshness.nothing')
   const values = { day: formatDay(dataThrough), version: String(dataVersion) }
-  const marks = { day: (inner: ReactNode[]) => <time dateTime={dataThrough}>{inner}</time> }
+  const marks = { through: (inner: ReactNode[]) => <time dateTime={dataThrough}>{inner}</time> }
   if (!asOf) return <RichText of="freshness.countedAtSomeTime" values={values} marks={marks} />
   return (
     <RichText
       of="freshness.counted"
       values={{ ...values, moment: formatMoment(asOf) }}
-      marks={{ ...marks, moment: (inner) => <time dateTime={asOf}>{inner}</time> }}
+      marks={{ ...marks, asOf: (inner) => <time dateTime={asOf}>{inner}</time> }}
     />
   )
 }

@@ -29,12 +29,15 @@ export function text(key: MessageKey, values: MessageValues = {}): string {
 /**
  * A text with marked parts, such as `See <link>the definitions</link>.`: each mark is made by the function of its
  * name. Answers the parts in their order.
+ * @throws {Error} where a mark has the name of a value: the text could mean either
  */
 export function richText<Part>(
   key: MessageKey,
   values: MessageValues,
   marks: Record<string, (inner: (string | Part)[]) => Part>,
 ): (string | Part)[] {
+  const both = Object.keys(marks).find((name) => Object.hasOwn(values, name))
+  if (both !== undefined) throw new Error(`${key}: "${both}" is both a value and a mark`)
   const parts = messageOf(key).format<Part>({ ...values, ...marks })
   return Array.isArray(parts) ? parts : [parts]
 }

@@ -1,0 +1,41 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { BoardNotes } from '@/components/boards/board-notes'
+import { ExportLinks } from '@/components/ui/export-links'
+import { FreshnessLine } from '@/components/ui/freshness-line'
+import type { Board } from '@/lib/domain/board'
+import { richText } from '@/lib/domain/messages'
+
+const line = (dataThrough: string | null, asOf: string | null) =>
+  renderToStaticMarkup(<FreshnessLine freshness={{ dataVersion: 7n, dataThrough, asOf }} />)
+
+describe('sentences with marks', () => {
+  it('say how fresh the numbers are, for people and for machines', () => {
+    const through = 'Data through <time dateTime="2026-08-21">21 Aug 2026</time> UTC'
+    expect(line('2026-08-21', '2026-08-22T00:10:00Z')).toBe(
+      `${through}, as of <time dateTime="2026-08-22T00:10:00Z">00:10 UTC on 22 Aug 2026</time>, data version 7`,
+    )
+    expect(line('2026-08-21', null)).toBe(`${through}, data version 7`)
+    expect(line(null, null)).toBe('No complete day is counted yet.')
+  })
+
+  it('name a file for those who hear its link alone', () => {
+    const links = renderToStaticMarkup(
+      <ExportLinks file={{ name: 'models', query: {} }} what="the leaderboard" />,
+    )
+    expect(links).toContain('>CSV<span class="sr-only"> of the leaderboard</span></a>')
+  })
+
+  it('explain the tilde', () => {
+    const note = renderToStaticMarkup(<BoardNotes board={{ total: { estimated: true } } as Board} />)
+    expect(note).toContain(
+      '<span aria-hidden="true">~</span><span class="sr-only">Tilde:</span> estimated from',
+    )
+    expect(note).toContain('>What that means</a>')
+  })
+
+  it('refuse a name that is a value and a mark', () => {
+    const marks = { licence: () => '', name: () => '' }
+    expect(() => richText('site.demo', { citations: '', name: '' }, marks)).toThrow('"name" is both')
+  })
+})
