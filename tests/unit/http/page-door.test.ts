@@ -1,0 +1,138 @@
+import { once } from 'node:events'
+import { type IncomingHttpHeaders, type ServerResponse, request as send } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { gunzipSync } from 'node:zlib'
+import { afterEach, describe, expect, it } from 'vitest'
+import { createPageDoor, type Handler } from '@/lib/http/page-door'
+import { PageGeneration } from '@/lib/http/page-generation'
+import { type ListeningServer, listenOn } from '@/lib/http/web-server'
+import { defer } from '../../support/defer'
+
+const pageHeaders = { 'content-type': 'text/html', 'cache-control': 's-maxage=60', vary: 'rsc' }
+
+/** As Next does it: header by header. */
+function sendPage(response: ServerResponse, body: string, status = 200): void {
+  response.statusCode = status
+  for (const [name, value] of Object.entries(pageHeaders)) response.setHeader(name, value)
+  response.end(body)
+}
+
+interface Answer {
+  status: number
+  headers: IncomingHttpHeaders
+  body: Buffer
+}
+
+describe('the page door', () => {
+  let web: ListeningServer
+  const errors: unknown[] = []
+  afterEach(async () => {
+    await web.stop()
+    expect(errors).toEqual([])
+  })
+
+  /** The door before a site that counts what it is asked. */
+  async function open(site: Handler) {
+    const generation = new PageGeneration()
+    const asked: string[] = []
+    const door = createPageDoor({
+      behind: (request, response) => {
+        asked.push(`${request.method} ${request.url}`)
+        return site(request, response)
+      },
+      generation,
+      address: () => web.server.address() as AddressInfo,
+      onError: (error) => errors.push(error),
+    })
+    web = await listenOn(0, '127.0.0.1', (request, response) => void door(request, response))
+    return { generation, asked }
+  }
+
+  async function ask(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
+    const { port } = web.server.address() as AddressInfo
+    const asked = send({ host: '127.0.0.1', port, path, method, headers, agent: false }).end()
+    const [response] = await once(asked, 'response')
+    const chunks: Buffer[] = await response.toArray()
+    return { status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks) }
+  }
+
+  /** Asks until the page comes from memory, which alone gives tags. */
+  async function askUntilKept(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+    for (;;) {
+      const answer = await ask(path, headers)
+      if (answer.headers.etag) return answer
+    }
+  }
+
+  it('answers from memory what the site answered once', async () => {
+    const { asked } = await open(async (_, response) => {
+      sendPage(response, '<p>page</p>')
+    })
+    const zipped = await askUntilKept('/', { 'accept-encoding': 'gzip' })
+    const before = asked.length
+    expect(gunzipSync(zipped.body).toString()).toBe('<p>page</p>')
+    expect((await ask('/')).body.toString()).toBe('<p>page</p>')
+    expect(zipped.headers).toMatchObject({ ...pageHeaders, vary: 'rsc, Accept-Encoding' })
+
+    const head = await ask('/', { 'accept-encoding': 'gzip' }, 'HEAD')
+    expect(head.body.length).toBe(0)
+    expect(head.headers['content-length']).toBe(String(zipped.body.length))
+
+    const unchanged = await ask('/', { 'accept-encoding': 'gzip', 'if-none-match': zipped.headers.etag! })
+    expect({ status: unchanged.status, length: unchanged.body.length }).toEqual({ status: 304, length: 0 })
+    expect(unchanged.headers.etag).toBe(zipped.headers.etag)
+    expect((await ask('/', { 'if-none-match': zipped.headers.etag! })).status).toBe(200)
+    expect(asked.length).toBe(before)
+  })
+
+  it('lets everything else through untouched, every time', async () => {
+    const { asked } = await open(async (request, response) => {
+      const sent = Buffer.concat(await request.toArray())
+      if (request.url === '/moved') response.writeHead(308, { location: '/' }).end()
+      else if (request.url === '/missing') sendPage(response, 'nothing here', 404)
+      else response.writeHead(200, { 'x-sent': sent.length, 'content-type': 'text/csv' }).end('a,b')
+    })
+    for (const path of ['/moved', '/missing', '/api/v1/events', '/export/models.csv', '/?a=b']) {
+      const [first, second] = [await ask(path), await ask(path)]
+      const { date: _, ...headers } = first.headers
+      expect(second.headers, path).toMatchObject(headers)
+      expect(second.body, path).toEqual(first.body)
+      expect(asked.filter((line) => line === `GET ${path}`).length, path).toBe(2)
+      expect(first.headers.etag, path).toBeUndefined()
+    }
+  })
+
+  it('never keeps a page that was begun before the figures moved', async () => {
+    let figures = 1
+    const old = { begun: defer(), finished: defer() }
+    let requests = 0
+    const { generation } = await open(async (_, response) => {
+      const drawn = figures // read when the drawing begins
+      if (++requests === 2) {
+        old.begun.resolve()
+        await old.finished.promise
+      }
+      sendPage(response, `figures ${drawn}`)
+    })
+    expect((await ask('/')).body.toString()).toBe('figures 1') // and the door's own request hangs
+    await old.begun.promise
+    const underWay = generation.underWay()
+    figures = 2
+    generation.advance()
+    old.finished.resolve()
+    await underWay
+    expect((await askUntilKept('/')).body.toString()).toBe('figures 2')
+  })
+
+  it('forgets what it kept when the figures move', async () => {
+    let figures = 1
+    const { generation } = await open(async (_, response) => {
+      sendPage(response, `figures ${figures}`)
+    })
+    expect((await askUntilKept('/')).body.toString()).toBe('figures 1')
+    figures = 2
+    expect((await ask('/')).body.toString()).toBe('figures 1')
+    generation.advance()
+    expect((await ask('/')).body.toString()).toBe('figures 2')
+  })
+})
