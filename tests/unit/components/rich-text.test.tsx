@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { BoardNotes } from '@/components/boards/board-notes'
-import { ExportLinks } from '@/components/ui/export-links'
+import { Exports } from '@/components/ui/exports'
 import { FreshnessLine } from '@/components/ui/freshness-line'
 import type { Board } from '@/lib/domain/board'
 import { richText } from '@/lib/domain/messages'
@@ -17,13 +17,6 @@ describe('sentences with marks', () => {
     )
     expect(line('2026-08-21', null)).toBe(`${through}, data version 7`)
     expect(line(null, null)).toBe('No complete day is counted yet.')
-  })
-
-  it('name a file for those who hear its link alone', () => {
-    const links = renderToStaticMarkup(
-      <ExportLinks file={{ name: 'models', query: {} }} what="the leaderboard" />,
-    )
-    expect(links).toContain('>CSV<span class="sr-only"> of the leaderboard</span></a>')
   })
 
   it('explain the tilde', () => {
