@@ -1,7 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { BoardNotes } from '@/components/boards/board-notes'
-import { Exports } from '@/components/ui/exports'
 import { FreshnessLine } from '@/components/ui/freshness-line'
 import type { Board } from '@/lib/domain/board'
 import { richText } from '@/lib/domain/messages'
