@@ -11,13 +11,15 @@ interface ChartFigureProps {
   id: string
   view: ChartView
   legend: LegendShape
+  /** Leaves the exact numbers to the page of its own. */
+  isShort?: boolean
 }
 
 /**
  * A chart that is whole without scripts: what it shows in a sentence, the drawing, who is who, and the numbers.
  * When it comes into view the browser swaps the drawing for one that answers to pointer and keyboard.
  */
-export function ChartFigure({ id, view, legend }: ChartFigureProps) {
+export function ChartFigure({ id, view, legend, isShort = false }: ChartFigureProps) {
   const summary = chartSummary(view)
   const chart = {
     id,
@@ -29,7 +31,7 @@ export function ChartFigure({ id, view, legend }: ChartFigureProps) {
   return (
     <figure>
       <figcaption className="mb-3 text-muted">{summary}</figcaption>
-      <ChartStage {...chart}>
+      <ChartStage {...chart} hasTable={!isShort}>
         <StackedBars id={id} view={view} label={text('charts.drawing', { title: view.title, summary })} />
         <ChartLegend {...chart} />
       </ChartStage>

@@ -15,12 +15,17 @@ export interface InteractiveChartProps {
   latestCounts: string[]
 }
 
+interface ChartStageProps extends InteractiveChartProps {
+  hasTable: boolean
+  children: ReactNode
+}
+
 /**
  * Shows the server's drawing until the chart is about to be looked at, then loads the one that can be asked.
  * The table is drawn here, on the server too, since its numbers have come for the chart: sent as elements they
  * would weigh ten times as much again.
  */
-export function ChartStage({ children, ...chart }: InteractiveChartProps & { children: ReactNode }) {
+export function ChartStage({ children, hasTable, ...chart }: ChartStageProps) {
   const stage = useRef<HTMLDivElement>(null)
   const [Interactive, setInteractive] = useState<ComponentType<InteractiveChartProps> | null>(null)
 
@@ -44,7 +49,7 @@ export function ChartStage({ children, ...chart }: InteractiveChartProps & { chi
       >
         {Interactive ? <Interactive {...chart} /> : children}
       </div>
-      <ChartTable view={chart.view} texts={chart.texts} />
+      {hasTable && <ChartTable view={chart.view} texts={chart.texts} />}
     </>
   )
 }

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { Freshness } from '@/lib/domain/board'
 import { text } from '@/lib/domain/messages'
+import { SearchBox } from '../search/search-box'
 import { FreshnessLine } from './freshness-line'
 import { RichText } from './rich-text'
 
@@ -44,6 +45,7 @@ export function PageFrame({ freshness, sources, filter, children }: PageFramePro
               {text('site.definitions')}
             </Link>
           </nav>
+          <SearchBox />
           {freshness?.dataThrough && (
             <p className="ml-auto text-faint text-xs max-lg:hidden">
               <FreshnessLine freshness={freshness} />

@@ -21,14 +21,9 @@ export const boards = {
   providers: { choices: ['period', 'grain', 'view', 'metric', 'top'], defaults: { view: 'share' } },
   categories: { choices: ['period', 'grain', 'view', 'metric'], defaults: { view: 'share' } },
   apps: { choices: ['period', 'grain', 'view', 'metric', 'appGroup', 'top'], defaults: {} },
-  context: { choices: ['period', 'grain'], defaults: {} },
-  reasoning: { choices: ['period', 'grain', 'top'], defaults: {} },
   free: { choices: ['period', 'grain', 'view', 'metric', 'top'], defaults: { view: 'share' } },
   routing: { choices: ['period', 'grain', 'view', 'metric'], defaults: { view: 'share' } },
-  tools: { choices: ['period', 'grain', 'top'], defaults: { metric: 'tools' } },
   open: { choices: ['period', 'grain', 'view', 'metric'], defaults: { view: 'share' } },
-  price: { choices: ['period', 'top'], defaults: {} },
-  speed: { choices: ['period', 'top'], defaults: {} },
 } as const satisfies Record<string, BoardEntry>
 
 export type BoardName = keyof typeof boards

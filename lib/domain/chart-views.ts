@@ -6,6 +6,7 @@ import { entityName } from './entity-name'
 import { entityPath } from './entity-path'
 import { visibleCompletionTokens } from './measures'
 import { text } from './messages'
+import type { PageQuestion } from './question'
 import type { EntitySeries, SeriesChart } from './series'
 
 const seriesKey = (index: number) => `s${index}`
@@ -26,9 +27,19 @@ export function seriesView(chart: SeriesChart, title: string, mode: ChartView['m
     bucket,
     isPartial,
     label: formatBucket(bucket, chart.grain),
-    values: points.map((point) => point.totalTokens),
+    values: points.map((point) => point.value),
   }))
   return { title, unit: 'tokens', mode, grain: chart.grain, series, buckets, estimated: chart.estimated }
+}
+
+/** The top entities over time, as the page asks for them. */
+export function seriesChart(chart: SeriesChart, { view }: PageQuestion): ChartView {
+  const title = text(view === 'share' ? 'charts.shareBy' : 'charts.amountBy', {
+    grain: chart.grain,
+    metric: text(`metrics.${chart.metric}.inSentence`),
+    dimension: text(`dimensions.${chart.dimension}.inSentence`),
+  })
+  return fromFirstTraffic(seriesView(chart, title, view === 'share' ? 'share' : 'absolute'))
 }
 
 const parts = ['prompt', 'completion', 'reasoning'] as const

@@ -1,20 +1,22 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { readSources } from '@/app/page-sources'
+import { drawOverview } from '@/app/sections/draw-sections'
+import { boardQuestion } from '@/app/sections/questions'
+import { BoardChoices } from '@/components/controls/board-choices'
+import { BoardLinks } from '@/components/controls/board-links'
 import { CategoryLinks } from '@/components/controls/category-links'
 import { FirstEvent } from '@/components/rankings/first-event'
 import { Intro } from '@/components/rankings/intro'
-import { Leaderboard } from '@/components/rankings/leaderboard'
-import { MarketShare } from '@/components/rankings/market-share'
-import { TopApps } from '@/components/rankings/top-apps'
-import { TopModels } from '@/components/rankings/top-models'
 import { PageFrame } from '@/components/ui/page-frame'
 import { sharedDb } from '@/db/shared'
 import { categoryName } from '@/lib/domain/category-name'
 import { text } from '@/lib/domain/messages'
 import { type PageQuestion, pagePath, parsePagePath } from '@/lib/domain/question'
 import { env } from '@/lib/env'
+import { getBoard } from '@/lib/queries/board'
+import { hasData } from '@/lib/queries/freshness'
 import { readSnapshot } from '@/lib/queries/snapshot'
-import { readRankings } from './read-rankings'
 
 export const revalidate = 3600
 
@@ -28,38 +30,28 @@ type RankingsProps = PageProps<'/rankings/[...question]'>
 /** `/` is this page too, with the default question: next.config.ts rewrites it. */
 export default async function RankingsPage({ params }: RankingsProps) {
   const question = await questionOf(params)
-  const rankings = await readSnapshot(sharedDb(), (reader) => readRankings(reader, question, new Date()))
-  const { freshness } = rankings.models
-  if (!rankings.hasData) {
+  const now = new Date()
+  const page = await readSnapshot(sharedDb(), async (reader) => ({
+    sources: await readSources(reader),
+    hasData: await hasData(reader),
+    totals: await getBoard(reader, 'models', boardQuestion(question, 'models', 1), now),
+    sections: await drawOverview(reader, question, now),
+  }))
+  const { freshness } = page.totals
+  if (!page.hasData) {
     const { SITE_URL, PORT } = env()
     return (
-      <PageFrame freshness={freshness} sources={rankings.sources}>
+      <PageFrame freshness={freshness} sources={page.sources}>
         <FirstEvent origin={SITE_URL?.replace(/\/$/, '') ?? `http://localhost:${PORT}`} />
       </PageFrame>
     )
   }
   return (
-    <PageFrame
-      freshness={freshness}
-      sources={rankings.sources}
-      filter={<CategoryLinks question={question} />}
-    >
-      <Intro question={question} board={rankings.models} />
-      <TopModels question={question} chart={rankings.modelsOverTime} />
-      <Leaderboard question={question} board={rankings.models} />
-      <MarketShare
-        question={question}
-        dimension="authors"
-        board={rankings.authors}
-        chart={rankings.authorsOverTime}
-      />
-      <MarketShare
-        question={question}
-        dimension="providers"
-        board={rankings.providers}
-        chart={rankings.providersOverTime}
-      />
-      <TopApps question={question} board={rankings.apps} />
+    <PageFrame freshness={freshness} sources={page.sources} filter={<CategoryLinks question={question} />}>
+      <Intro question={question} board={page.totals} />
+      <BoardChoices question={question} />
+      <BoardLinks question={question} />
+      {page.sections}
     </PageFrame>
   )
 }

@@ -76,7 +76,13 @@ describe('the page question', () => {
   })
 
   it('keeps out what a board does not take', () => {
-    const wrong = [[], ['nothing'], ['toString'], ['price', 'all', 'week'], ['price', 'all', 'week', 'daily']]
+    const wrong = [
+      [],
+      ['nothing'],
+      ['toString'],
+      ['models', 'all', 'week'],
+      ['leaderboard', 'all', 'week', 'daily'],
+    ]
     wrong.push(['models', 'all', 'week', 'group-coding'], ['models', 'all', 'week', 'by-nothing'])
     for (const segments of wrong) expect(parsePagePath(segments, true), segments.join('/')).toBeUndefined()
   })

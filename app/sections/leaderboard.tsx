@@ -1,0 +1,61 @@
+import { BoardFrame } from '@/components/boards/board-frame'
+import { BoardTable } from '@/components/boards/board-table'
+import { MoverLists } from '@/components/boards/mover-lists'
+import { ShowMore } from '@/components/controls/show-more'
+import { EmptyPeriod } from '@/components/rankings/empty-period'
+import { Exports } from '@/components/ui/exports'
+import type { Board } from '@/lib/domain/board'
+import { boardFile, exportPath } from '@/lib/domain/export-file'
+import { text } from '@/lib/domain/messages'
+import { comparisonText, windowText } from '@/lib/domain/period-text'
+import type { PageQuestion } from '@/lib/domain/question'
+import { getBoard } from '@/lib/queries/board'
+import { getMovers } from '@/lib/queries/movers'
+import { getSparklines } from '@/lib/queries/sparklines'
+import { boardQuestion } from './questions'
+import type { BoardSection } from './section'
+
+const MOVERS = 5
+
+/** The ranked list of models, with those that gained and lost most beside it. */
+export const leaderboard: BoardSection = {
+  async draw({ reader, question, now, isOverview }) {
+    const asked = boardQuestion(question, 'models', question.top)
+    const board = await getBoard(reader, 'models', asked, now)
+    const sparklines = await getSparklines(reader, board, question)
+    const movers = await getMovers(reader, 'models', asked, MOVERS, now)
+    const shown = board.rows.filter((row) => row.kind === 'entity').length
+    const file = boardFile('models', question)
+    const caption = text('boards.leaderboard.caption', { metric: question.metric })
+    return (
+      <BoardFrame question={question} isOverview={isOverview} description={descriptionOf(question, board)}>
+        {shown === 0 ? (
+          <EmptyPeriod question={question} />
+        ) : (
+          <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_16rem]">
+            <div className="min-w-0">
+              <BoardTable board={board} caption={caption} sparklines={sparklines} />
+              <ShowMore
+                question={question}
+                shown={shown}
+                count={board.entityCount}
+                allHref={exportPath(file, 'csv')}
+              />
+              <Exports label={text('boards.wholeList')} file={file} />
+            </div>
+            <MoverLists dimension="models" metric={question.metric} movers={movers} />
+          </div>
+        )}
+      </BoardFrame>
+    )
+  },
+}
+
+function descriptionOf({ period, metric }: PageQuestion, { window }: Board): string {
+  const days = windowText(period, window)
+  if (period === 'trending') return text('boards.leaderboard.trending', { days, metric })
+  const comparison = comparisonText(window)
+  return comparison === null
+    ? text('boards.leaderboard.partial', { days, metric })
+    : text('boards.leaderboard.compared', { days, comparison, metric })
+}

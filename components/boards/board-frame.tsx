@@ -1,0 +1,48 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import type { BoardName } from '@/lib/domain/boards'
+import { text } from '@/lib/domain/messages'
+import { type PageQuestion, pagePath } from '@/lib/domain/question'
+import { BoardChoices } from '../controls/board-choices'
+
+interface BoardFrameProps {
+  question: PageQuestion
+  isOverview: boolean
+  /** What it shows, in a sentence or two. */
+  description: string
+  children: ReactNode
+}
+
+/** What stands around a board: in the overview a heading that leads to its page, there its title and its choices. */
+export function BoardFrame({ question, isOverview, description, children }: BoardFrameProps) {
+  const board = question.board as BoardName
+  const title = text(`boards.${board}.title`)
+  if (!isOverview) {
+    return (
+      <section aria-labelledby={board} className="pt-8 md:pt-10">
+        <h1 id={board} className="font-semibold text-2xl leading-tight tracking-tight md:text-[1.75rem]">
+          {title}
+        </h1>
+        <p className="mt-1.5 max-w-[46rem] text-muted">{description}</p>
+        <BoardChoices question={question} />
+        <div className="mt-6">{children}</div>
+      </section>
+    )
+  }
+  return (
+    <section aria-labelledby={board} className="mt-12 md:mt-16">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-8">
+        <h2 id={board} className="font-semibold text-lg leading-snug">
+          <Link href={pagePath(question)} prefetch={false} className="hover:text-accent">
+            {title}
+          </Link>
+        </h2>
+        <Link href={pagePath(question)} prefetch={false} className="text-link text-[0.8125rem]">
+          {text('boards.page', { title })}
+        </Link>
+      </div>
+      <p className="mt-0.5 max-w-[46rem] text-muted">{description}</p>
+      <div className="mt-3">{children}</div>
+    </section>
+  )
+}

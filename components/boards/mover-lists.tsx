@@ -1,0 +1,67 @@
+import { changeOf } from '@/lib/domain/change'
+import { changeWords } from '@/lib/domain/change-text'
+import { colourOf } from '@/lib/domain/colours'
+import type { Dimension } from '@/lib/domain/dimension'
+import { entityName } from '@/lib/domain/entity-name'
+import { entityPath } from '@/lib/domain/entity-path'
+import type { Metric } from '@/lib/domain/measures'
+import { text } from '@/lib/domain/messages'
+import { valueCell } from '@/lib/domain/metric-text'
+import type { Mover, Movers } from '@/lib/domain/movers'
+import type { TableView } from '@/lib/domain/table-view'
+import { DataTable } from '../tables/data-table'
+
+interface MoverListsProps {
+  dimension: Dimension
+  metric: Metric
+  movers: Movers
+}
+
+/** Who gained and who lost most against the window before. */
+export function MoverLists({ dimension, metric, movers }: MoverListsProps) {
+  const sides = (['up', 'down'] as const).filter((side) => movers[side].length > 0)
+  return (
+    <div className="grid content-start gap-x-10 gap-y-8 sm:max-xl:grid-cols-2">
+      {sides.map((side) => (
+        <div key={side}>
+          <h3 className="mb-1 font-medium">{text(`movers.${side}`)}</h3>
+          <DataTable view={moverTable(dimension, metric, movers[side], text(`movers.${side}`))} />
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function moverTable(dimension: Dimension, metric: Metric, movers: Mover[], caption: string): TableView {
+  return {
+    caption,
+    keys: movers.map(({ slug }) => slug),
+    columns: [
+      {
+        id: 'name',
+        kind: 'name',
+        label: text(`dimensions.${dimension}.one`),
+        cells: movers.map(({ slug, name }) => ({
+          name: entityName(dimension, slug, name),
+          href: entityPath(dimension, slug),
+          colour: colourOf(dimension, slug),
+        })),
+      },
+      {
+        id: 'difference',
+        kind: 'count',
+        label: text('movers.difference'),
+        cells: movers.map(({ current, previous }) => {
+          const cell = valueCell(metric, current > previous ? current - previous : previous - current, false)
+          return { ...cell, short: (current > previous ? '+' : '-') + cell.short }
+        }),
+      },
+      {
+        id: 'change',
+        kind: 'change',
+        label: text('columns.change.label'),
+        cells: movers.map(({ current, previous }) => changeWords(changeOf(current, previous))),
+      },
+    ],
+  }
+}

@@ -1,0 +1,37 @@
+import type { Dimension } from './dimension'
+import type { ExportFormat } from './export'
+import type { PageQuestion } from './question'
+
+/** A board or chart as a file: `name` is the export's path without its ending, `query` the question it answers. */
+export interface ExportFile {
+  name: string
+  query: Record<string, string>
+}
+
+/** The file that answers the page's question on a board: all rows of it. */
+export function boardFile(dimension: Dimension, question: PageQuestion): ExportFile {
+  const { category, period, metric } = question
+  const ranksGrowth = dimension === 'models' || dimension === 'apps'
+  const ownPeriod = period === 'trending' && !ranksGrowth ? 'week' : period
+  return {
+    name: dimension,
+    query: { category, period: ownPeriod, metric, ...optionsOf(dimension, question) },
+  }
+}
+
+/** The file behind a chart, with the same entities before `Other`. */
+export function chartFile(dimension: Dimension, question: PageQuestion): ExportFile {
+  const { category, grain, metric } = question
+  const query = { category, grain, top: '9', metric, ...optionsOf(dimension, question) }
+  return { name: `${dimension}-over-time`, query }
+}
+
+/** Only models have variants, only apps have groups. */
+function optionsOf(dimension: Dimension, { variants, appGroup }: PageQuestion): Record<string, string> {
+  if (dimension === 'models') return { variants }
+  return dimension === 'apps' && appGroup ? { group: appGroup } : {}
+}
+
+export function exportPath({ name, query }: ExportFile, format: ExportFormat): string {
+  return `/export/${name}.${format}?${new URLSearchParams(query)}`
+}
