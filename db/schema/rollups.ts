@@ -1,3 +1,6 @@
+import { speedEdges } from '@/lib/domain/histogram'
+import { lengthEdges } from '@/lib/domain/length-buckets'
+
 /**
  * The rollups as data. One piece of code creates them, fills them, reads them and checks them from these lists;
  * a new measure or table is one entry here and one migration.
@@ -27,7 +30,9 @@ export const additiveColumns = {
   sampled_requests: 'case when e.sample_weight > 1 then e.sample_weight else 0 end::bigint',
 } as const
 
-export const additiveNames = Object.keys(additiveColumns) as (keyof typeof additiveColumns)[]
+export type Additive = keyof typeof additiveColumns
+
+export const additiveNames = Object.keys(additiveColumns) as Additive[]
 
 /**
  * The spans that a rollup row can stand for. Each is read as `<name>_<span>`:
@@ -63,7 +68,7 @@ export interface WindowPart {
   /** How many days it has, and how many days before the last complete one it ends. */
   days: number
   ago: number
-  measures: readonly (keyof typeof additiveColumns)[]
+  measures: readonly Additive[]
 }
 
 /** Slot 0 is the current window, 1 the one before. Trending looks two weeks further back: slot 2 is both together. */
@@ -75,6 +80,23 @@ export const windowParts: readonly WindowPart[] = [
   { prefix: 'previous_month', period: 'month', slot: 1, days: 30, ago: 30, measures: comparedNames },
 ]
 
+/** The place of a number among edges. Floats find it fastest, and are exact for whole numbers of this size. */
+const placeOf = (number: string, edges: readonly number[]) =>
+  `width_bucket((${number})::float8, '{${edges}}'::float8[])::smallint`
+
+/**
+ * What the rows of a rollup are grouped by, where it is no column of the events: expressions over them (alias `e`).
+ * Those of speed are null where an event does not know it; throughput is in output tokens per 1,000 seconds.
+ */
+export const madeKeys = {
+  length_bucket: placeOf('e.prompt_tokens + e.completion_tokens', lengthEdges),
+  latency_bucket: placeOf('e.latency_ms', speedEdges.latency),
+  throughput_bucket: placeOf(
+    'e.completion_tokens * 1000000 / nullif(e.generation_ms, 0)',
+    speedEdges.throughput,
+  ),
+} as const
+
 export interface RollupTable {
   name: string
   /** The columns that name the entity, besides the category. */
@@ -82,6 +104,14 @@ export interface RollupTable {
   /** Whether there is a row for each category beside the one for all of them (category_id 0). */
   byCategory: boolean
   spans: readonly Span[]
+  /** What is summed, where that is not everything. */
+  measures?: readonly Additive[]
+  /** Whether it knows of the current windows alone, and of nothing to compare them with. */
+  currentOnly?: boolean
+  /** Whether events can be missing from it, so that its rows do not add up to the total. */
+  partial?: boolean
+  /** Whether it came later than others: days that were sealed by then have no rows. */
+  younger?: boolean
 }
 
 export const rollupTables = [
@@ -95,8 +125,59 @@ export const rollupTables = [
     spans: ['daily', 'weekly', 'monthly', 'window'],
   },
   { name: 'app', keys: ['app_id'], byCategory: true, spans: ['daily', 'weekly', 'monthly', 'window'] },
-  { name: 'app_model', keys: ['app_id', 'model_id'], byCategory: false, spans: ['daily'] },
-  { name: 'provider_model', keys: ['provider_id', 'model_id'], byCategory: false, spans: ['daily'] },
+  {
+    name: 'app_model',
+    keys: ['app_id', 'model_id'],
+    byCategory: false,
+    spans: ['daily'],
+    measures: ['requests', 'prompt_tokens', 'completion_tokens', 'reasoning_tokens', 'sampled_requests'],
+  },
+  {
+    name: 'provider_model',
+    keys: ['provider_id', 'model_id'],
+    byCategory: false,
+    spans: ['daily'],
+    measures: [
+      'requests',
+      'prompt_tokens',
+      'completion_tokens',
+      'reasoning_tokens',
+      'cost_nano_usd',
+      'unpriced_requests',
+      'sampled_requests',
+    ],
+  },
+  /** Requests by the total length of each: see `lengthEdges`. */
+  {
+    name: 'length',
+    keys: ['length_bucket'],
+    byCategory: true,
+    spans: ['daily', 'weekly', 'monthly', 'window'],
+    measures: ['requests', 'prompt_tokens', 'completion_tokens', 'sampled_requests'],
+    younger: true,
+  },
+  /** How fast requests were answered: histograms with the buckets of `speedEdges`. */
+  {
+    name: 'speed',
+    keys: ['provider_id', 'model_id', 'measure', 'bucket'],
+    byCategory: false,
+    spans: ['daily', 'window'],
+    measures: ['requests'],
+    currentOnly: true,
+    partial: true,
+  },
 ] as const satisfies readonly RollupTable[]
 
 export type RollupName = (typeof rollupTables)[number]['name']
+
+/** What a rollup sums. */
+export function measuresOf({ measures }: RollupTable): readonly Additive[] {
+  return measures ?? additiveNames
+}
+
+/** The windows that a rollup knows, each with what it sums there. */
+export function windowsOf(table: RollupTable): WindowPart[] {
+  return windowParts
+    .filter(({ slot }) => slot === 0 || !table.currentOnly)
+    .map((part) => ({ ...part, measures: part.measures.filter((name) => measuresOf(table).includes(name)) }))
+}

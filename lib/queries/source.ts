@@ -1,5 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { type RollupName, rollupTables, type Span } from '@/db/schema/rollups'
+import {
+  additiveNames,
+  measuresOf,
+  type RollupName,
+  type RollupTable,
+  rollupTables,
+  type Span,
+} from '@/db/schema/rollups'
 import { type CategoryFilter, categoryFilterId } from '@/lib/domain/categories'
 import { type Dimension, dimensions } from '@/lib/domain/dimension'
 import { type Slice, sliceCondition } from './slices'
@@ -21,7 +28,20 @@ export interface EntitySource extends Source {
 }
 
 export function spansOf(rollup: RollupName): readonly Span[] {
-  return rollupTables.find((table) => table.name === rollup)!.spans
+  return tableOf(rollup).spans
+}
+
+function tableOf(rollup: RollupName): RollupTable {
+  return rollupTables.find((table) => table.name === rollup)!
+}
+
+/** The rows of a rollup under the alias `r`, with a zero for each measure that it does not sum. */
+function rowsOf(rollup: RollupName, span: Span): SQL {
+  const rows = sql.identifier(`${rollup}_${span}`)
+  const missing = additiveNames.filter((name) => !measuresOf(tableOf(rollup)).includes(name))
+  if (missing.length === 0) return sql`${rows} r`
+  const zeros = missing.map((name) => sql`0::bigint as ${sql.identifier(name)}`)
+  return sql`(select t.*, ${sql.join(zeros, sql`, `)} from ${rows} t) r`
 }
 
 /** All entities of a dimension within a category. */
@@ -46,8 +66,8 @@ export function totalSource(category: CategoryFilter): Source {
 export function selectSlices(source: Source, slices: Slice[], columns: (slice: Slice) => SQL): SQL {
   const { rollup, where, isNarrow } = source
   const parts = slices.map((slice) => {
-    const table = sql.identifier(`${rollup}_${slice.span}`)
-    return sql`select ${columns(slice)} from ${table} r where ${where} and ${sliceCondition(slice, isNarrow)}`
+    const rows = rowsOf(rollup, slice.span)
+    return sql`select ${columns(slice)} from ${rows} where ${where} and ${sliceCondition(slice, isNarrow)}`
   })
   return sql.join(parts, sql` union all `)
 }

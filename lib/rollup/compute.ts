@@ -1,13 +1,13 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { type RollupTable, rollupTables } from '@/db/schema/rollups'
 import { startOfRunning } from '@/lib/domain/buckets'
 import type { Day } from '@/lib/domain/day'
 import { createCells, type DayTotals, dropCells, totalsOfCells } from './cells'
 import { difference, stored } from './difference'
-import { bucketsOf, fromCells, grainOf, inBuckets, inWindows } from './parts'
+import { bucketsOf, fromCells, grainOf, inBuckets, inWindows, ofAllCategories } from './parts'
 import type { Session } from './session'
 import { settle } from './settle'
-import { datedRows, targetOf } from './target'
+import { datedRows, datedWith, dayArray, type Target, targetOf } from './target'
 import { type WindowDay, windowDays } from './windows'
 
 export interface Computed {
@@ -30,46 +30,80 @@ export async function computeDays(
   const totals = await totalsOfCells(session)
   const changed = new Set<Day>()
   const windows = windowDays(through).filter(({ day }) => days.includes(day))
-  for (const rollup of rollupTables) {
+  for (const rollup of rollupTables as readonly RollupTable[]) {
     const daily = targetOf(rollup, 'daily')
-    const before = datedRows(daily, days)
-    await session.change(sql`create temporary table rollup_difference on commit drop as
-      ${difference(daily, [...fromCells(rollup), stored(daily, before)])}`)
-    const changedDays = await session.query<{ day: Day; isNew: boolean }>(sql`
-      select day::text, not exists (select from ${sql.identifier(daily.name)} r where ${before}) as "isNew"
-      from rollup_difference group by day`)
-    if (changedDays.length > 0) {
-      const areNew = changedDays.every(({ isNew }) => isNew)
-      await settle(session, daily, sql`select * from rollup_difference`, areNew ? 'none' : before)
-      for (const { day } of changedDays) changed.add(day)
-      const changedHere = changedDays.map(({ day }) => day)
-      if (through) await spread(session, rollup, changedHere, windows, through)
+    const known = await knownDays(session, daily, days)
+    const isNew = ({ day }: DayTotals) => !known.includes(day)
+    const newDays = totals.filter(isNew).map(({ day }) => day)
+    const sums = { session, rollup, windows, through }
+    if (newDays.length > 0) {
+      await insertDays(session, daily, newDays)
+      const written = await knownDays(session, daily, newDays)
+      for (const day of written) changed.add(day)
+      await spread(sums, written, sql`${sql.identifier(daily.name)} r where ${datedRows(daily, written)}`)
     }
-    await session.change(sql`drop table rollup_difference`)
+    if (known.length > 0) {
+      const changedDays = await settleDays(session, daily, known)
+      for (const day of changedDays) changed.add(day)
+      if (changedDays.length > 0) await spread(sums, changedDays, sql`rollup_difference r`)
+      await session.change(sql`drop table rollup_difference`)
+    }
   }
   await dropCells(session)
   return { totals, changed }
 }
 
-/** Adds the difference of the daily rows to everything that is summed from them. */
-async function spread(
-  session: Session,
-  rollup: RollupTable,
-  days: readonly Day[],
-  windows: readonly WindowDay[],
-  through: Day,
-): Promise<void> {
+/** Those of the days that a target has rows of. */
+async function knownDays(session: Session, daily: Target, days: readonly Day[]): Promise<Day[]> {
+  const rows = await session.query<{ day: Day }>(sql`
+    select known.day::text from unnest(${dayArray(days)}) as known (day)
+    where exists (select from ${sql.identifier(daily.name)} r where ${datedWith(daily, sql`known.day`)})`)
+  return rows.map(({ day }) => day)
+}
+
+/** Writes days that have no rows yet. What all categories add up to is read from what was just written for each. */
+async function insertDays(session: Session, daily: Target, days: readonly Day[]): Promise<void> {
+  const [own] = fromCells(daily.rollup, days)
+  await settle(session, daily, difference(daily, [own!]), 'none')
+  if (!daily.rollup.byCategory) return
+  const written = { from: sql`${sql.identifier(daily.name)} r where ${datedRows(daily, days)}` }
+  await settle(session, daily, difference(daily, [ofAllCategories(written)]), 'none')
+}
+
+/**
+ * Brings days that have rows in line with the cells. What was missing is left in the table `rollup_difference`.
+ * @returns the days of which a row changed
+ */
+async function settleDays(session: Session, daily: Target, days: readonly Day[]): Promise<Day[]> {
+  const before = datedRows(daily, days)
+  await session.change(sql`create temporary table rollup_difference on commit drop as
+    ${difference(daily, [...fromCells(daily.rollup, days), stored(daily, before)])}`)
+  const changed = await session.query<{ day: Day }>(sql`select distinct day::text from rollup_difference`)
+  if (changed.length > 0) await settle(session, daily, sql`select * from rollup_difference`, before)
+  return changed.map(({ day }) => day)
+}
+
+interface Sums {
+  session: Session
+  rollup: RollupTable
+  windows: readonly WindowDay[]
+  through: Day | null
+}
+
+/** Adds the difference `from` (alias `r`) of the daily rows of some days to everything that is summed from them. */
+async function spread(sums: Sums, days: readonly Day[], from: SQL): Promise<void> {
+  const { session, rollup, windows, through } = sums
+  if (!through) return
   const touched = windows.filter(({ day }) => days.includes(day))
   for (const span of rollup.spans) {
     const target = targetOf(rollup, span)
     if (span === 'window' && touched.length > 0) {
-      const part = inWindows('rollup_difference', touched)
-      await settle(session, target, difference(target, [part]), sql`true`)
+      await settle(session, target, difference(target, [inWindows(from, touched)]), sql`true`)
     } else if (span === 'weekly' || span === 'monthly') {
       const running = startOfRunning(through, grainOf(target))
       const complete = days.filter((day) => day < running)
       if (complete.length === 0) continue
-      const part = inBuckets(target, sql`rollup_difference r where r.day < ${running}`)
+      const part = inBuckets(target, sql`(select * from ${from}) r where r.day < ${running}`)
       const meeting = datedRows(target, bucketsOf(target, complete))
       await settle(session, target, difference(target, [part]), meeting)
     }

@@ -1,10 +1,10 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { type RollupTable, rollupTables } from '@/db/schema/rollups'
 import type { Check } from './checks'
 import { difference, stored } from './difference'
 import { type Target, targetOf } from './target'
 
-const tables: readonly RollupTable[] = rollupTables
+const tables = (rollupTables as readonly RollupTable[]).filter(({ partial }) => !partial)
 const categoryDaily = targetOf(rollupTables[0], 'daily')
 
 /**
@@ -28,8 +28,9 @@ function sidesOf(pair: RollupTable): Target[] {
     .map((rollup) => targetOf(rollup, 'daily'))
 }
 
-/** Rows of `whole` are the sums of the rows of `parts` that share their keys; where those know no category, of all. */
-function sumsTo(whole: Target, parts: Target): Check {
+/** Rows of `all` are the sums of the rows of `parts` that share their keys; where those know no category, of all. */
+function sumsTo(all: Target, parts: Target): Check {
+  const whole = { ...all, numbers: all.numbers.filter((name) => parts.numbers.includes(name)) }
   const hasCategory = parts.rollup.byCategory
   return {
     target: whole,
@@ -39,9 +40,18 @@ function sumsTo(whole: Target, parts: Target): Check {
         from: sql`${sql.identifier(parts.name)} r`,
         ...(hasCategory ? {} : { keys: { category_id: sql`0::smallint` } }),
       },
-      stored(whole, hasCategory ? sql`true` : sql`r.category_id = 0`),
+      stored(whole, sql`${hasCategory ? sql`true` : sql`r.category_id = 0`} ${knownTo(parts)}`),
     ]),
   }
+}
+
+/** Leaves out the days that were rolled up before the rollup was there, and are sealed or still wait for it. */
+function knownTo({ rollup, name }: Target): SQL {
+  if (!rollup.younger) return sql``
+  return sql`and r.day not in (
+    select day from rollup_days
+    where (state = 'sealed' or day in (select day from ingest_batches where rolled_up_at is null))
+      and day not in (select day from ${sql.identifier(name)}))`
 }
 
 function categoriesSum(daily: Target): Check {

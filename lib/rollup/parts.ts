@@ -4,14 +4,18 @@ import { type Grain, startOfBucket } from '@/lib/domain/buckets'
 import type { Day } from '@/lib/domain/day'
 import { cellsOf } from './cells'
 import type { Part } from './difference'
-import { datedRows, type Target, targetOf } from './target'
+import { datedRows, dayArray, type Target, targetOf } from './target'
 import { type WindowDay, windowNumber, windowTable } from './windows'
 
-/** The daily rows that a rollup should have for the days of the cells. */
-export function fromCells(rollup: RollupTable): Part[] {
-  const from = sql`${cellsOf(rollup)} r`
-  if (!rollup.byCategory) return [{ from }]
-  return [{ from }, { from, keys: { category_id: sql`0::smallint` } }]
+/** The daily rows that a rollup should have for these days of the cells. */
+export function fromCells(rollup: RollupTable, days: readonly Day[]): Part[] {
+  const part = { from: sql`${cellsOf(rollup)} r where r.day = any(${dayArray(days)})` }
+  return rollup.byCategory ? [part, ofAllCategories(part)] : [part]
+}
+
+/** The rows of a part, counted for all categories together. */
+export function ofAllCategories(part: Part): Part {
+  return { ...part, keys: { ...part.keys, category_id: sql`0::smallint` } }
 }
 
 const grains: Partial<Record<Span, Grain>> = { weekly: 'week', monthly: 'month' }
@@ -30,10 +34,10 @@ export function inBuckets(target: Target, from: SQL): Part {
   return { from, keys: { [target.date!]: sql`date_trunc(${grainOf(target)}, r.day)::date` } }
 }
 
-/** Daily rows of a table, each counted in the windows that hold its day. */
-export function inWindows(table: string, windows: readonly WindowDay[], where = sql`true`): Part {
+/** Daily rows `r`, each counted in the windows that hold its day. */
+export function inWindows(from: SQL, windows: readonly WindowDay[]): Part {
   return {
-    from: sql`${sql.identifier(table)} r join ${windowTable(windows)} on w.day = r.day and ${where}`,
+    from: sql`(select * from ${from}) r join ${windowTable(windows)} on w.day = r.day`,
     number: windowNumber,
   }
 }
@@ -42,5 +46,5 @@ export function inWindows(table: string, windows: readonly WindowDay[], where = 
 export function dailyInWindows(rollup: RollupTable, windows: readonly WindowDay[]): Part {
   const daily = targetOf(rollup, 'daily')
   const days = windows.map(({ day }) => day)
-  return inWindows(daily.name, windows, datedRows(daily, days))
+  return inWindows(sql`${sql.identifier(daily.name)} r where ${datedRows(daily, days)}`, windows)
 }

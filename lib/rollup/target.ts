@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { additiveNames, type RollupTable, rollupTables, type Span, windowParts } from '@/db/schema/rollups'
+import { measuresOf, type RollupTable, rollupTables, type Span, windowsOf } from '@/db/schema/rollups'
 import { ALL_CATEGORIES_ID, categories } from '@/lib/domain/categories'
 import type { Day } from '@/lib/domain/day'
 
@@ -35,14 +35,14 @@ export function targetOf(rollup: RollupTable, span: Span): Target {
     date,
     keys: [...(rollup.byCategory ? ['category_id'] : []), ...(date ? [date] : []), ...rollup.keys],
     numbers: isWindow
-      ? windowParts.flatMap(({ prefix, measures }) => measures.map((measure) => `${prefix}_${measure}`))
-      : additiveNames,
-    counts: isWindow ? windowParts.map(({ prefix }) => `${prefix}_requests`) : ['requests'],
+      ? windowsOf(rollup).flatMap(({ prefix, measures }) => measures.map((measure) => `${prefix}_${measure}`))
+      : measuresOf(rollup),
+    counts: isWindow ? windowsOf(rollup).map(({ prefix }) => `${prefix}_requests`) : ['requests'],
   }
 }
 
 /** Every rollup table there is. */
-export const targets: readonly Target[] = rollupTables.flatMap((rollup) =>
+export const targets: readonly Target[] = (rollupTables as readonly RollupTable[]).flatMap((rollup) =>
   rollup.spans.map((span) => targetOf(rollup, span)),
 )
 
@@ -64,8 +64,12 @@ const categoryIds = `{${[ALL_CATEGORIES_ID, ...categories.map(({ id }) => id)].j
  * Picks the rows of a target (alias `r`) that are dated with one of `days`; all where rows have no date. The category
  * comes first in the keys, so it is named too: without it only PostgreSQL 18 and later would find the days by index.
  */
-export function datedRows({ rollup, date }: Target, days: readonly Day[]): SQL {
-  if (!date) return sql`true`
-  const inDays = sql`r.${sql.identifier(date)} = any(${dayArray(days)})`
-  return rollup.byCategory ? sql`r.category_id = any(${categoryIds}::smallint[]) and ${inDays}` : inDays
+export function datedRows(target: Target, days: readonly Day[]): SQL {
+  return target.date ? datedWith(target, sql`any(${dayArray(days)})`) : sql`true`
+}
+
+/** The same for the date that an expression names. */
+export function datedWith({ rollup, date }: Target, day: SQL): SQL {
+  const isDay = sql`r.${sql.identifier(date!)} = ${day}`
+  return rollup.byCategory ? sql`r.category_id = any(${categoryIds}::smallint[]) and ${isDay}` : isDay
 }

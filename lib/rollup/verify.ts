@@ -80,7 +80,7 @@ async function verifyAgainstEvents(session: Session, chunk: readonly StoredDay[]
   await createCells(session, days)
   for (const rollup of rollupTables) {
     const target = targetOf(rollup, 'daily')
-    const parts = [...fromCells(rollup), stored(target, datedRows(target, days))]
+    const parts = [...fromCells(rollup, days), stored(target, datedRows(target, days))]
     differences.push(
       ...(await mismatchesOf(session, {
         target,

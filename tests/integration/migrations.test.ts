@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { measureNames, rollupTables } from '@/db/schema/rollups'
+import { measuresOf, type RollupTable, rollupTables } from '@/db/schema/rollups'
 import { useTestDatabase } from '../support/database'
 
 describe('migrations', () => {
@@ -11,9 +11,9 @@ describe('migrations', () => {
       sql`select table_name, column_name from information_schema.columns where table_schema = 'public'`,
     )
     const columns = new Set(rows.map((row) => `${row.table_name}.${row.column_name}`))
-    for (const table of rollupTables) {
+    for (const table of rollupTables as readonly RollupTable[]) {
       for (const span of table.spans) {
-        for (const column of [...table.keys, ...measureNames, 'estimated']) {
+        for (const column of [...table.keys, ...measuresOf(table)]) {
           expect(columns).toContain(`${table.name}_${span}.${column}`)
         }
       }

@@ -1,25 +1,41 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { additiveColumns, additiveNames, rollupTables, windowParts } from '@/db/schema/rollups'
+import {
+  additiveColumns,
+  madeKeys,
+  measuresOf,
+  type RollupTable,
+  rollupTables,
+  windowsOf,
+} from '@/db/schema/rollups'
 import { addDays, type Day } from '@/lib/domain/day'
 
-const sums = additiveNames.map((name) => `sum(${name})::bigint`).join(', ')
+const speedRows = `(values (1, ${madeKeys.latency_bucket}), (2, ${madeKeys.throughput_bucket}))`
+const keyColumns: Record<string, string> = {
+  author_id: 'm.author_id',
+  measure: 'measure',
+  bucket: 'bucket',
+  ...madeKeys,
+}
 
 /** Fills all rollups from all events by plain statements. */
 export async function fillRollups(db: Db, today: Day): Promise<void> {
   const through = addDays(today, -1)
-  const measures = additiveNames.map((name) => `sum(${additiveColumns[name]})::bigint`).join(', ')
-  for (const table of rollupTables) {
+  for (const table of rollupTables as readonly RollupTable[]) {
+    const names = measuresOf(table)
+    const measures = names.map((name) => `sum(${additiveColumns[name]})::bigint`).join(', ')
+    const sums = names.map((name) => `sum(${name})::bigint`).join(', ')
     const category = table.byCategory ? ['category_id'] : []
-    const keys = table.keys.map((key) => (key === 'author_id' ? 'm.author_id' : `e.${key}`))
+    const keys = table.keys.map((key) => keyColumns[key] ?? `e.${key}`)
     const columns = [...category, ...table.keys].join(', ')
     const from = `from events e join models m on m.id = e.model_id
+      ${table.name === 'speed' ? `join lateral ${speedRows} s (measure, bucket) on bucket is not null` : ''}
       ${table.byCategory ? 'cross join lateral (values (0::smallint), (e.category_id)) c (category_id)' : ''}`
     const group = [...(table.byCategory ? ['c.category_id'] : []), ...keys].join(', ')
     const into = (span: string, extra: string) =>
-      `insert into ${table.name}_${span} (${columns}, ${extra}, ${additiveNames.join(', ')})`
-    const names = table.spans.map((span) => `${table.name}_${span === 'window' ? 'windows' : span}`)
-    await db.execute(sql.raw(`truncate ${names.join(', ')}`))
+      `insert into ${table.name}_${span} (${columns}, ${extra}, ${names.join(', ')})`
+    const tables = table.spans.map((span) => `${table.name}_${span === 'window' ? 'windows' : span}`)
+    await db.execute(sql.raw(`truncate ${tables.join(', ')}`))
     await db.execute(
       sql.raw(`${into('daily', 'day')} select ${group}, e.day, ${measures}
         ${from} group by ${group}, e.day`),
@@ -27,7 +43,7 @@ export async function fillRollups(db: Db, today: Day): Promise<void> {
     for (const span of table.spans as readonly string[]) {
       if (span === 'daily') continue
       if (span === 'window') {
-        await fillWindows(db, table.name, columns, through)
+        await fillWindows(db, table, columns, through)
         continue
       }
       const unit = span === 'weekly' ? 'week' : 'month'
@@ -44,8 +60,9 @@ export async function fillRollups(db: Db, today: Day): Promise<void> {
   )
 }
 
-async function fillWindows(db: Db, name: string, keys: string, through: Day): Promise<void> {
-  const numbers = windowParts.flatMap(({ prefix, days, ago, measures }) =>
+async function fillWindows(db: Db, table: RollupTable, keys: string, through: Day): Promise<void> {
+  const { name } = table
+  const numbers = windowsOf(table).flatMap(({ prefix, days, ago, measures }) =>
     measures.map((measure) => {
       const isInside = `day > '${addDays(through, -ago - days)}' and day <= '${addDays(through, -ago)}'`
       return {

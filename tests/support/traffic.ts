@@ -17,6 +17,8 @@ export interface Traffic {
   cachedTokens: number
   costNanoUsd: number | null
   toolCalls?: number | null
+  latencyMs?: number | null
+  generationMs?: number | null
   sampleWeight: number
 }
 
@@ -100,6 +102,8 @@ export function trafficUpTo(today: Day): fc.Arbitrary<Traffic[]> {
     cachedTokens: fc.constant(0),
     costNanoUsd: fc.option(fc.integer({ min: 0, max: 5_000_000_000 })),
     toolCalls: fc.option(fc.nat({ max: 3 })),
+    latencyMs: fc.option(fc.integer({ min: 0, max: 700_000 })),
+    generationMs: fc.option(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 700_000 }))),
     sampleWeight: fc.constantFrom(1, 1, 1, 7, 100_000),
   })
   const withParts = event.chain((counts) =>
@@ -120,12 +124,15 @@ export async function insertTraffic(db: Db, traffic: Traffic[], idPrefix = 'gen'
   const rows = traffic.map((event, index) => ({ ...event, id: `${idPrefix}-${index}` }))
   await db.execute(sql`
     insert into events (day, id, created_at, model_id, provider_id, app_id, category_id, prompt_tokens,
-      completion_tokens, reasoning_tokens, cached_tokens, cost_nano_usd, tool_calls, sample_weight, adjusted)
+      completion_tokens, reasoning_tokens, cached_tokens, cost_nano_usd, tool_calls, latency_ms, generation_ms,
+      sample_weight, adjusted)
     select "day", id, "day"::timestamptz, "modelId", "providerId", "appId", "categoryId", "promptTokens",
-      "completionTokens", "reasoningTokens", "cachedTokens", "costNanoUsd", "toolCalls", "sampleWeight", false
+      "completionTokens", "reasoningTokens", "cachedTokens", "costNanoUsd", "toolCalls", "latencyMs", "generationMs",
+      "sampleWeight", false
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e ("day" date, id text, "modelId" int,
       "providerId" int, "appId" int, "categoryId" smallint, "promptTokens" bigint, "completionTokens" bigint,
-      "reasoningTokens" bigint, "cachedTokens" bigint, "costNanoUsd" bigint, "toolCalls" int, "sampleWeight" int)`)
+      "reasoningTokens" bigint, "cachedTokens" bigint, "costNanoUsd" bigint, "toolCalls" int, "latencyMs" int,
+      "generationMs" int, "sampleWeight" int)`)
   for (const day of days) {
     await db.execute(sql`insert into ingest_batches (source, day, accepted, duplicates, rejected, adjusted)
       values ('api', ${day}, 1, 0, 0, 0)`)
