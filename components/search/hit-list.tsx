@@ -1,0 +1,43 @@
+import Link from 'next/link'
+import { colourOf } from '@/lib/domain/colours'
+import { dimensions } from '@/lib/domain/dimension'
+import { entityPath } from '@/lib/domain/entity-path'
+import { text } from '@/lib/domain/messages'
+import type { SearchHit } from '@/lib/domain/search'
+import { Count } from '../ui/count'
+
+/** What was found, best first, each with its kind and how busy it was. */
+export function HitList({ hits }: { hits: readonly SearchHit[] }) {
+  return (
+    <ol aria-label={text('search.results')} className="mt-4 border-line border-t">
+      {hits.map((hit) => (
+        <li
+          key={`${hit.kind} ${hit.slug}`}
+          className="flex items-baseline gap-x-4 border-line border-b py-2 hover:bg-raised"
+        >
+          <span className="search-kind">{text(`search.kinds.${dimensions[hit.kind].one}`)}</span>
+          <span className="flex min-w-0 items-baseline gap-2.5">
+            <span
+              className="swatch"
+              style={{ background: colourOf(hit.kind, hit.slug) }}
+              aria-hidden="true"
+            />
+            <span className="min-w-0 [overflow-wrap:anywhere]">
+              <Link
+                href={entityPath(hit.kind, hit.slug)}
+                prefetch={false}
+                className="hover:text-accent hover:underline"
+              >
+                {hit.name}
+              </Link>
+              <span className="block text-faint text-xs">{hit.slug}</span>
+            </span>
+          </span>
+          <span className="ml-auto flex-none">
+            <Count value={hit.totalTokens} unit="tokens" />
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}
