@@ -16,8 +16,8 @@ export interface PageDoorOptions {
   /** Answers what the door does not, untouched. */
   behind: Handler
   generation: PageGeneration
-  /** Where the door's own server listens. */
-  address: () => AddressInfo
+  /** Where the door's own server listens; nothing when it is stopping. */
+  address: () => AddressInfo | null
   onError: (error: unknown) => void
   maximumBytes?: number
   nowMs?: () => number
@@ -59,12 +59,13 @@ export function createPageDoor({
   }
 
   async function keep(path: string): Promise<void> {
-    if (beingFetched.has(path)) return
+    const server = address()
+    if (!server || beingFetched.has(path)) return
     beingFetched.add(path)
     try {
       const begunIn = generation.number
       const begunMs = nowMs()
-      const { status, headers, body } = await fetchPlain(path)
+      const { status, headers, body } = await fetchPlain(server, path)
       const seconds = lifetimeSeconds(status, headers)
       if (seconds === 0) return
       cache.put(path, await makeVariants(headers, body), begunIn, begunMs + seconds * 1000)
@@ -73,8 +74,7 @@ export function createPageDoor({
     }
   }
 
-  function fetchPlain(path: string) {
-    const { address: host, port } = address()
+  function fetchPlain({ address: host, port }: AddressInfo, path: string) {
     const reachable = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host
     const headers = { [HEADER]: secret, 'accept-encoding': 'identity', connection: 'close' }
     return new Promise<{ status: number; headers: IncomingHttpHeaders; body: Buffer }>((done, failed) => {

@@ -19,7 +19,7 @@ export async function serveSite(site: Site, generation: PageGeneration): Promise
   const door = createPageDoor({
     behind: site.getRequestHandler(),
     generation,
-    address: () => web.server.address() as AddressInfo,
+    address: () => web.server.address() as AddressInfo | null,
     onError: (error) => console.error('A page could not be kept:', error),
   })
   const web = await listenOn(PORT, HOST, (request, response) => {
