@@ -107,14 +107,16 @@ function fillStatement(day: Day): string {
       models[1 + model], providers[1 + (model + (two & 1)) % ${BULK_PROVIDERS}],
       case when app < 0 then ${UNATTRIBUTED_APP_ID} else apps[1 + app] end, 1 + category,
       prompt, completion, completion * (two >> 40 & 7) / 16, prompt * (two >> 44 & 7) / 8,
-      prompt * 250 + completion * 1000, 200 + prompt / 50, completion * 12, two >> 48 & 1,
+      prompt * 250 + completion * 1000, (200 + prompt / 50) * (1 + slow * slow * slow / 131072),
+      completion * (6 + pace * pace / 512), (two >> 48 & 1) * (1 + (two >> 58 & 3)),
       'stop', null, null, 1, false
     from (select $4::int[] as models, $5::int[] as providers, $6::int[] as apps) as names
     cross join lateral (
       select number, one, two, app,
         case when app >= 0 and two >> 50 & 3 > 0 then app * 7 % cardinality(models) else model end as model,
         case when app >= 0 and two >> 56 & 3 > 0 then app % 13 else category end as category,
-        100 + (two >> 2 & 16383) as prompt, 10 + (two >> 16 & 1023) as completion
+        100 + (two >> 2 & 16383) as prompt, 10 + (two >> 16 & 1023) as completion,
+        two >> 26 & 127 as slow, two >> 33 & 127 as pace
       from (
         select number, one, two,
           floor(power((one & 65535) / 65536.0::float8, 4) * cardinality(models))::int as model,

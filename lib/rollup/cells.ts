@@ -22,8 +22,8 @@ interface Cells {
   name: string
   keys: readonly string[]
   measures: readonly Additive[]
-  /** What it is summed from, with the alias `r` or `e`: the condition picks the days of the events. */
-  from: (where: SQL) => SQL
+  /** What it is summed from, with the alias `r` or `e`. */
+  from: (days: EventDays) => SQL
   of: 'cells' | 'events'
 }
 
@@ -33,7 +33,7 @@ const finest: Cells = {
   name: 'rollup_cells',
   keys: ['model_id', 'provider_id', 'app_id', 'category_id'],
   measures: additiveNames,
-  from: (where) => sql`events e where ${where}`,
+  from: ({ where }) => sql`events e where ${where}`,
   of: 'events',
 }
 
@@ -50,7 +50,7 @@ const cells: readonly Cells[] = [
     name: 'rollup_length_cells',
     keys: ['category_id', 'length_bucket'],
     measures: measuresOfRollup('length'),
-    from: (where) => sql`events e where ${where}`,
+    from: ({ where }) => sql`events e where ${where}`,
     of: 'events',
   },
   {
@@ -63,18 +63,22 @@ const cells: readonly Cells[] = [
 ]
 
 /** Both measures of speed from one scan, already summed: an event with both would be two rows. */
-function speedEvents(where: SQL): SQL {
+function speedEvents({ column, group, where }: EventDays): SQL {
   const { latency, throughput } = speedMeasures
+  const keys = [...group, sql`e.provider_id`, sql`e.model_id`]
+  const set = (bucket: SQL) => sql`(${sql.join([...keys, bucket], sql`, `)})`
   return sql`(
-    select day, provider_id, model_id, (case grouping(latency_bucket) when 0 then ${latency} else ${throughput} end)::smallint as measure,
-      coalesce(latency_bucket, throughput_bucket) as bucket, exact_sum(sample_weight) as sample_weight
+    select ${column} as day, e.provider_id, e.model_id,
+      (case grouping(e.latency_bucket) when 0 then ${latency} else ${throughput} end)::smallint as measure,
+      coalesce(e.latency_bucket, e.throughput_bucket) as bucket, exact_sum(e.sample_weight) as sample_weight
     from (
-      select e.day, e.provider_id, e.model_id, e.sample_weight::bigint, ${sql.raw(madeKeys.latency_bucket)} as latency_bucket,
+      select e.day, e.provider_id, e.model_id, e.sample_weight::bigint,
+        ${sql.raw(madeKeys.latency_bucket)} as latency_bucket,
         ${sql.raw(madeKeys.throughput_bucket)} as throughput_bucket
       from events e where ${where}
     ) as e
-    group by grouping sets ((day, provider_id, model_id, latency_bucket), (day, provider_id, model_id, throughput_bucket))
-    having coalesce(latency_bucket, throughput_bucket) is not null
+    group by grouping sets (${set(sql`e.latency_bucket`)}, ${set(sql`e.throughput_bucket`)})
+    having coalesce(e.latency_bucket, e.throughput_bucket) is not null
   ) as e`
 }
 
@@ -90,7 +94,8 @@ export function cellsOf(rollup: RollupTable): SQL {
 export async function createCells(session: Session, days: readonly Day[]): Promise<void> {
   for (const { name, keys, measures, from, of } of cells) {
     const isOfEvents = of === 'events'
-    const day = isOfEvents ? dayOfEvents(days) : { column: sql`day`, group: [sql`day`], where: sql`true` }
+    const events = eventDays(days)
+    const day = isOfEvents ? events : { column: sql`day`, group: [sql`day`] }
     const key = (one: string) =>
       sql.raw(isOfEvents && one in madeKeys ? madeKeys[one as 'length_bucket'] : one)
     const number = (one: Additive) => sql.raw(isOfEvents ? additiveColumns[one] : `r.${one}`)
@@ -101,13 +106,20 @@ export async function createCells(session: Session, days: readonly Day[]): Promi
       ...measures.map((one) => sql`exact_sum(${number(one)}) as ${sql.identifier(one)}`),
     ]
     await session.change(sql`create temporary table ${sql.identifier(name)} on commit drop as
-      select ${sql.join(columns, sql`, `)} from ${from(day.where)}
+      select ${sql.join(columns, sql`, `)} from ${from(events)}
       group by ${sql.join([...day.group, ...keys.map(key)], sql`, `)}`)
   }
 }
 
-/** The day of each event. One day alone need not be grouped by: that is a tenth of the time. */
-function dayOfEvents(days: readonly Day[]): { column: SQL; group: SQL[]; where: SQL } {
+interface EventDays {
+  /** The day of each event `e`. */
+  column: SQL
+  group: SQL[]
+  where: SQL
+}
+
+/** Picks the events of some days. One day alone need not be grouped by: that is a tenth of the time. */
+function eventDays(days: readonly Day[]): EventDays {
   const [only, ...others] = days
   if (only && others.length === 0) {
     return { column: sql`${only}::date`, group: [], where: sql`e.day = ${only}` }

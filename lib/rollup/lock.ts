@@ -43,6 +43,8 @@ export function inSnapshot<Result>(session: Session, work: () => Promise<Result>
   return inTransaction(session, async () => {
     await session.change(sql`set transaction isolation level repeatable read`)
     await session.change(sql`set local work_mem = '256MB'`)
+    // The other cores are for the site and its readers; starting workers takes what they would save.
+    await session.change(sql`set local max_parallel_workers_per_gather = 0`)
     return work()
   })
 }
