@@ -44,6 +44,7 @@ export function SearchLauncher({ texts }: { texts: SearchTexts }) {
       },
       { signal },
     )
+    // Early; where it fails, `open` tries again and tells.
     box.addEventListener('focus', () => void load().catch(() => undefined), { signal })
     box.addEventListener('click', open, { signal })
     box.addEventListener('input', open, { signal })
