@@ -17,6 +17,8 @@ export const measureColumns = {
   unpriced_requests: 'case when e.cost_nano_usd is null then e.sample_weight else 0 end::bigint',
   tool_calls: 'coalesce(e.tool_calls, 0)::bigint * e.sample_weight',
   tool_requests: 'case when e.tool_calls > 0 then e.sample_weight else 0 end::bigint',
+  priced_tokens:
+    'case when e.cost_nano_usd is null then 0 else (e.prompt_tokens + e.completion_tokens) * e.sample_weight end',
 } as const
 
 export const measureNames = Object.keys(measureColumns) as (keyof typeof measureColumns)[]
@@ -144,6 +146,7 @@ export const rollupTables = [
       'reasoning_tokens',
       'cost_nano_usd',
       'unpriced_requests',
+      'priced_tokens',
       'sampled_requests',
     ],
   },

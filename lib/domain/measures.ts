@@ -9,6 +9,8 @@ export interface Measures {
   costNanoUsd: bigint
   /** Requests whose price nobody stated: they are missing from the cost. */
   unpricedRequests: bigint
+  /** The tokens of the requests that had a price: what the cost was paid for. */
+  pricedTokens: bigint
   toolCalls: bigint
   /** Requests that called at least one tool. */
   toolRequests: bigint
@@ -24,6 +26,7 @@ export const noMeasures: Measures = {
   cachedTokens: 0n,
   costNanoUsd: 0n,
   unpricedRequests: 0n,
+  pricedTokens: 0n,
   toolCalls: 0n,
   toolRequests: 0n,
   estimated: false,

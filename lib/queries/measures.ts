@@ -65,6 +65,7 @@ export function measuresOf(row: MeasureRow): Measures {
     cachedTokens: row.cached_tokens,
     costNanoUsd: row.cost_nano_usd,
     unpricedRequests: row.unpriced_requests,
+    pricedTokens: row.priced_tokens,
     toolCalls: row.tool_calls,
     toolRequests: row.tool_requests,
     estimated: row.sampled_requests > 0n,
