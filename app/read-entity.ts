@@ -6,7 +6,6 @@ import type { EntitySeries } from '@/lib/domain/series'
 import { standingOf } from '@/lib/domain/standing'
 import { getBoard } from '@/lib/queries/board'
 import { getEntitySeries } from '@/lib/queries/entity-series'
-import { getRelatedBoard } from '@/lib/queries/related'
 import { readSources } from './page-sources'
 
 const LIST_TOP = 15
@@ -27,12 +26,19 @@ export type EntityFigures = Awaited<ReturnType<typeof readEntity>>
 /** The figures of an entity's page: over time, where it stands, and what it is made of. */
 export async function readEntity(reader: Reader, question: EntityQuestion, now: Date) {
   const { dimension, id, slug, variants, lists } = question
-  const everything = { category: 'all', range: null, variants, metric: 'tokens', limit: null, appGroup: null } as const
+  const everything = {
+    category: 'all',
+    range: null,
+    variants,
+    metric: 'tokens',
+    limit: null,
+    appGroup: null,
+  } as const
   const board = await getBoard(reader, dimension, { ...everything, period: 'week' }, now)
   const related = []
   for (const list of lists) {
-    const listQuestion = { period: 'week', limit: LIST_TOP, variants } as const
-    related.push(await getRelatedBoard(reader, { dimension, id }, list, listQuestion, now))
+    const listQuestion = { ...everything, period: 'week', limit: LIST_TOP } as const
+    related.push(await getBoard(reader, list, listQuestion, now, { dimension, id }))
   }
   return {
     standing: standingOf(board, slug),
@@ -46,12 +52,12 @@ export async function readEntity(reader: Reader, question: EntityQuestion, now: 
 
 async function readGrowth(
   reader: Reader,
-  { dimension, id, variants }: EntityQuestion,
+  { dimension, id }: EntityQuestion,
   now: Date,
 ): Promise<EntitySeries> {
-  const question = { category: 'all', variants } as const
-  const weekly = await getEntitySeries(reader, dimension, id, { ...question, grain: 'week' }, now)
+  const of = { dimension, id }
+  const weekly = await getEntitySeries(reader, of, { category: 'all', grain: 'week' }, now)
   const first = weekly.buckets.findIndex((bucket) => totalTokens(bucket) > 0n)
   const isYoung = first === -1 || weekly.buckets.length - first < FEWEST_WEEKS
-  return isYoung ? getEntitySeries(reader, dimension, id, { ...question, grain: 'day' }, now) : weekly
+  return isYoung ? getEntitySeries(reader, of, { category: 'all', grain: 'day' }, now) : weekly
 }

@@ -3,21 +3,23 @@ import type { Board } from '@/lib/domain/board'
 import type { Dimension } from '@/lib/domain/dimension'
 import type { BoardQuestion } from '@/lib/domain/question'
 import { boardRows, boardWindow } from './board-window'
+import { type EntityRef, listSource, wholeSource } from './entity-rows'
 import { getFreshness } from './freshness'
 import { type OpenBoard, openRanking, readBoard } from './ranked-board'
-import { dimensionSource, totalSource } from './source'
 
 /**
  * The ranked list of a dimension. Rows, with `Other` last, add up to the total of the category; entities without
  * tokens in the window and hidden apps are not listed.
+ * @param of the entity whose own tokens the list is about, where it is not about all: see `entityParts`
  */
 export async function getBoard(
   reader: Reader,
   dimension: Dimension,
   question: BoardQuestion,
   now: Date,
+  of: EntityRef | null = null,
 ): Promise<Board> {
-  return readBoard(reader, await openBoard(reader, dimension, question, now))
+  return readBoard(reader, await openBoard(reader, dimension, question, now, of))
 }
 
 /** A board with its totals read and its rows still to come: `streamBoard` reads them batch by batch. */
@@ -26,14 +28,15 @@ export async function openBoard(
   dimension: Dimension,
   question: BoardQuestion,
   now: Date,
+  of: EntityRef | null = null,
 ): Promise<OpenBoard> {
   const freshness = await getFreshness(reader)
   const window = boardWindow(question, freshness, now)
   const { category, variants, metric, limit, appGroup } = question
   const isTrending = question.range === null && question.period === 'trending'
-  const source = dimensionSource(dimension, category)
+  const source = listSource(of, dimension, category)
   const rows = boardRows(question, window, source, freshness.dataThrough)
-  const total = totalSource(category)
+  const total = wholeSource(of, category)
   return openRanking(
     reader,
     { dimension, source, rows, variants, metric, limit, isTrending, appGroup },

@@ -2,13 +2,10 @@ import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { coverRange, defaultBucketCount, type Grain, trailingBuckets } from '@/lib/domain/buckets'
 import type { CategoryFilter } from '@/lib/domain/categories'
-import { categoryFilterId } from '@/lib/domain/categories'
 import { dayOf } from '@/lib/domain/day'
-import type { Dimension } from '@/lib/domain/dimension'
-import type { Variants } from '@/lib/domain/question'
 import type { EntityBucket, EntitySeries } from '@/lib/domain/series'
 import { chartBuckets } from './chart-buckets'
-import { entityCondition } from './entity-rows'
+import { type EntityRef, wholeSource } from './entity-rows'
 import { getFreshness } from './freshness'
 import { sliceBucket, slicesOfCover } from './slices'
 import { selectSlices } from './source'
@@ -16,7 +13,6 @@ import { selectSlices } from './source'
 export interface EntitySeriesQuestion {
   category: CategoryFilter
   grain: Grain
-  variants: Variants
 }
 
 interface BucketRow extends Record<string, unknown> {
@@ -28,21 +24,18 @@ interface BucketRow extends Record<string, unknown> {
   estimated: boolean
 }
 
-/** One entity over the grain's usual span. With `merge` a base model includes its variants. */
+/** One entity, or all of them together, over the grain's usual span. A base model includes its variants. */
 export async function getEntitySeries(
   reader: Reader,
-  dimension: Exclude<Dimension, 'categories'>,
-  entityId: number,
-  { category, grain, variants }: EntitySeriesQuestion,
+  of: EntityRef | null,
+  { category, grain }: EntitySeriesQuestion,
   now: Date,
 ): Promise<EntitySeries> {
   const freshness = await getFreshness(reader)
   const range = trailingBuckets(dayOf(now), grain, defaultBucketCount[grain])
-  const { rollup, condition } = entityCondition({ dimension, id: entityId }, variants)
-  const where = sql`r.category_id = ${categoryFilterId(category)} and ${condition}`
   const slices = slicesOfCover(coverRange(range, grain, freshness.dataThrough))
   const parts = selectSlices(
-    { rollup, where, isNarrow: true },
+    wholeSource(of, category),
     slices,
     (slice) => sql`${sliceBucket(slice, grain)} as bucket, r.*`,
   )

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import type { AppGroup } from '@/lib/domain/app-groups'
 import type { Entity } from '@/lib/domain/board'
-import { coverRange, type Grain } from '@/lib/domain/buckets'
+import { type Cover, coverRange, type Grain } from '@/lib/domain/buckets'
 import type { CategoryFilter } from '@/lib/domain/categories'
 import { coverWidest } from '@/lib/domain/cover'
 import type { Day } from '@/lib/domain/day'
@@ -10,14 +10,17 @@ import type { DayRange } from '@/lib/domain/day-range'
 import { dimensions } from '@/lib/domain/dimension'
 import type { Metric } from '@/lib/domain/measures'
 import type { SeriesPoint } from '@/lib/domain/series'
+import { type EntityRef, listSource, wholeSource } from './entity-rows'
 import { type Grouping, membersOf, sumByBucket, sumByEntity } from './grouping'
 import { listedOnly, listingTable } from './listing'
 import { type Column, metricOf, plain } from './measures'
-import { sliceBucket, slicesOfCover } from './slices'
-import { dimensionSource, idArray, selectSlices, totalSource } from './source'
+import { type Slice, sliceBucket, slicesOfCover } from './slices'
+import { idArray, type Source, selectSlices, spansOf } from './source'
 
 /** What a chart draws. */
 export interface SeriesScope extends Grouping {
+  /** The entity whose own tokens it is about; null for all. */
+  of: EntityRef | null
   category: CategoryFilter
   grain: Grain
   range: DayRange
@@ -50,9 +53,9 @@ const pointsOf = (metric: Metric): Column[] => [
 
 /** The entities with the most over the whole range. It is read from the widest rows that fit, not bucket by bucket. */
 export async function readTop(reader: Reader, scope: SeriesScope, top: number): Promise<TopEntity[]> {
-  const { dimension, category, range, metric, appGroup, dataThrough } = scope
-  const source = dimensionSource(dimension, category)
-  const slices = slicesOfCover(coverWidest(range, dataThrough))
+  const { dimension, of, category, range, metric, appGroup, dataThrough } = scope
+  const source = listSource(of, dimension, category)
+  const slices = slicesFor(source, range, coverWidest(range, dataThrough))
   const key = sql`r.${sql.identifier(dimensions[dimension].key)}`
   const columns = pointsOf(metric)
   const rows = selectSlices(source, slices, () => sql`${key} as entity_id, ${plain(columns)}`)
@@ -66,10 +69,11 @@ export async function readTop(reader: Reader, scope: SeriesScope, top: number): 
 
 /** What the entities of each bucket add up to. */
 export async function readBucketTotals(reader: Reader, scope: SeriesScope): Promise<BucketTotal[]> {
-  const { grain, range, category, metric, dataThrough } = scope
-  const slices = slicesOfCover(coverRange(range, grain, dataThrough))
+  const { grain, of, range, category, metric, dataThrough } = scope
+  const source = wholeSource(of, category)
+  const slices = slicesFor(source, range, coverRange(range, grain, dataThrough))
   const rows = selectSlices(
-    totalSource(category),
+    source,
     slices,
     (slice) =>
       sql`${sliceBucket(slice, grain)} as bucket, ${plain(pointsOf(metric))}, r.sampled_requests > 0 as estimated`,
@@ -82,17 +86,22 @@ export async function readBucketTotals(reader: Reader, scope: SeriesScope): Prom
 
 /** The points of the given entities, by bucket; none where there was nothing. */
 export function pointsQuery(scope: SeriesScope, ids: number[]): SQL {
-  const { dimension, category, grain, range, metric, dataThrough } = scope
+  const { dimension, of, category, grain, range, metric, dataThrough } = scope
   const columns = pointsOf(metric)
   const key = sql`r.${sql.identifier(dimensions[dimension].key)}`
-  const { rollup, where } = dimensionSource(dimension, category)
+  const source = listSource(of, dimension, category)
   const members = membersOf(scope, sql`select unnest(${idArray(ids)})`)
   const rows = selectSlices(
-    { rollup, where: sql`${where} and ${key} = any (array(${members}))`, isNarrow: true },
-    slicesOfCover(coverRange(range, grain, dataThrough)),
+    { ...source, where: sql`${source.where} and ${key} = any (array(${members}))`, isNarrow: true },
+    slicesFor(source, range, coverRange(range, grain, dataThrough)),
     (slice) => sql`${sliceBucket(slice, grain)} as bucket, ${key} as entity_id, ${plain(columns)}`,
   )
   return sql`
     select r.bucket, r.entity_id as id, r.tokens as "totalTokens", r.requests, r.value
     from (${sumByBucket(scope, rows, columns)}) r order by r.bucket`
+}
+
+/** The rows that stand for the range: as the cover says, or day by day where the rollup has no wider ones. */
+function slicesFor({ rollup }: Source, range: DayRange, cover: Cover[]): Slice[] {
+  return spansOf(rollup).includes('weekly') ? slicesOfCover(cover) : [{ span: 'daily', range }]
 }

@@ -6,6 +6,7 @@ import type { ChartQuestion } from '@/lib/domain/question'
 import type { SeriesBucket, SeriesChart, SeriesPoint } from '@/lib/domain/series'
 import { chartBuckets } from './chart-buckets'
 import { readInBatches } from './cursor'
+import type { EntityRef } from './entity-rows'
 import { getFreshness } from './freshness'
 import {
   type BucketTotal,
@@ -29,14 +30,18 @@ export interface OpenSeries {
   totals: BucketTotal[]
 }
 
-/** The top entities over time. The points of a bucket, `Other` last, add up to the bucket's total. */
+/**
+ * The top entities over time. The points of a bucket, `Other` last, add up to the bucket's total.
+ * @param of the entity whose own tokens the chart is about, where it is not about all: see `entityParts`
+ */
 export async function getSeries(
   reader: Reader,
   dimension: Dimension,
   question: ChartQuestion,
   now: Date,
+  of: EntityRef | null = null,
 ): Promise<SeriesChart> {
-  const open = await openSeries(reader, dimension, question, now)
+  const open = await openSeries(reader, dimension, question, now, of)
   const rows = open.top.length > 0 ? await reader.execute<PointRow>(pointsOf(open)) : []
   const buckets: SeriesBucket[] = []
   for await (const bucket of fillBuckets(open, [rows])) buckets.push(bucket)
@@ -49,12 +54,23 @@ export async function openSeries(
   dimension: Dimension,
   question: ChartQuestion,
   now: Date,
+  of: EntityRef | null = null,
 ): Promise<OpenSeries> {
   const { grain, category, variants, metric, appGroup } = question
   const freshness = await getFreshness(reader)
   const range = question.range ?? trailingBuckets(dayOf(now), grain, defaultBucketCount[grain])
   const { dataThrough } = freshness
-  const scope: SeriesScope = { dimension, category, grain, range, variants, metric, appGroup, dataThrough }
+  const scope: SeriesScope = {
+    dimension,
+    of,
+    category,
+    grain,
+    range,
+    variants,
+    metric,
+    appGroup,
+    dataThrough,
+  }
   const isEmpty = dataThrough === null
   const totals = isEmpty ? [] : await readBucketTotals(reader, scope)
   const top = isEmpty ? [] : await readTop(reader, scope, question.top)

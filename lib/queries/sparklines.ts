@@ -20,6 +20,7 @@ export async function getSparklines(
   const { dataThrough } = freshness
   const scope = {
     dimension,
+    of: null,
     category,
     variants,
     metric,

@@ -125,7 +125,7 @@ describe('charts', () => {
     expect(await partial({ range: { from: '2026-02-02', until: '2026-02-16' } })).toEqual([])
   })
 
-  it('of one entity split its tokens, with the variants of a base model where they are merged', async () => {
+  it('of one entity split its tokens, a base model with its variants', async () => {
     const common = { providerId: 1, appId: 1, categoryId: 2, cachedTokens: 0, costNanoUsd: null }
     const event = { ...common, promptTokens: 10, completionTokens: 5, reasoningTokens: 2, sampleWeight: 1 }
     await serve([
@@ -133,11 +133,11 @@ describe('charts', () => {
       { ...event, day: '2026-03-02', modelId: 2, sampleWeight: 3 },
       { ...event, day: '2026-02-27', modelId: 3, categoryId: 5 },
     ])
-    const points = async (slug: string, category: CategoryFilter, variants: 'merge' | 'split') => {
+    const points = async (slug: string, category: CategoryFilter) => {
       const { id } = catalog.models.find((model) => model.slug === slug)!
-      const question = { category, grain: 'week', variants } as const
+      const question = { category, grain: 'week' } as const
       const found = await readSnapshot(database().db, (reader) =>
-        getEntitySeries(reader, 'models', id, question, now),
+        getEntitySeries(reader, { dimension: 'models', id }, question, now),
       )
       expect(found.buckets).toHaveLength(52)
       expect(found.estimated).toBe(found.buckets.some(({ requests }) => requests > 2n))
@@ -151,9 +151,8 @@ describe('charts', () => {
         ])
     }
     const week = ['2026-03-02', 40n, 20n, 8n]
-    expect(await points('acme/one', 'all', 'merge')).toEqual([['2026-02-23', 10n, 5n, 2n], week])
-    expect(await points('acme/one', 'programming', 'merge')).toEqual([week])
-    expect(await points('acme/one', 'all', 'split')).toEqual([['2026-03-02', 10n, 5n, 2n]])
-    expect(await points('acme/one:free', 'all', 'merge')).toEqual([['2026-03-02', 30n, 15n, 6n]])
+    expect(await points('acme/one', 'all')).toEqual([['2026-02-23', 10n, 5n, 2n], week])
+    expect(await points('acme/one', 'programming')).toEqual([week])
+    expect(await points('acme/one:free', 'all')).toEqual([['2026-03-02', 30n, 15n, 6n]])
   })
 })
