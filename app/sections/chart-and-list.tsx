@@ -1,15 +1,20 @@
 import { BoardFrame } from '@/components/boards/board-frame'
 import { BoardTable } from '@/components/boards/board-table'
 import { ChartFigure } from '@/components/charts/chart-figure'
+import { ShowMore } from '@/components/controls/show-more'
 import { EmptyPeriod } from '@/components/rankings/empty-period'
 import { Exports } from '@/components/ui/exports'
-import type { BoardName } from '@/lib/domain/boards'
+import type { Board } from '@/lib/domain/board'
+import { type BoardName, takes } from '@/lib/domain/boards'
 import { seriesChart } from '@/lib/domain/chart-views'
 import type { Dimension } from '@/lib/domain/dimension'
-import { boardFile, chartFile } from '@/lib/domain/export-file'
+import { boardFile, chartFile, exportPath } from '@/lib/domain/export-file'
 import { text } from '@/lib/domain/messages'
+import { listText } from '@/lib/domain/period-text'
+import type { PageQuestion } from '@/lib/domain/question'
 import { getBoard } from '@/lib/queries/board'
 import { getSeries } from '@/lib/queries/series'
+import { getSparklines } from '@/lib/queries/sparklines'
 import { boardQuestion, chartQuestion } from './questions'
 import type { BoardSection, SectionContext } from './section'
 
@@ -17,7 +22,7 @@ const OVERVIEW_ROWS = 10
 
 type ChartAndListBoard = Exclude<BoardName, 'models' | 'leaderboard'>
 
-/** A dimension over time beside the ranked list of the period. */
+/** A dimension over time, and the ranked list of the period: beside it in the overview, below it on its own page. */
 export function chartAndList(board: ChartAndListBoard, dimension: Dimension): BoardSection {
   async function chart({ reader, question, now }: SectionContext) {
     return seriesChart(await getSeries(reader, dimension, chartQuestion(question), now), question)
@@ -28,34 +33,67 @@ export function chartAndList(board: ChartAndListBoard, dimension: Dimension): Bo
       const { reader, question, now, isOverview } = context
       const limit = isOverview ? OVERVIEW_ROWS : question.top
       const list = await getBoard(reader, dimension, boardQuestion(question, dimension, limit), now)
-      const title = text(`boards.${board}.title`)
+      const sparklines = isOverview ? undefined : await getSparklines(reader, list, question)
+      const layout = isOverview
+        ? 'grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]'
+        : 'grid gap-y-10'
       return (
         <BoardFrame
           question={question}
           isOverview={isOverview}
           description={text(`boards.${board}.description`)}
         >
-          <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+          <div className={layout}>
             <div className="min-w-0">
               <ChartFigure
                 id={`${board}-chart`}
                 view={await chart(context)}
-                legend="line"
+                legend={isOverview ? 'line' : 'list'}
                 isShort={isOverview}
               />
               <Exports label={text('boards.overTime')} file={chartFile(dimension, question)} />
             </div>
-            <div className="min-w-0">
-              {list.rows.length === 0 ? (
-                <EmptyPeriod question={question} />
-              ) : (
-                <BoardTable board={list} caption={title} shape="narrow" />
-              )}
-              <Exports label={text('boards.wholeList')} file={boardFile(dimension, question)} />
-            </div>
+            <RankedList question={question} board={list} sparklines={sparklines} isShort={isOverview} />
           </div>
         </BoardFrame>
       )
     },
   }
+}
+
+interface RankedListProps {
+  question: PageQuestion
+  board: Board
+  sparklines?: ReadonlyMap<string, readonly bigint[]>
+  isShort: boolean
+}
+
+function RankedList({ question, board, sparklines, isShort }: RankedListProps) {
+  const file = boardFile(board.dimension, question)
+  const shown = board.rows.filter(({ kind }) => kind === 'entity').length
+  const title = text(`boards.${question.board as BoardName}.title`)
+  return (
+    <div className="min-w-0">
+      {!isShort && <p className="mb-1 text-muted">{listText(question.period, board.window)}</p>}
+      {board.rows.length === 0 ? (
+        <EmptyPeriod question={question} />
+      ) : (
+        <BoardTable
+          board={board}
+          caption={title}
+          shape={isShort ? 'narrow' : 'full'}
+          sparklines={sparklines}
+        />
+      )}
+      {!isShort && takes(question.board, 'top') && shown > 0 && (
+        <ShowMore
+          question={question}
+          shown={shown}
+          count={board.entityCount}
+          allHref={exportPath(file, 'csv')}
+        />
+      )}
+      <Exports label={text('boards.wholeList')} file={file} />
+    </div>
+  )
 }

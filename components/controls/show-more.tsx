@@ -18,9 +18,7 @@ export function ShowMore({ question, shown, count, allHref }: ShowMoreProps) {
   return (
     <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-muted">
       <span>
-        {shown < count
-          ? text('controls.someModels', { shown, count })
-          : text('controls.allModels', { count })}
+        {shown < count ? text('controls.someRows', { shown, count }) : text('controls.allRows', { count })}
       </span>
       {shown < count && next && (
         <Link href={pagePath({ ...question, top: next })} prefetch={false} scroll={false} className={style}>

@@ -30,7 +30,7 @@ export function boardTable(
   const columns: TableColumn[] = [rank(board), name(board)]
   const isTrending = board.rows.some(({ trendTriple }) => trendTriple !== null)
   if (shape === 'narrow') {
-    columns.push(value(board, metric), narrowShare(board), change(board))
+    columns.push(value(board, metric), narrowShare(board), isTrending ? growth(board) : change(board))
   } else {
     if (dimension === 'models') columns.push(author(board))
     if (isTrending) columns.push(growth(board))

@@ -12,3 +12,10 @@ export function windowText(period: Period, window: Board['window']): string {
 export function comparisonText(window: Board['window']): string | null {
   return window.previous && text('periods.comparison', { days: formatDayRange(window.previous) })
 }
+
+/** Which days a list is about, as a sentence. */
+export function listText(period: Period, window: Board['window']): string {
+  const days = windowText(period, window)
+  const comparison = comparisonText(window)
+  return comparison ? text('periods.comparedList', { days, comparison }) : text('periods.list', { days })
+}

@@ -6,6 +6,7 @@ const paths = [
   '/',
   '/rankings/all/today',
   '/rankings/all/month/split/top-50',
+  '/boards/leaderboard/all/day/top-100',
   '/rankings/programming/week',
   '/rankings/roleplay/day/daily',
   '/rankings/marketing-seo/trending',
@@ -52,7 +53,7 @@ test('models, authors, providers, apps and categories add up to the same total',
 })
 
 test('the chart shows what its file says', async ({ page, request }) => {
-  await page.goto('/rankings/all/week')
+  await page.goto('/boards/models')
   const section = boardSection(page, 'Top models')
   const href = await section.getByRole('link', { name: /^CSV/ }).getAttribute('href')
   const csv = await readCsv(request, href!)

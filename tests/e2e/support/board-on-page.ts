@@ -11,9 +11,10 @@ export function boardSection(page: Page, heading: string): Locator {
   return page.getByRole('region', { name: heading, exact: true })
 }
 
-/** All rows of the section's board, `Other` included. */
+/** All rows of the section's first board, `Other` included. */
 export async function readBoard(section: Locator): Promise<ShownRow[]> {
-  return section.locator('table.board tbody tr').evaluateAll((rows) =>
+  const board = section.locator('table.board').first()
+  return board.locator('tbody tr').evaluateAll((rows) =>
     rows.map((row) => ({
       name: row.querySelector('th a')?.textContent ?? row.querySelector('th')?.textContent ?? '',
       tokens: row.querySelector('data[title$=" tokens"]')?.getAttribute('value') ?? '',
