@@ -1,15 +1,16 @@
 import { chartSummary } from '@/lib/domain/chart-summary'
-import { chartTexts, latestCounts } from '@/lib/domain/chart-texts'
-import type { ChartView } from '@/lib/domain/chart-view'
+import { chartTexts, latestValues } from '@/lib/domain/chart-texts'
+import { type AnyChartView, isLineView } from '@/lib/domain/line-view'
 import { text } from '@/lib/domain/messages'
 import { ChartLegend, type LegendShape } from './chart-legend'
 import { ChartStage } from './chart-stage'
+import { Lines } from './lines'
 import { StackedBars } from './stacked-bars'
 
 interface ChartFigureProps {
   /** Unique in the page. */
   id: string
-  view: ChartView
+  view: AnyChartView
   legend: LegendShape
   /** Leaves the exact numbers to the page of its own. */
   isShort?: boolean
@@ -26,13 +27,20 @@ export function ChartFigure({ id, view, legend, isShort = false }: ChartFigurePr
     view,
     legend,
     texts: chartTexts(view),
-    latestCounts: legend === 'list' ? latestCounts(view) : [],
+    latestValues: legend === 'list' ? latestValues(view) : [],
   }
+  const label = text('charts.drawing', { title: view.title, summary })
   return (
     <figure>
       <figcaption className="mb-3 text-muted">{summary}</figcaption>
       <ChartStage {...chart} hasTable={!isShort}>
-        <StackedBars id={id} view={view} label={text('charts.drawing', { title: view.title, summary })} />
+        <div className="chart-plot">
+          {isLineView(view) || view.mode === 'log' ? (
+            <Lines view={view} label={label} />
+          ) : (
+            <StackedBars id={id} view={view} label={label} />
+          )}
+        </div>
         <ChartLegend {...chart} />
       </ChartStage>
     </figure>

@@ -1,26 +1,26 @@
+import { readValue } from '@/lib/domain/chart-reading'
 import type { ChartTexts } from '@/lib/domain/chart-texts'
-import { bucketTotal, type ChartView, latestBucket } from '@/lib/domain/chart-view'
+import { latestIndex } from '@/lib/domain/chart-view'
 import { fillTemplate } from '@/lib/domain/fill-template'
-import { percent } from '@/lib/domain/format'
-import { ShortCount } from '../ui/short-count'
+import type { AnyChartView } from '@/lib/domain/line-view'
 
 export type LegendShape = 'list' | 'line'
 
 interface ChartLegendProps {
-  view: ChartView
+  view: AnyChartView
   /** A list with the latest values, or names in a line where a board beside the chart has them. */
   legend: LegendShape
   texts: ChartTexts
-  /** The exact counts that a list shows in short. */
-  latestCounts: string[]
+  /** The exact values that a list shows in short. */
+  latestValues: string[]
   hidden?: ReadonlySet<string>
   onToggle?: (key: string) => void
 }
 
 /** Which colour is who. In the browser the colours become switches. */
-export function ChartLegend({ view, legend, texts, latestCounts, hidden, onToggle }: ChartLegendProps) {
-  const last = latestBucket(view)
-  const total = last ? bucketTotal(last) : 0n
+export function ChartLegend({ view, legend, texts, latestValues, hidden, onToggle }: ChartLegendProps) {
+  const lastIndex = latestIndex(view.buckets)
+  const last = view.buckets[lastIndex]
   return (
     <div className="legend min-w-0">
       {legend === 'list' && last && (
@@ -49,18 +49,7 @@ export function ChartLegend({ view, legend, texts, latestCounts, hidden, onToggl
                 {series.href ? <a href={series.href}>{series.name}</a> : series.name}
               </span>
               {legend === 'list' && last && (
-                <>
-                  <span className="w-16 flex-none text-right">
-                    <ShortCount
-                      value={last.values[row]!}
-                      title={latestCounts[row]!}
-                      isEstimate={view.estimated && last.values[row]! > 0n}
-                    />
-                  </span>
-                  <span className="w-12 flex-none text-right text-muted">
-                    {percent(last.values[row]!, total)}
-                  </span>
-                </>
+                <LatestValue view={view} index={lastIndex} row={row} title={latestValues[row]!} />
               )}
             </li>
           )
@@ -73,6 +62,29 @@ export function ChartLegend({ view, legend, texts, latestCounts, hidden, onToggl
         )}
       </ul>
     </div>
+  )
+}
+
+interface LatestValueProps {
+  view: AnyChartView
+  index: number
+  row: number
+  title: string
+}
+
+function LatestValue({ view, index, row, title }: LatestValueProps) {
+  const value = readValue(view, index, row)
+  if (value === null) return <span className="text-muted">-</span>
+  const isEstimate = view.estimated && !value.isZero
+  return (
+    <>
+      <span className="w-16 flex-none text-right">
+        <data value={value.raw} title={title} className={isEstimate ? 'about' : undefined}>
+          {value.short}
+        </data>
+      </span>
+      {value.share && <span className="w-12 flex-none text-right text-muted">{value.share}</span>}
+    </>
   )
 }
 

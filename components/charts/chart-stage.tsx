@@ -2,17 +2,17 @@
 
 import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { ChartTexts } from '@/lib/domain/chart-texts'
-import type { ChartView } from '@/lib/domain/chart-view'
+import type { AnyChartView } from '@/lib/domain/line-view'
 import type { LegendShape } from './chart-legend'
 import { ChartTable } from './chart-table'
 
 export interface InteractiveChartProps {
   id: string
-  view: ChartView
+  view: AnyChartView
   legend: LegendShape
   texts: ChartTexts
-  /** What `latestCounts()` answers, where the legend is a list. */
-  latestCounts: string[]
+  /** What `latestValues()` answers, where the legend is a list. */
+  latestValues: string[]
 }
 
 interface ChartStageProps extends InteractiveChartProps {

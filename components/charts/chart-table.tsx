@@ -1,11 +1,13 @@
+import { readTotal, readValue } from '@/lib/domain/chart-reading'
 import type { ChartTexts } from '@/lib/domain/chart-texts'
-import { bucketTotal, type ChartView } from '@/lib/domain/chart-view'
 import { fillTemplate } from '@/lib/domain/fill-template'
-import { exactCount } from '@/lib/domain/format'
+import { type AnyChartView, isLineView } from '@/lib/domain/line-view'
 
 /** The chart's numbers, to the last digit: what a screen reader reads and what can be copied. Latest first. */
-export function ChartTable({ view, texts }: { view: ChartView; texts: ChartTexts }) {
+export function ChartTable({ view, texts }: { view: AnyChartView; texts: ChartTexts }) {
   const { title } = view
+  const hasTotal = !isLineView(view)
+  const latestFirst = [...view.buckets.keys()].reverse()
   const label = fillTemplate(texts.table, { title })
   return (
     <details className="mt-3 text-xs">
@@ -17,7 +19,7 @@ export function ChartTable({ view, texts }: { view: ChartView; texts: ChartTexts
           <thead>
             <tr>
               <th scope="col">{texts.grain}</th>
-              <th scope="col">{texts.total}</th>
+              {hasTotal && <th scope="col">{texts.total}</th>}
               {view.series.map((series) => (
                 <th key={series.key} scope="col">
                   {series.name}
@@ -26,16 +28,12 @@ export function ChartTable({ view, texts }: { view: ChartView; texts: ChartTexts
             </tr>
           </thead>
           <tbody>
-            {view.buckets.toReversed().map((bucket) => (
-              <tr key={bucket.bucket}>
-                <th scope="row">
-                  {bucket.isPartial
-                    ? fillTemplate(texts.partialBucket, { bucket: bucket.label })
-                    : bucket.label}
-                </th>
-                <td>{exactCount(bucketTotal(bucket))}</td>
+            {latestFirst.map((index) => (
+              <tr key={index}>
+                <th scope="row">{nameOfBucket(view, index, texts)}</th>
+                {hasTotal && <td>{readTotal(view, index)}</td>}
                 {view.series.map((series, row) => (
-                  <td key={series.key}>{exactCount(bucket.values[row]!)}</td>
+                  <td key={series.key}>{readValue(view, index, row)?.exact ?? '-'}</td>
                 ))}
               </tr>
             ))}
@@ -44,4 +42,9 @@ export function ChartTable({ view, texts }: { view: ChartView; texts: ChartTexts
       </section>
     </details>
   )
+}
+
+function nameOfBucket(view: AnyChartView, index: number, texts: ChartTexts): string {
+  const { label, isPartial } = view.buckets[index]!
+  return isPartial ? fillTemplate(texts.partialBucket, { bucket: label }) : label
 }

@@ -1,11 +1,11 @@
 'use client'
 
+import { readTotal, readValue } from '@/lib/domain/chart-reading'
 import type { ChartTexts } from '@/lib/domain/chart-texts'
-import { bucketTotal, type ChartView } from '@/lib/domain/chart-view'
-import { exactCount, percent } from '@/lib/domain/format'
+import type { AnyChartView } from '@/lib/domain/line-view'
 
 interface ChartTooltipProps {
-  view: ChartView
+  view: AnyChartView
   texts: ChartTexts
   hidden: ReadonlySet<string>
   index: number
@@ -15,7 +15,7 @@ interface ChartTooltipProps {
 export function ChartTooltip({ view, texts, hidden, index }: ChartTooltipProps) {
   const bucket = view.buckets[index]
   if (!bucket) return null
-  const total = bucketTotal(bucket)
+  const total = readTotal(view, index)
   return (
     <div
       role="status"
@@ -28,8 +28,8 @@ export function ChartTooltip({ view, texts, hidden, index }: ChartTooltipProps) 
       <table>
         <tbody>
           {view.series.map((series, row) => {
-            const value = bucket.values[row]!
-            if (hidden.has(series.key) || value === 0n) return null
+            const value = readValue(view, index, row)
+            if (hidden.has(series.key) || value === null || value.isZero) return null
             return (
               <tr key={series.key}>
                 <th
@@ -39,8 +39,8 @@ export function ChartTooltip({ view, texts, hidden, index }: ChartTooltipProps) 
                   <span className="swatch mr-2" style={{ background: series.colour }} />
                   {series.name}
                 </th>
-                <td className="text-right">{exactCount(value)}</td>
-                <td className="w-14 text-right text-muted max-sm:hidden">{percent(value, total)}</td>
+                <td className="text-right">{value.exact}</td>
+                {value.share && <td className="w-14 text-right text-muted max-sm:hidden">{value.share}</td>}
               </tr>
             )
           })}
@@ -51,8 +51,8 @@ export function ChartTooltip({ view, texts, hidden, index }: ChartTooltipProps) 
               {texts.sum}
               {view.estimated && <span className="font-normal text-muted"> {texts.estimated}</span>}
             </th>
-            <td className="text-right font-medium">{exactCount(total)}</td>
-            <td className="max-sm:hidden" />
+            {total && <td className="text-right font-medium">{total}</td>}
+            {total && <td className="max-sm:hidden" />}
           </tr>
         </tfoot>
       </table>

@@ -7,7 +7,7 @@ import { InteractivePlot } from './interactive-plot'
 import { useSize } from './use-size'
 
 /** The same drawing in the same box, with exact numbers under the pointer or the arrow keys and a legend to switch. */
-export function InteractiveChart({ id, view, legend, texts, latestCounts }: InteractiveChartProps) {
+export function InteractiveChart({ id, view, legend, texts, latestValues }: InteractiveChartProps) {
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
   const { box, size } = useSize()
 
@@ -26,7 +26,7 @@ export function InteractiveChart({ id, view, legend, texts, latestCounts }: Inte
         view={view}
         legend={legend}
         texts={texts}
-        latestCounts={latestCounts}
+        latestValues={latestValues}
         hidden={hidden}
         onToggle={toggle}
       />

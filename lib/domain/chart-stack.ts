@@ -1,5 +1,8 @@
+import type { AxisTick } from './chart-lines'
+import { tickValue } from './chart-reading'
 import { axisScale, shareScale } from './chart-scale'
 import { bucketTotal, type ChartBucket, type ChartView, highestTotal } from './chart-view'
+import { tickPercent } from './format'
 
 /** The drawing's own units: it is stretched to the size of its box, so these only set how fine it is. */
 export const PLOT_HEIGHT = 1000
@@ -64,4 +67,17 @@ export interface Rectangle {
 /** The chart's axis: round counts, or quarters of 100 %. */
 export function valueScale(view: Pick<ChartView, 'mode' | 'buckets'>) {
   return view.mode === 'share' ? shareScale : axisScale(highestTotal(view.buckets))
+}
+
+/** The axis with its texts: the ticks' heights are parts of the top. */
+export function amountTicks(view: Pick<ChartView, 'mode' | 'metric' | 'buckets'>): {
+  top: bigint
+  ticks: AxisTick[]
+} {
+  const { top, ticks } = valueScale(view)
+  const label = (tick: bigint) => (view.mode === 'share' ? tickPercent(tick) : tickValue(view.metric, tick))
+  return {
+    top,
+    ticks: ticks.map((tick) => ({ height: Number((tick * 10_000n) / top) / 10_000, label: label(tick) })),
+  }
 }

@@ -1,12 +1,24 @@
 import type { Grain } from './buckets'
+import { shortCount } from './chart-reading'
 import { bucketTotal, type ChartBucket, type ChartView } from './chart-view'
-import { compactCount, percent } from './format'
+import { percent } from './format'
 import { formatDay, formatMonth } from './format-day'
+import { lineSummary } from './line-summary'
+import { type AnyChartView, isLineView } from './line-view'
 import { text } from './messages'
 
-/** One sentence that says what the chart shows, from its complete buckets alone. */
-export function chartSummary(view: ChartView): string {
-  const { grain, unit } = view
+/** One sentence that says what the chart shows, from its complete buckets alone, and how to read a logarithmic axis. */
+export function chartSummary(view: AnyChartView): string {
+  if (isLineView(view)) {
+    const summary = lineSummary(view)
+    return view.axis === 'log' ? text('charts.summary.log', { summary }) : summary
+  }
+  const summary = amountSummary(view)
+  return view.mode === 'log' ? text('charts.summary.log', { summary }) : summary
+}
+
+function amountSummary(view: ChartView): string {
+  const { grain, metric } = view
   const complete = view.buckets.filter((bucket) => !bucket.isPartial && bucketTotal(bucket) > 0n)
   const first = complete[0]
   const last = complete.at(-1)
@@ -24,9 +36,9 @@ export function chartSummary(view: ChartView): string {
     const before = percent(first.values[row]!, bucketTotal(first))
     return text('charts.summary.share', { ...values, before, when: inBucket(first, grain) })
   }
-  const from = compactCount(bucketTotal(first))
-  const to = compactCount(bucketTotal(last))
-  return text('charts.summary.growth', { ...values, from, to, unit, grain, since: formatDay(first.bucket) })
+  const from = shortCount(metric, bucketTotal(first))
+  const to = shortCount(metric, bucketTotal(last))
+  return text('charts.summary.growth', { ...values, from, to, metric, grain, since: formatDay(first.bucket) })
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { Grain } from './buckets'
 import type { Day } from './day'
+import type { Metric } from './measures'
+import type { ChartMode } from './question'
 
 /** A line of a chart's legend. Its key is `s0`…`s9`: slugs hold characters that CSS and SVG ids cannot. */
 export interface ChartSeries {
@@ -22,18 +24,30 @@ export interface ChartBucket {
   values: bigint[]
 }
 
-/** A chart ready to be drawn, on the server or in the browser: texts, colours and exact values. */
+/** Something that happened within a bucket, such as the release of a model: a small mark above it. */
+export interface ChartMark {
+  bucket: Day
+  label: string
+  href: string
+  colour: string
+}
+
+/**
+ * A chart of values that add up, ready to be drawn on the server or in the browser: texts, colours and exact values.
+ * What does not add up is a `LineView`.
+ */
 export interface ChartView {
   title: string
-  /** What is counted. */
-  unit: 'tokens' | 'requests'
-  /** Whether bars show counts or parts of 100 %. */
-  mode: 'absolute' | 'share'
+  /** What is counted: it decides how values are written. `spend` is in nano-dollars. */
+  metric: Metric
+  /** Stacked bars of amounts or of parts of 100 %; with `log` a line for each series, since stacks would lie there. */
+  mode: ChartMode
   grain: Grain
   series: ChartSeries[]
   buckets: ChartBucket[]
   /** Whether some of it is estimated from sampled requests. */
   estimated: boolean
+  marks?: ChartMark[]
 }
 
 /** The height of a bar before it becomes pixels. */
@@ -41,9 +55,14 @@ export function bucketTotal(bucket: Pick<ChartBucket, 'values'>): bigint {
   return bucket.values.reduce((sum, value) => sum + value, 0n)
 }
 
-/** What a legend speaks of: the last complete bucket, or the running one where there is no other. */
+/** Which bucket a legend speaks of: the last complete one, or the running one where there is no other; else -1. */
+export function latestIndex(buckets: { isPartial: boolean }[]): number {
+  const complete = buckets.findLastIndex((bucket) => !bucket.isPartial)
+  return complete >= 0 ? complete : buckets.length - 1
+}
+
 export function latestBucket({ buckets }: Pick<ChartView, 'buckets'>): ChartBucket | undefined {
-  return buckets.findLast((bucket) => !bucket.isPartial) ?? buckets.at(-1)
+  return buckets[latestIndex(buckets)]
 }
 
 export function highestTotal(buckets: ChartBucket[]): bigint {

@@ -29,7 +29,8 @@ export function seriesView(chart: SeriesChart, title: string, mode: ChartView['m
     label: formatBucket(bucket, chart.grain),
     values: points.map((point) => point.value),
   }))
-  return { title, unit: 'tokens', mode, grain: chart.grain, series, buckets, estimated: chart.estimated }
+  const { metric, grain, estimated } = chart
+  return { title, metric, mode, grain, series, buckets, estimated }
 }
 
 /** The top entities over time, as the page asks for them. */
@@ -39,7 +40,7 @@ export function seriesChart(chart: SeriesChart, { view }: PageQuestion): ChartVi
     metric: text(`metrics.${chart.metric}.inSentence`),
     dimension: text(`dimensions.${chart.dimension}.inSentence`),
   })
-  return fromFirstTraffic(seriesView(chart, title, view === 'share' ? 'share' : 'absolute'))
+  return fromFirstTraffic(seriesView(chart, title, view))
 }
 
 const parts = ['prompt', 'completion', 'reasoning'] as const
@@ -60,7 +61,7 @@ export function splitView(
   }))
   return {
     title,
-    unit: 'tokens',
+    metric: 'tokens',
     mode: 'absolute',
     grain: series.grain,
     series: parts.map((part, index) => ({

@@ -17,6 +17,7 @@ const money = (places: Places) =>
   })
 
 const cents = money({ minimumFractionDigits: 2, maximumFractionDigits: 2 })
+const exactMoney = money({ minimumFractionDigits: 2, maximumFractionDigits: 9 })
 const tinyMoney = money({ minimumFractionDigits: 0, maximumFractionDigits: 9 })
 
 /** By how many places they keep, with and without idle zeros. */
@@ -24,6 +25,7 @@ const numbers = [0, 1, 2].map((places) => ({
   padded: new Intl.NumberFormat(locale, { minimumFractionDigits: places, maximumFractionDigits: places }),
   bare: new Intl.NumberFormat(locale, { maximumFractionDigits: places }),
   money: money({ minimumFractionDigits: places, maximumFractionDigits: places }),
+  bareMoney: money({ minimumFractionDigits: 0, maximumFractionDigits: places }),
 }))
 
 /** The site's own units, explained on `/about`: what languages call them is longer, and differs in size. */
@@ -84,6 +86,12 @@ export function percent(part: bigint, whole: bigint): string {
   return exactShare.format(text as Decimal)
 }
 
+/** A share that is known as a number: `25.4%`, with the same edges as `percent`. */
+export function percentOf(share: number): string {
+  const scale = 1_000_000_000_000
+  return percent(BigInt(Math.round(share * scale)), BigInt(scale))
+}
+
 /** How far something moved, as a share that may be above one: `12.0%`, `4,500%`. */
 export function percentOfChange(ratio: number): string {
   return Math.abs(ratio) >= 10 ? share.format(Math.round(ratio * 100) / 100) : exactShare.format(ratio)
@@ -104,10 +112,22 @@ export function dollars(nano: bigint): string {
   return tinyMoney.format(ratioText(nano, NANO, places)! as Decimal)
 }
 
+/** Money to the last nano-dollar: `$1,234.50`, `$0.000000042`. */
+export function exactDollars(nano: bigint): string {
+  return exactMoney.format(ratioText(nano, NANO, 9)! as Decimal)
+}
+
+/** Money for axis ticks, without idle zeros: `$2M`, `$2.5K`, `$0.05`. */
+export function tickDollars(nano: bigint): string {
+  if (nano >= 1000n * NANO) return compactDollars(nano / NANO, 'bare')
+  return tinyMoney.format(ratioText(nano, NANO, 9)! as Decimal)
+}
+
 /** The unit follows the digits, wherever the language puts the sign of the currency. */
-function compactDollars(value: bigint): string {
+function compactDollars(value: bigint, style: 'padded' | 'bare' = 'padded'): string {
   const { digits, places, letter } = compacted(value)
-  const parts = numbers[places]!.money.formatToParts(digits)
+  const { money, bareMoney } = numbers[places]!
+  const parts = (style === 'bare' ? bareMoney : money).formatToParts(digits)
   const last = parts.findLastIndex(({ type }) => type === 'integer' || type === 'fraction')
   return parts.map((part, index) => (index === last ? part.value + letter : part.value)).join('')
 }

@@ -10,7 +10,7 @@ export function chartOf(
   const width = values[0]!.length
   return {
     title: 'Weekly tokens by model',
-    unit: 'tokens',
+    metric: 'tokens',
     mode: 'absolute',
     grain: 'week',
     estimated: false,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { categories } from '@/lib/domain/categories'
 import { categoryInSentence, categoryName } from '@/lib/domain/category-name'
-import { chartTexts, latestCounts } from '@/lib/domain/chart-texts'
+import { chartTexts, latestValues } from '@/lib/domain/chart-texts'
 import { countText } from '@/lib/domain/count-text'
 import { entityName } from '@/lib/domain/entity-name'
 import { fillTemplate } from '@/lib/domain/fill-template'
@@ -60,7 +60,7 @@ describe('the words of a chart in the browser', () => {
   })
 
   it('are completed there', () => {
-    const { caption, partialBucket, sum } = chartTexts({ grain: 'month', unit: 'tokens' })
+    const { caption, partialBucket, sum } = chartTexts({ ...chartOf([[1n]]), grain: 'month' })
     expect(fillTemplate(caption, { title: 'Tokens by {app}' })).toBe('Tokens by {app}, tokens for each month')
     expect(fillTemplate(partialBucket, { bucket: 'May 2026' })).toBe('May 2026 (partial)')
     expect(sum).toBe('Total tokens')
@@ -74,7 +74,7 @@ describe('the words of a chart in the browser', () => {
       ],
       { lastIsPartial: true },
     )
-    expect(latestCounts(view)).toEqual(['1 token', '5 tokens'])
-    expect(latestCounts({ ...view, buckets: [] })).toEqual([])
+    expect(latestValues(view)).toEqual(['1 token', '5 tokens'])
+    expect(latestValues({ ...view, buckets: [] })).toEqual([])
   })
 })

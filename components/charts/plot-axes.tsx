@@ -1,0 +1,72 @@
+'use client'
+
+import { CartesianGrid, Tooltip, XAxis, type XAxisTickContentProps, YAxis } from 'recharts'
+import type { AxisTick } from '@/lib/domain/chart-lines'
+import type { ChartTexts } from '@/lib/domain/chart-texts'
+import { bucketTicks } from '@/lib/domain/chart-ticks'
+import type { AnyChartView } from '@/lib/domain/line-view'
+import { BucketLabel } from './bucket-label'
+import { ChartTooltip } from './chart-tooltip'
+
+const AXIS_WIDTH = 44
+const AXIS_HEIGHT = 24
+
+export const plotMargin = { top: 8, right: 0, bottom: 0, left: 0 }
+
+interface PlotAxesProps {
+  view: AnyChartView
+  texts: ChartTexts
+  hidden: ReadonlySet<string>
+  width: number
+  ticks: AxisTick[]
+  /** Lines stand in the middle of the slots that bars would fill. */
+  isInSlots?: boolean
+  cursor: { fill?: string; fillOpacity?: number; stroke?: string }
+}
+
+/** Axes, grid and tooltip: everything around a drawing whose heights are parts of the plot. */
+export function PlotAxes({ view, texts, hidden, width, ticks, isInSlots = false, cursor }: PlotAxesProps) {
+  const days = view.buckets.map(({ bucket }) => bucket)
+  const ticksByIndex = new Map(
+    bucketTicks(days, view.grain)
+      .filter((tick) => width >= 640 || !tick.isMinor)
+      .map((tick) => [tick.index, tick]),
+  )
+  const half = (width - AXIS_WIDTH) / view.buckets.length / 2
+  return (
+    <>
+      <CartesianGrid vertical={false} stroke="var(--line)" />
+      <XAxis
+        dataKey="index"
+        height={AXIS_HEIGHT}
+        interval={0}
+        padding={isInSlots ? { left: half, right: half } : undefined}
+        ticks={[...ticksByIndex.keys()]}
+        tick={({ x, y, payload }: XAxisTickContentProps) => (
+          <BucketLabel x={Number(x)} y={Number(y)} half={half} tick={ticksByIndex.get(payload.value)} />
+        )}
+        tickLine={false}
+        axisLine={{ stroke: 'var(--line-strong)' }}
+      />
+      <YAxis
+        orientation="right"
+        width={AXIS_WIDTH}
+        domain={[0, 1]}
+        ticks={ticks.map(({ height }) => height)}
+        tickFormatter={(_, index) => ticks[index]!.label}
+        tickLine={false}
+        axisLine={false}
+        interval={0}
+      />
+      <Tooltip
+        isAnimationActive={false}
+        cursor={cursor}
+        content={({ active, activeIndex }) =>
+          active ? (
+            <ChartTooltip view={view} texts={texts} hidden={hidden} index={Number(activeIndex)} />
+          ) : null
+        }
+      />
+    </>
+  )
+}
