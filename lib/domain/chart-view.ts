@@ -61,7 +61,7 @@ export function latestIndex(buckets: { isPartial: boolean }[]): number {
   return complete >= 0 ? complete : buckets.length - 1
 }
 
-export function latestBucket({ buckets }: Pick<ChartView, 'buckets'>): ChartBucket | undefined {
+export function latestBucket<Bucket extends { isPartial: boolean }>(buckets: Bucket[]): Bucket | undefined {
   return buckets[latestIndex(buckets)]
 }
 
