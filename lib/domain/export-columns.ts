@@ -20,7 +20,7 @@ export interface ExportColumn<Row> {
 }
 
 /** Enough for one part in a trillion: shares of the smallest add up visibly too. */
-const SHARE_DIGITS = 12
+export const SHARE_DIGITS = 12
 
 /**
  * A board's columns. `share` and the `value` columns follow the metric (dollars for `spend`); `change` and what it

@@ -1,5 +1,6 @@
 import type { Day } from './day'
 import { type Dimension, dimensionNames } from './dimension'
+import { type ExportTable, exportTableNames, type TableQuestion } from './export-table'
 import type { Period } from './period'
 import type { BoardQuestion, ChartQuestion } from './question'
 
@@ -9,25 +10,30 @@ export type ExportFormat = (typeof exportFormats)[number]
 
 const OVER_TIME = '-over-time'
 
-/** A file that can be asked for: a board, or a chart as `<board>-over-time`. */
-export interface ExportName {
-  kind: 'board' | 'chart'
-  dimension: Dimension
-  format: ExportFormat
-}
+/** A file that can be asked for: a board, a chart as `<board>-over-time`, or a table by its own name. */
+export type ExportName = { format: ExportFormat } & (
+  | { kind: 'board' | 'chart'; dimension: Dimension }
+  | { kind: 'table'; table: ExportTable }
+)
 
 /** What a file answers. The period of a chart, where there is one, stands for that period's days. */
 export type ExportQuestion =
   | { kind: 'board'; dimension: Dimension; question: BoardQuestion }
   | { kind: 'chart'; dimension: Dimension; question: ChartQuestion; period: Period | null }
+  | { kind: 'table'; table: ExportTable; question: TableQuestion }
 
-export const exportNames: ExportName[] = (['board', 'chart'] as const).flatMap((kind) =>
-  dimensionNames.flatMap((dimension) => exportFormats.map((format) => ({ kind, dimension, format }))),
-)
+export const exportNames: ExportName[] = [
+  ...(['board', 'chart'] as const).flatMap((kind) =>
+    dimensionNames.flatMap((dimension) => exportFormats.map((format) => ({ kind, dimension, format }))),
+  ),
+  ...exportTableNames.flatMap((table) =>
+    exportFormats.map((format) => ({ kind: 'table' as const, table, format })),
+  ),
+]
 
-/** The file's name in its address: `models.csv`, `apps-over-time.json`. */
-export function exportFile({ kind, dimension, format }: ExportName): string {
-  return `${dimension}${kind === 'chart' ? OVER_TIME : ''}.${format}`
+/** The file's name in its address: `models.csv`, `apps-over-time.json`, `context.csv`. */
+export function exportFile(name: ExportName): string {
+  return `${baseName(name)}.${name.format}`
 }
 
 export function parseExportFile(file: string): ExportName | undefined {
@@ -36,8 +42,11 @@ export function parseExportFile(file: string): ExportName | undefined {
 
 /** The name to save a file under, which says what is in it and of which days. */
 export function downloadName(name: ExportName, category: string, from: Day, to: Day): string {
-  const { kind, dimension, format } = name
-  const what = kind === 'chart' ? dimension + OVER_TIME : dimension
   const days = from === to ? from : `${from}_${to}`
-  return `tokenboard-${what}-${category}-${days}.${format}`
+  return `tokenboard-${baseName(name)}-${category}-${days}.${name.format}`
+}
+
+function baseName(name: ExportName): string {
+  if (name.kind === 'table') return name.table
+  return name.kind === 'chart' ? name.dimension + OVER_TIME : name.dimension
 }

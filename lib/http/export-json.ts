@@ -1,6 +1,6 @@
 import { lastDay } from '@/lib/domain/day-range'
 import type { ColumnKind } from '@/lib/domain/export-columns'
-import type { OpenExport } from '@/lib/queries/export'
+import type { OpenExport } from '@/lib/queries/open-export'
 import type { CsvColumn } from './csv'
 
 /** Each cell as JSON. Counts and money stay texts, since they can pass what a JavaScript number holds. */

@@ -3,6 +3,7 @@ import { type AppGroup, appGroupNames } from '@/lib/domain/app-groups'
 import { grains } from '@/lib/domain/buckets'
 import { type CategoryFilter, categories, categoryOfPath, isCategoryFilter } from '@/lib/domain/categories'
 import { isDay } from '@/lib/domain/day'
+import { type ExportTable, tableEntry } from '@/lib/domain/export-table'
 import { type Metric, metrics } from '@/lib/domain/measures'
 import { type Period, periodNames } from '@/lib/domain/period'
 
@@ -82,6 +83,34 @@ export const parameterSchemas = {
   appChart: ofModels.chart.extend(group),
 }
 
-function oneOf(name: string): string {
-  return `must be one of ${choices[name]!.join(', ')}`
+/** A table counts, and ranks no growth. */
+export const tablePeriods = periodNames.filter((period) => period !== 'trending')
+
+const everyTable = z.strictObject({
+  category: shared.category,
+  period: z.enum(tablePeriods, { error: oneOf('period', tablePeriods) }).optional(),
+  from: shared.from,
+  to: shared.to,
+  grain: ofModels.chart.shape.grain,
+  variants: ofModels.board.shape.variants,
+  by: z.string().default(''),
+  top: ofModels.chart.shape.top,
+})
+
+export type TableParameters = z.infer<typeof everyTable>
+
+/** The value of each parameter where nothing is asked. */
+export const tableDefaults = everyTable.parse({})
+
+/** What the file of a table takes. */
+export function tableSchema(table: ExportTable): z.ZodObject {
+  const { takes, by = [] } = tableEntry(table)
+  const names = ['period', 'from', 'to', ...takes]
+  const picked = Object.fromEntries(names.map((name) => [name, everyTable.shape[name as 'by']]))
+  const kind = z.enum(by as [string, ...string[]], { error: oneOf('by', by) }).default(by[0] ?? '')
+  return z.strictObject(takes.includes('by') ? { ...picked, by: kind } : picked)
+}
+
+function oneOf(name: string, words = choices[name]!): string {
+  return `must be one of ${words.join(', ')}`
 }

@@ -1,5 +1,5 @@
 import type { ExportFormat } from '@/lib/domain/export'
-import type { OpenExport } from '@/lib/queries/export'
+import type { OpenExport } from '@/lib/queries/open-export'
 import { csvHeader, csvLines } from './csv'
 import { jsonMeta, jsonRow } from './export-json'
 

@@ -1,27 +1,17 @@
 import type { Reader } from '@/db/client'
-import type { Freshness } from '@/lib/domain/board'
-import type { DayRange } from '@/lib/domain/day-range'
 import type { ExportQuestion } from '@/lib/domain/export'
-import { boardColumns, type ChartRow, chartColumns, type ExportColumn } from '@/lib/domain/export-columns'
+import { boardColumns, type ChartRow, chartColumns } from '@/lib/domain/export-columns'
 import { totalTokens } from '@/lib/domain/measures'
 import type { SeriesBucket } from '@/lib/domain/series'
 import { openBoard } from './board'
 import { boardWindow } from './board-window'
+import { openTable } from './export-tables'
 import { getFreshness } from './freshness'
+import { cellsOf, type OpenExport } from './open-export'
 import { streamBoard } from './ranked-board'
 import { type OpenSeries, openSeries, streamSeries } from './series'
 
-/** A file whose head is known and whose rows are still to be read, inside the same transaction. */
-export interface OpenExport {
-  columns: Pick<ExportColumn<never>, 'name' | 'kind'>[]
-  range: DayRange
-  freshness: Freshness
-  totalTokens: bigint
-  /** Batches of rows, each with a cell for each column. */
-  rows: AsyncGenerator<(string | null)[][]>
-}
-
-/** A board or chart as rows of text cells: the same numbers as on the page, all rows, with flat memory. */
+/** A board, chart or table as rows of text cells: the same numbers as on the page, all rows, with flat memory. */
 export async function openExport(reader: Reader, asked: ExportQuestion, now: Date): Promise<OpenExport> {
   if (asked.kind === 'board') {
     const { dimension, question } = asked
@@ -35,6 +25,7 @@ export async function openExport(reader: Reader, asked: ExportQuestion, now: Dat
       rows: cellsOf(columns, streamBoard(reader, board)),
     }
   }
+  if (asked.kind === 'table') return openTable(reader, asked.table, asked.question, now)
   const { dimension, question, period } = asked
   const days =
     period === null ? null : boardWindow({ period, range: null }, await getFreshness(reader), now).current
@@ -47,10 +38,6 @@ export async function openExport(reader: Reader, asked: ExportQuestion, now: Dat
     totalTokens: open.total.totalTokens,
     rows: cellsOf(columns, chartRows(open, streamSeries(reader, open))),
   }
-}
-
-async function* cellsOf<Row>(columns: ExportColumn<Row>[], batches: AsyncGenerator<Row[]>) {
-  for await (const batch of batches) yield batch.map((row) => columns.map((column) => column.cell(row)))
 }
 
 async function* chartRows({ chart }: OpenSeries, buckets: AsyncGenerator<SeriesBucket>) {

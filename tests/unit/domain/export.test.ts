@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { BoardRow } from '@/lib/domain/board'
 import { downloadName, exportFile, exportNames, parseExportFile } from '@/lib/domain/export'
 import { boardColumns, chartColumns } from '@/lib/domain/export-columns'
+import { exportTableNames } from '@/lib/domain/export-table'
 import { type Metric, noMeasures } from '@/lib/domain/measures'
 
 const row: BoardRow = {
@@ -29,10 +30,10 @@ const cells = (changes: Partial<BoardRow>, metric: Metric = 'tokens') => {
 }
 
 describe('export files', () => {
-  it('are a board and a chart of each dimension in each format', () => {
+  it('are a board and a chart of each dimension, and each table, in each format', () => {
     const files = exportNames.map(exportFile)
-    expect(files).toHaveLength(36)
-    expect(new Set(files).size).toBe(36)
+    expect(files).toHaveLength(36 + 2 * exportTableNames.length)
+    expect(new Set(files).size).toBe(files.length)
     for (const name of exportNames) expect(parseExportFile(exportFile(name))).toEqual(name)
     for (const file of ['models', 'models.txt', '-over-time.csv', 'toString', '']) {
       expect(parseExportFile(file)).toBeUndefined()
@@ -47,6 +48,10 @@ describe('export files', () => {
     )
     expect(downloadName(board, 'all', '2026-03-03', '2026-03-03')).toBe(
       'tokenboard-models-all-2026-03-03.csv',
+    )
+    const table = parseExportFile('context.csv')!
+    expect(downloadName(table, 'legal', '2026-03-03', '2026-03-03')).toBe(
+      'tokenboard-context-legal-2026-03-03.csv',
     )
     expect(downloadName(chart, 'all', '2025-03-10', '2026-03-08')).toBe(
       'tokenboard-apps-over-time-all-2025-03-10_2026-03-08.json',

@@ -1,0 +1,42 @@
+import type { Grain } from './buckets'
+import type { CategoryFilter } from './categories'
+import type { DayRange } from './day-range'
+import type { Period } from './period'
+import type { Variants } from './question'
+
+/** What the file of a table can be asked, besides `period`, or `from` and `to`. */
+export type TableParameter = 'category' | 'grain' | 'variants' | 'by' | 'top'
+
+interface TableEntry {
+  takes: readonly TableParameter[]
+  /** What can be told apart in it; the first is the default. */
+  by?: readonly string[]
+}
+
+/**
+ * The files whose numbers are no ranked list and no stack of entities over time. Those that take a grain are over
+ * time. `openTable` in lib/queries/export-tables.ts has the columns and rows of each.
+ */
+export const exportTables = {
+  context: { takes: ['category'] },
+} as const satisfies Record<string, TableEntry>
+
+export type ExportTable = keyof typeof exportTables
+
+export const exportTableNames = Object.keys(exportTables) as ExportTable[]
+
+export function tableEntry(table: ExportTable): TableEntry {
+  return exportTables[table]
+}
+
+/** What the file of a table answers; what it does not take has its default here. */
+export interface TableQuestion {
+  category: CategoryFilter
+  /** Null where the dates count instead, or the usual span of the grain. */
+  period: Period | null
+  range: DayRange | null
+  grain: Grain
+  variants: Variants
+  by: string
+  top: number
+}

@@ -1,0 +1,21 @@
+import type { Day } from '@/lib/domain/day'
+import type { ExportQuestion } from '@/lib/domain/export'
+import { type ExportTable, tableEntry } from '@/lib/domain/export-table'
+import { parse, parseRange, refuseTooMany } from './export-checks'
+import { type TableParameters, tableDefaults, tablePeriods, tableSchema } from './export-parameters'
+
+/** @throws {HttpError} 400 that names the parameter and what it takes */
+export function parseTableQuestion(
+  table: ExportTable,
+  given: Record<string, string>,
+  today: Day,
+): ExportQuestion {
+  const { takes, by = [] } = tableEntry(table)
+  const asked: Partial<TableParameters> = parse(tableSchema(table), given, { period: tablePeriods, by })
+  const { from, to, period, ...rest } = { ...tableDefaults, ...asked }
+  const range = parseRange(from, to, today)
+  const isOverTime = takes.includes('grain')
+  if (isOverTime) refuseTooMany(range, rest.grain, rest.top)
+  const usual = isOverTime ? null : 'week'
+  return { kind: 'table', table, question: { ...rest, range, period: range ? null : (period ?? usual) } }
+}

@@ -1,0 +1,21 @@
+import type { Freshness } from '@/lib/domain/board'
+import type { DayRange } from '@/lib/domain/day-range'
+import type { ExportColumn } from '@/lib/domain/export-columns'
+
+/** A file whose head is known and whose rows are still to be read, inside the same transaction. */
+export interface OpenExport {
+  columns: Pick<ExportColumn<never>, 'name' | 'kind'>[]
+  range: DayRange
+  freshness: Freshness
+  /** Of everything that the question is about. */
+  totalTokens: bigint
+  /** Batches of rows, each with a cell for each column. */
+  rows: AsyncGenerator<(string | null)[][]>
+}
+
+export async function* cellsOf<Row>(
+  columns: ExportColumn<Row>[],
+  batches: AsyncIterable<Row[]> | Iterable<Row[]>,
+): AsyncGenerator<(string | null)[][]> {
+  for await (const batch of batches) yield batch.map((row) => columns.map((column) => column.cell(row)))
+}
