@@ -3,6 +3,7 @@ import { get, type IncomingHttpHeaders, type IncomingMessage, type ServerRespons
 import type { AddressInfo } from 'node:net'
 import { PageCache } from './page-cache'
 import type { PageGeneration } from './page-generation'
+import { withholdLifetime } from './page-lifetime'
 import { asksForPage, lifetimeSeconds } from './page-policy'
 import { chooseEncoding, hasCopy, makeVariants, type Variants } from './page-variants'
 
@@ -48,10 +49,13 @@ export function createPageDoor({
     if (stored) return send(stored, request, response)
 
     generation.note(new Promise((done) => response.once('close', done)))
-    if (!isOwnFetch && request.method === 'GET') {
+    if (isOwnFetch) return behind(request, response)
+    const declared = withholdLifetime(response)
+    if (request.method === 'GET') {
       response.once('finish', () => {
         const headers = response.getHeaders() as IncomingHttpHeaders
-        const seen = { ...headers, 'content-encoding': undefined } // Next compressed this one for its reader
+        // Next compressed this one for its reader, and its lifetime was kept from them.
+        const seen = { ...headers, 'content-encoding': undefined, 'cache-control': declared() }
         if (lifetimeSeconds(response.statusCode, seen) > 0) void keep(path).catch(onError)
       })
     }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { ASK_EACH_TIME } from './page-lifetime'
 
 const encodings = ['br', 'gzip', 'identity'] as const
 export type Encoding = (typeof encodings)[number]
@@ -29,6 +30,7 @@ const notKept = new Set([
   'vary',
   'content-length',
   'content-encoding',
+  'cache-control',
 ])
 
 /** The finished answer in every encoding, made once: compressing is most of the work of sending a page. */
@@ -44,7 +46,8 @@ export async function makeVariants(headers: IncomingHttpHeaders, body: Buffer): 
   ])
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22)
   const kept = Object.entries(headers).filter(([name]) => !notKept.has(name))
-  const common = [...kept.flatMap(([name, value]) => [name, String(value)]), 'vary', varyOf(headers)]
+  const own = ['vary', varyOf(headers), 'cache-control', ASK_EACH_TIME]
+  const common = [...kept.flatMap(([name, value]) => [name, String(value)]), ...own]
 
   const variant = (encoding: Encoding, bytes: Buffer): Variant => {
     const tag = `"${hash}-${encoding}"`

@@ -31,6 +31,7 @@ describe('makeVariants', () => {
       'content-type': 'text/html; charset=utf-8',
       link: '</font.woff2>; rel=preload',
       vary: 'rsc, Accept-Encoding',
+      'cache-control': 'public, no-cache',
       etag: gzip.tag,
       'content-length': String(gzip.body.length),
       'content-encoding': 'gzip',
