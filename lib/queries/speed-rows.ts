@@ -1,0 +1,42 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { type Histogram, type SpeedMeasure, speedMeasures } from '@/lib/domain/histogram'
+import type { PeriodWindow } from '@/lib/domain/period'
+import { type Speed, speedFigure } from '@/lib/domain/speed'
+import type { WindowQuestion } from './board-window'
+
+/** The histograms of a window, whose rows are ready for the trailing week and month: a subquery for the alias `r`. */
+export function speedRows({ period, range }: WindowQuestion, { current }: PeriodWindow): SQL {
+  if (range === null && period !== 'day' && period !== 'today') {
+    const requests = sql.identifier(period === 'month' ? 'month_requests' : 'week_requests')
+    return sql`(select provider_id, model_id, measure, bucket, ${requests} as requests
+      from speed_windows where ${requests} > 0)`
+  }
+  return sql`(select provider_id, model_id, measure, bucket, requests
+    from speed_daily where day >= ${current.from} and day < ${current.until})`
+}
+
+/** A histogram as one text, `bucket:requests bucket:requests`: thousands of rows would take longer than the sums. */
+export const histogramText = sql`string_agg(r.bucket || ':' || r.requests, ' ')`
+
+export interface SpeedRow extends Record<string, unknown> {
+  measure: number
+  histogram: string
+}
+
+/** The percentiles of the rows of one entity, at most one a measure. */
+export function speedOf(rows: readonly SpeedRow[]): Speed {
+  const figure = (measure: SpeedMeasure) => {
+    const row = rows.find((one) => one.measure === speedMeasures[measure])
+    return speedFigure(measure, row ? parse(row.histogram) : new Map())
+  }
+  return { latency: figure('latency'), throughput: figure('throughput') }
+}
+
+function parse(histogram: string): Histogram {
+  return new Map(
+    histogram.split(' ').map((part) => {
+      const [bucket = '', requests = ''] = part.split(':')
+      return [Number(bucket), BigInt(requests)]
+    }),
+  )
+}
