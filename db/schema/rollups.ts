@@ -38,7 +38,8 @@ export const additiveNames = Object.keys(additiveColumns) as Additive[]
 
 /**
  * The spans that a rollup row can stand for. Each is read as `<name>_<span>`:
- * - `daily`, `weekly`, `monthly`: one row a bucket, dated with the bucket's first day in `column`;
+ * - `daily`, `weekly`, `monthly`: one row a bucket, dated with the bucket's first day in `column`; weeks and months have
+ *   rows once their last day is complete, until then they are read day by day;
  * - `window`: the trailing windows that the leaderboards show, ending with the last complete day: `period` and `slot`
  *   are those of `windowParts`. It is a view of `<name>_windows`, where all windows of an entity share one row: they
  *   all change every night, and one row is written in a fraction of the time of five.
