@@ -2,8 +2,22 @@ import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import type { Freshness } from '@/lib/domain/board'
 
+/** What was read on each snapshot: it shows one state, and a page asks for it once a board. */
+const known = new WeakMap<Reader, Promise<Freshness>>()
+
+/** Remembers the freshness of a reader that always shows the same state of the database. */
+export async function keepFreshness(reader: Reader): Promise<void> {
+  const freshness = readFreshness(reader)
+  known.set(reader, freshness)
+  await freshness
+}
+
 /** How far the rollups are. */
-export async function getFreshness(reader: Reader): Promise<Freshness> {
+export function getFreshness(reader: Reader): Promise<Freshness> {
+  return known.get(reader) ?? readFreshness(reader)
+}
+
+async function readFreshness(reader: Reader): Promise<Freshness> {
   const [row] = await reader.execute<{
     dataVersion: bigint
     dataThrough: string | null

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Db, Reader } from '@/db/client'
+import { keepFreshness } from './freshness'
 
 /**
  * Runs queries that must agree with each other: all of them see the database as it was at the first.
@@ -13,6 +14,7 @@ export function readSnapshot<T>(db: Db, work: (reader: Reader) => Promise<T>): P
     async (reader) => {
       await reader.execute(sql`
         select set_config('max_parallel_workers_per_gather', '0', true), set_config('enable_nestloop', 'off', true)`)
+      await keepFreshness(reader)
       return work(reader)
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
