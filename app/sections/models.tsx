@@ -4,12 +4,20 @@ import { Exports } from '@/components/ui/exports'
 import { seriesChart } from '@/lib/domain/chart-views'
 import { chartFile } from '@/lib/domain/export-file'
 import { text } from '@/lib/domain/messages'
+import { releaseMarks } from '@/lib/domain/release-marks'
+import { getReleases } from '@/lib/queries/releases'
 import { getSeries } from '@/lib/queries/series'
 import { chartQuestion } from './questions'
 import type { BoardSection, SectionContext } from './section'
 
 async function chart({ reader, question, now }: SectionContext) {
-  return seriesChart(await getSeries(reader, 'models', chartQuestion(question), now), question)
+  const series = await getSeries(reader, 'models', chartQuestion(question), now)
+  const view = seriesChart(series, question)
+  const releases = await getReleases(
+    reader,
+    series.entities.filter(({ kind }) => kind === 'entity').map(({ slug }) => slug),
+  )
+  return { ...view, marks: releaseMarks(view, series, releases) }
 }
 
 /** The models with the most over the whole span, bucket by bucket. */

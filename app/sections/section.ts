@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Reader } from '@/db/client'
-import type { ChartView } from '@/lib/domain/chart-view'
+import type { AnyChartView } from '@/lib/domain/line-view'
 import type { PageQuestion } from '@/lib/domain/question'
 
 export interface SectionContext {
@@ -16,6 +16,6 @@ export interface SectionContext {
 /** A board as the site shows it: a section of the overview, and most of a page of its own. */
 export interface BoardSection {
   /** The board's chart, for pictures of it too; absent where the board is a list alone. */
-  chart?(context: SectionContext): Promise<ChartView>
+  chart?(context: SectionContext): Promise<AnyChartView>
   draw(context: SectionContext): Promise<ReactNode>
 }

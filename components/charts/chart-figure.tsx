@@ -3,6 +3,7 @@ import { chartTexts, latestValues } from '@/lib/domain/chart-texts'
 import { type AnyChartView, isLineView } from '@/lib/domain/line-view'
 import { text } from '@/lib/domain/messages'
 import { ChartLegend, type LegendShape } from './chart-legend'
+import { ChartMarks } from './chart-marks'
 import { ChartStage } from './chart-stage'
 import { Lines } from './lines'
 import { StackedBars } from './stacked-bars'
@@ -34,7 +35,8 @@ export function ChartFigure({ id, view, legend, isShort = false }: ChartFigurePr
     <figure>
       <figcaption className="mb-3 text-muted">{summary}</figcaption>
       <ChartStage {...chart} hasTable={!isShort}>
-        <div className="chart-plot">
+        <div className={view.marks?.length ? 'chart-plot has-marks' : 'chart-plot'}>
+          <ChartMarks view={view} texts={chart.texts} />
           {isLineView(view) || view.mode === 'log' ? (
             <Lines view={view} label={label} />
           ) : (

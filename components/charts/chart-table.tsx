@@ -1,3 +1,4 @@
+import { marksOf } from '@/lib/domain/chart-marks'
 import { readTotal, readValue } from '@/lib/domain/chart-reading'
 import type { ChartTexts } from '@/lib/domain/chart-texts'
 import { fillTemplate } from '@/lib/domain/fill-template'
@@ -25,6 +26,7 @@ export function ChartTable({ view, texts }: { view: AnyChartView; texts: ChartTe
                   {series.name}
                 </th>
               ))}
+              {view.marks?.length ? <th scope="col">{texts.marks}</th> : null}
             </tr>
           </thead>
           <tbody>
@@ -35,6 +37,7 @@ export function ChartTable({ view, texts }: { view: AnyChartView; texts: ChartTe
                 {view.series.map((series, row) => (
                   <td key={series.key}>{readValue(view, index, row)?.exact ?? '-'}</td>
                 ))}
+                {view.marks?.length ? <td>{markNames(view, index)}</td> : null}
               </tr>
             ))}
           </tbody>
@@ -42,6 +45,12 @@ export function ChartTable({ view, texts }: { view: AnyChartView; texts: ChartTe
       </section>
     </details>
   )
+}
+
+function markNames(view: AnyChartView, index: number): string {
+  return marksOf(view, view.buckets[index]!.bucket)
+    .map(({ label }) => label)
+    .join(', ')
 }
 
 function nameOfBucket(view: AnyChartView, index: number, texts: ChartTexts): string {

@@ -1,7 +1,9 @@
 'use client'
 
+import { marksOf } from '@/lib/domain/chart-marks'
 import { readTotal, readValue } from '@/lib/domain/chart-reading'
 import type { ChartTexts } from '@/lib/domain/chart-texts'
+import { fillTemplate } from '@/lib/domain/fill-template'
 import type { AnyChartView } from '@/lib/domain/line-view'
 
 interface ChartTooltipProps {
@@ -15,6 +17,7 @@ interface ChartTooltipProps {
 export function ChartTooltip({ view, texts, hidden, index }: ChartTooltipProps) {
   const bucket = view.buckets[index]
   if (!bucket) return null
+  const marks = marksOf(view, bucket.bucket)
   const total = readTotal(view, index)
   return (
     <div
@@ -56,6 +59,11 @@ export function ChartTooltip({ view, texts, hidden, index }: ChartTooltipProps) 
           </tr>
         </tfoot>
       </table>
+      {marks.length > 0 && (
+        <p className="mt-1">
+          {fillTemplate(texts.marked, { names: marks.map(({ label }) => label).join(', ') })}
+        </p>
+      )}
     </div>
   )
 }

@@ -17,7 +17,7 @@ export function InteractiveBars({ id, view, texts, hidden, width, height }: Inte
       data={barData(view, hidden, top)}
       width={width}
       height={height}
-      margin={plotMargin}
+      margin={plotMargin(view)}
       barCategoryGap="10%"
       title={fillTemplate(texts.keys, { title: view.title })}
     >

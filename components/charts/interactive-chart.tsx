@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { ChartLegend } from './chart-legend'
+import { ChartMarks } from './chart-marks'
 import type { InteractiveChartProps } from './chart-stage'
 import { InteractivePlot } from './interactive-plot'
 import { useSize } from './use-size'
@@ -20,6 +21,7 @@ export function InteractiveChart({ id, view, legend, texts, latestValues }: Inte
   return (
     <>
       <div ref={box} className="chart-plot" style={{ padding: 0 }}>
+        <ChartMarks view={view} texts={texts} />
         {size && <InteractivePlot id={id} view={view} texts={texts} hidden={hidden} {...size} />}
       </div>
       <ChartLegend

@@ -15,7 +15,7 @@ export function InteractiveLines({ view, texts, hidden, width, height }: Interac
       data={view.buckets.map((_, index) => ({ index }))}
       width={width}
       height={height}
-      margin={plotMargin}
+      margin={plotMargin(view)}
       title={fillTemplate(texts.keys, { title: view.title })}
     >
       <PlotAxes

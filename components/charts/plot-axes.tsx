@@ -11,7 +11,10 @@ import { ChartTooltip } from './chart-tooltip'
 const AXIS_WIDTH = 44
 const AXIS_HEIGHT = 24
 
-export const plotMargin = { top: 8, right: 0, bottom: 0, left: 0 }
+/** As the style sheet pads the server's drawing: more at the top where marks stand. */
+export function plotMargin({ marks }: Pick<AnyChartView, 'marks'>) {
+  return { top: marks?.length ? 20 : 8, right: 0, bottom: 0, left: 0 }
+}
 
 interface PlotAxesProps {
   view: AnyChartView

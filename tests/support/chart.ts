@@ -1,6 +1,7 @@
 import { addBuckets } from '@/lib/domain/buckets'
 import type { ChartView } from '@/lib/domain/chart-view'
 import { formatBucket } from '@/lib/domain/day-text'
+import type { LineView } from '@/lib/domain/line-view'
 
 /** A weekly chart of made-up values: one row a bucket, one column a series. */
 export function chartOf(
@@ -34,4 +35,28 @@ export function chartOf(
       }
     }),
   }
+}
+
+/** A weekly chart of lines: one row a bucket, one column a series, null for gaps. */
+export function linesOf(
+  values: (number | null)[][],
+  { kind = 'percent', axis = 'linear', lastIsPartial = false }: Partial<LinesOptions> = {},
+): LineView {
+  const { series, buckets, grain } = chartOf(
+    values.map((row) => row.map(() => 0n)),
+    { lastIsPartial },
+  )
+  return {
+    title: 'Weekly values by model',
+    kind,
+    axis,
+    grain,
+    estimated: false,
+    series,
+    buckets: buckets.map((bucket, index) => ({ ...bucket, values: values[index]! })),
+  }
+}
+
+interface LinesOptions extends Pick<LineView, 'kind' | 'axis'> {
+  lastIsPartial: boolean
 }

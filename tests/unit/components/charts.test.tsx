@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { ChartFigure } from '@/components/charts/chart-figure'
 import { exactCount } from '@/lib/domain/format'
-import { chartOf } from '../../support/chart'
+import { chartOf, linesOf } from '../../support/chart'
 
 const HUGE = 9_007_199_254_740_993n
 const view = chartOf(
@@ -71,6 +71,64 @@ describe('a chart without scripts', () => {
 
   it('sends only characters that keep the page cheap to serve', () => {
     expect(page).toMatch(/^[\x20-\x7e\n]+$/)
+  })
+})
+
+describe('a chart of lines without scripts', () => {
+  const lines = linesOf(
+    [
+      [0.5, 0.25],
+      [0.75, null],
+      [0.1, 0.2],
+    ],
+    { lastIsPartial: true },
+  )
+  const figure = renderToStaticMarkup(<ChartFigure id="lines" view={lines} legend="list" />)
+
+  it('draws a line a series, dashed where its bucket still runs', () => {
+    expect(figure.match(/<g class="lines"/g)).toHaveLength(2)
+    expect(figure.match(/data-partial/g)).toHaveLength(1)
+    expect(figure).not.toContain('<pattern')
+  })
+
+  it('has exact values and gaps in its table, and no totals', () => {
+    const rows = [...figure.matchAll(/<tr><th scope="row">(.*?)<\/tr>/g)].map(([, row]) => cells(row!))
+    expect(rows[1]).toEqual(['Week of 12 Jan 2026', '75%', '-'])
+    expect(figure).not.toContain('Total')
+  })
+
+  it('is what a logarithmic chart of amounts looks like, with totals in its table', () => {
+    const logarithmic = renderToStaticMarkup(
+      <ChartFigure id="log" view={{ ...view, mode: 'log' }} legend="list" />,
+    )
+    expect(logarithmic.match(/<g class="lines"/g)).toHaveLength(3)
+    expect(logarithmic).toContain('The axis is logarithmic')
+    expect(logarithmic).toContain(exactCount(HUGE + 8n))
+  })
+})
+
+describe('marks of a chart', () => {
+  const mark = {
+    bucket: view.buckets[1]!.bucket,
+    label: 'Series 0 (14 Jan 2026)',
+    href: '/models/a/0',
+    colour: '#123456',
+  }
+  const figure = renderToStaticMarkup(
+    <ChartFigure id="marks" view={{ ...view, marks: [mark] }} legend="list" />,
+  )
+
+  it('are links outside the drawing, at their bucket', () => {
+    expect(figure).toMatch(
+      /<li style="left:50%;top:0"><a href="\/models\/a\/0"[^>]*><span[^>]*>Series 0 \(14 Jan 2026\)/,
+    )
+    expect(figure.indexOf('chart-marks')).toBeLessThan(figure.indexOf('<svg'))
+  })
+
+  it('stand in the table too', () => {
+    const rows = [...figure.matchAll(/<tr><th scope="row">(.*?)<\/tr>/g)].map(([, row]) => cells(row!))
+    expect(rows[1]!.at(-1)).toBe('Series 0 (14 Jan 2026)')
+    expect(page).not.toContain('Released')
   })
 })
 

@@ -1,0 +1,21 @@
+import { placeMarks } from '@/lib/domain/chart-marks'
+import type { ChartTexts } from '@/lib/domain/chart-texts'
+import type { AnyChartView } from '@/lib/domain/line-view'
+import { percentage } from './percentage'
+
+/** Small marks above the plot, each a link whose text shows under the pointer: outside the drawing, so that it can be reached. */
+export function ChartMarks({ view, texts }: { view: AnyChartView; texts: ChartTexts }) {
+  const marks = placeMarks(view)
+  if (marks.length === 0) return null
+  return (
+    <ul className="chart-marks" aria-label={texts.marks}>
+      {marks.map(({ label, href, colour, x, level }) => (
+        <li key={href} style={{ left: percentage(x), top: level * 9 }}>
+          <a href={href} style={{ color: colour }}>
+            <span className={x > 0.5 ? 'right-0' : 'left-0'}>{label}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
