@@ -6,9 +6,9 @@ import type { Day } from '@/lib/domain/day'
 export async function getReleases(reader: Reader, slugs: string[]): Promise<Map<string, Day>> {
   if (slugs.length === 0) return new Map()
   const rows = await reader.execute<{ slug: string; day: Day }>(sql`
-    select m.slug, coalesce(m.released_at, b.released_at)::date::text as day
+    select m.permaslug as slug, coalesce(m.released_at, b.released_at)::date::text as day
     from models m
     left join models b on b.id = m.base_model_id
-    where m.slug in ${slugs} and coalesce(m.released_at, b.released_at) is not null`)
+    where m.permaslug in ${slugs} and coalesce(m.released_at, b.released_at) is not null`)
   return new Map(rows.map(({ slug, day }) => [slug, day]))
 }
