@@ -1,4 +1,4 @@
-import { compactCount, exactCount, percentOf, tickCount } from './format'
+import { compactCount, dollars as dollarAmount, exactCount, percentOf, tickCount } from './format'
 import { locale } from './locale'
 
 /**
@@ -8,9 +8,14 @@ import { locale } from './locale'
 export const numberKinds = [
   'percent',
   'tokens',
+  'reasoning',
+  'requests',
+  'toolCalls',
+  'dollars',
   'dollarsPerMillion',
   'milliseconds',
   'tokensPerSecond',
+  'callsPerRequest',
   'index',
 ] as const
 
@@ -46,14 +51,28 @@ const milliseconds = { short: unit('millisecond', 3), exact: unit('millisecond',
 const seconds = unit('second', 3)
 
 const rounded = (value: number) => BigInt(Math.round(value))
+const toNanoDollars = (value: number) => BigInt(Math.round(value * 1e9))
+
+type NumberFormats = Record<'tick' | 'short' | 'exact', (value: number) => string>
+
+/** Whole numbers that can be large. */
+const counts: NumberFormats = {
+  tick: (value) => (value < 10 ? plain.short.format(value) : tickCount(rounded(value))),
+  short: (value) => compactCount(rounded(value)),
+  exact: (value) => exactCount(rounded(value)),
+}
 
 /** How each kind is written: on an axis, in few digits, and as exactly as the number is known. */
-const formats: Record<NumberKind, Record<'tick' | 'short' | 'exact', (value: number) => string>> = {
+const formats: Record<NumberKind, NumberFormats> = {
   percent: { tick: tickShare.format, short: percentOf, exact: exactShare.format },
-  tokens: {
-    tick: (value) => (value < 10 ? plain.short.format(value) : tickCount(rounded(value))),
-    short: (value) => compactCount(rounded(value)),
-    exact: (value) => exactCount(rounded(value)),
+  tokens: counts,
+  reasoning: counts,
+  requests: counts,
+  toolCalls: counts,
+  dollars: {
+    tick: (value) => dollarAmount(toNanoDollars(value)),
+    short: (value) => dollarAmount(toNanoDollars(value)),
+    exact: money.exact.format,
   },
   dollarsPerMillion: {
     tick: money.tick.format,
@@ -62,6 +81,7 @@ const formats: Record<NumberKind, Record<'tick' | 'short' | 'exact', (value: num
   },
   milliseconds: { tick: shortTime, short: shortTime, exact: milliseconds.exact.format },
   tokensPerSecond: { tick: plain.short.format, short: plain.short.format, exact: plain.exact.format },
+  callsPerRequest: { tick: plain.short.format, short: plain.short.format, exact: plain.exact.format },
   index: { tick: plain.short.format, short: plain.short.format, exact: plain.exact.format },
 }
 

@@ -1,0 +1,150 @@
+import { type Grain, startOfBucket } from './buckets'
+import { type CategoryFilter, categoryOfPath, categoryPath } from './categories'
+import { type Day, isDay } from './day'
+import type { EntityDimension } from './dimension'
+import { isMetric, type Metric } from './measures'
+
+export const MAX_COMPARED = 6
+
+export const compareDimensions = ['models', 'authors', 'providers', 'apps'] as const
+
+export const compareViews = ['absolute', 'share', 'index'] as const
+
+/** How a comparison shows its values: as they are, as parts of everybody's total, or with one bucket as 100. */
+export type CompareView = (typeof compareViews)[number]
+
+/** What a comparison answers. It lives in the path, as that of a board does. */
+export interface CompareQuestion {
+  dimension: EntityDimension
+  /** In the reader's order, none twice, at most `MAX_COMPARED`. A variant that is named stands alone. */
+  slugs: string[]
+  category: CategoryFilter
+  grain: Grain
+  view: CompareView
+  metric: Metric
+  /** The bucket that the index sets to 100; null for the first complete one in which all of them had something. */
+  from: Day | null
+}
+
+/** What a comparison shows where its address says no more than what is compared. */
+export function defaultComparison(dimension: EntityDimension, slugs: string[]): CompareQuestion {
+  return { dimension, slugs, category: 'all', grain: 'week', view: 'absolute', metric: 'tokens', from: null }
+}
+
+export function isCompareDimension(text: string): text is EntityDimension {
+  return (compareDimensions as readonly string[]).includes(text)
+}
+
+/**
+ * The address of a comparison: `/compare/<dimension>/<slugs>`, and then only what differs from the defaults, in the
+ * order of `optionWords`. In the slugs `/` is written as `~`, a comma stands between two of them, and `!` goes before
+ * each of these three that belongs to a slug: `/compare/models/openai~gpt-5,qwen~qwen3:free/programming/daily`.
+ */
+export function comparePath(question: CompareQuestion): string {
+  const { dimension, slugs } = question
+  if (slugs.length === 0) return `/compare/${dimension}`
+  const defaults = defaultComparison(dimension, slugs)
+  const { grain, view, from } = question
+  const own = { ...question, from: view === 'index' && from !== null ? startOfBucket(from, grain) : null }
+  const options = optionWords
+    .filter(({ choice }) => own[choice] !== defaults[choice])
+    .map(({ write }) => write(own))
+  return [
+    '/compare',
+    dimension,
+    encodeURI(writeSlugs(slugs)).replace(/[?#]/g, encodeURIComponent),
+    ...options,
+  ].join('/')
+}
+
+/**
+ * Reads the path segments after `/compare/`; undefined where they are not as `comparePath` writes them: a comparison
+ * has one address.
+ */
+export function parseComparePath(segments: string[]): CompareQuestion | undefined {
+  const decoded = decodeAll(segments)
+  const [dimension = '', list, ...words] = decoded ?? []
+  if (!isCompareDimension(dimension)) return undefined
+  if (list === undefined) return defaultComparison(dimension, [])
+  const slugs = readSlugs(list)
+  if (!slugs || slugs.length > MAX_COMPARED || new Set(slugs).size < slugs.length) return undefined
+  const question = defaultComparison(dimension, slugs)
+  for (const word of words) {
+    const read = optionWords.map((option) => option.read(word)).find((found) => found !== undefined)
+    if (!read) return undefined
+    Object.assign(question, read)
+  }
+  const written = decodeAll(comparePath(question).split('/').slice(2))
+  return written?.join('/') === decoded?.join('/') ? question : undefined
+}
+
+const grainWords: Record<string, Grain> = { daily: 'day', weekly: 'week', monthly: 'month' }
+
+const optionWords: {
+  choice: Exclude<keyof CompareQuestion, 'dimension' | 'slugs'>
+  write(question: CompareQuestion): string
+  read(word: string): Partial<CompareQuestion> | undefined
+}[] = [
+  {
+    choice: 'category',
+    write: ({ category }) => categoryPath(category),
+    read: (word) => {
+      const category = categoryOfPath(word)
+      return category && { category }
+    },
+  },
+  {
+    choice: 'grain',
+    write: ({ grain }) => Object.keys(grainWords).find((word) => grainWords[word] === grain)!,
+    read: (word) => (Object.hasOwn(grainWords, word) ? { grain: grainWords[word]! } : undefined),
+  },
+  {
+    choice: 'view',
+    write: ({ view }) => view,
+    read: (word) => {
+      const view = compareViews.find((known) => known === word)
+      return view && { view }
+    },
+  },
+  {
+    choice: 'metric',
+    write: ({ metric }) => `by-${metric}`,
+    read: (word) => {
+      const metric = /^by-(.+)$/.exec(word)?.[1] ?? ''
+      return isMetric(metric) ? { metric } : undefined
+    },
+  },
+  {
+    choice: 'from',
+    write: ({ from }) => `from-${from}`,
+    read: (word) => {
+      const from = /^from-(.+)$/.exec(word)?.[1] ?? ''
+      return isDay(from) ? { from } : undefined
+    },
+  },
+]
+
+/** Several slugs as one text: see `comparePath`. */
+export function writeSlugs(slugs: readonly string[]): string {
+  const list = slugs.map((slug) => slug.replace(/[!,~]/g, '!$&').replaceAll('/', '~')).join(',')
+  return list === '.' || list === '..' ? `!${list}` : list // else browsers would take it for a way through folders
+}
+
+/** The slugs of a text; undefined where one is empty, or could not be in the database. */
+export function readSlugs(list: string): string[] | undefined {
+  const slugs = ['']
+  for (const [, escaped, sign] of list.matchAll(/!(.)|(.)/gsu)) {
+    if (sign === ',') slugs.push('')
+    else slugs.push(slugs.pop()! + (escaped ?? (sign === '~' ? '/' : sign)))
+  }
+  return slugs.some((slug) => slug === '' || slug.includes('\0')) ? undefined : slugs
+}
+
+function decodeAll(segments: string[]): string[] | undefined {
+  try {
+    return segments.map(decodeURIComponent)
+  } catch (error) {
+    if (error instanceof URIError) return undefined
+    throw error
+  }
+}

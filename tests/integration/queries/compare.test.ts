@@ -1,0 +1,123 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { bucketRange } from '@/lib/domain/buckets'
+import type { CategoryFilter } from '@/lib/domain/categories'
+import { type CompareQuestion, compareDimensions, defaultComparison } from '@/lib/domain/compare'
+import type { ComparedWindows, Comparison } from '@/lib/domain/comparison'
+import { addDays } from '@/lib/domain/day'
+import type { EntityDimension } from '@/lib/domain/dimension'
+import type { Metric } from '@/lib/domain/measures'
+import { findCompared, getComparison } from '@/lib/queries/compare'
+import { readSnapshot } from '@/lib/queries/snapshot'
+import { days, inside, slugOf, sumOf } from '../../support/brute-force'
+import { useTestDatabase } from '../../support/database'
+import { serveTraffic } from '../../support/serve-traffic'
+import { catalog, insertCatalog, type Traffic, trafficUpTo } from '../../support/traffic'
+
+const now = new Date('2026-03-04T10:00:00Z')
+const today = '2026-03-04'
+const through = addDays(today, -1)
+
+const slugsOf: Record<EntityDimension, string[]> = {
+  models: catalog.models.map(({ slug }) => slug),
+  authors: catalog.authors.map(({ slug }) => slug),
+  providers: catalog.providers.map(({ slug }) => slug),
+  apps: catalog.apps.filter(({ hidden }) => !hidden).map(({ slug }) => slug),
+}
+
+const question: fc.Arbitrary<CompareQuestion> = fc.constantFrom(...compareDimensions).chain((dimension) =>
+  fc
+    .record({
+      slugs: fc.shuffledSubarray(slugsOf[dimension], {
+        minLength: 1,
+        maxLength: Math.min(4, slugsOf[dimension].length),
+      }),
+      category: fc.constantFrom<CategoryFilter>('all', 'programming', 'legal'),
+      grain: fc.constantFrom('day', 'week', 'month'),
+      metric: fc.constantFrom<Metric>('tokens', 'requests', 'spend', 'reasoning', 'tools'),
+    })
+    .map(({ slugs, ...asked }) => ({ ...defaultComparison(dimension, slugs), ...asked }) as CompareQuestion),
+)
+
+/** A base model with its variants; a variant alone. */
+function ownTraffic(traffic: Traffic[], dimension: EntityDimension, slug: string): Traffic[] {
+  const variants = slug.includes(':') ? 'split' : 'merge'
+  return traffic.filter((event) => slugOf(event, dimension, variants) === slug)
+}
+
+function windowsOf(traffic: Traffic[], { metric, category }: CompareQuestion): ComparedWindows {
+  const window = (length: number) => {
+    const current = inside(traffic, days(through, length), category)
+    return {
+      value: sumOf(current)[metric],
+      previous: sumOf(inside(traffic, days(through, length, length), category))[metric],
+      estimated: current.some(({ sampleWeight }) => sampleWeight > 1),
+    }
+  }
+  return { week: window(7), month: window(30) }
+}
+
+describe('comparisons', () => {
+  const database = useTestDatabase()
+  const compare = (asked: CompareQuestion): Promise<Comparison> =>
+    readSnapshot(database().db, async (reader) => {
+      const { found } = await findCompared(reader, asked.dimension, asked.slugs)
+      return getComparison(reader, asked, found, now)
+    })
+  const find = (dimension: EntityDimension, slugs: string[]) =>
+    readSnapshot(database().db, (reader) => findCompared(reader, dimension, slugs))
+
+  beforeAll(() => insertCatalog(database().db))
+
+  it('are gaps, with no error, before the first rollup', async () => {
+    const { entities, buckets } = await compare(defaultComparison('authors', ['beta', 'acme']))
+    expect(entities.map(({ slug }) => slug)).toEqual(['beta', 'acme'])
+    expect(buckets).toHaveLength(52)
+    expect(buckets.every(({ points }) => points.every((point) => point === null))).toBe(true)
+  })
+
+  it('say which slugs nothing has, hidden apps among them', async () => {
+    const { found, unknown } = await find('apps', ['zed.dev', 'secret.example', 'x', 'cline.bot'])
+    expect(found.map(({ slug }) => slug)).toEqual(['zed.dev', 'cline.bot'])
+    expect(unknown).toEqual(['secret.example', 'x'])
+    expect((await find('models', ["'; drop table models", 'acme/one:free'])).found).toEqual([
+      { id: 2, slug: 'acme/one:free', name: 'One (free)', variants: 'split' },
+    ])
+  })
+
+  it('equal a recount of the raw events in every bucket and window, whatever is asked', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        trafficUpTo(today),
+        fc.array(question, { minLength: 15, maxLength: 15 }),
+        async (traffic, questions) => {
+          await serveTraffic(database().db, traffic, now)
+          for (const asked of questions) {
+            const { dimension, slugs, category, grain, metric } = asked
+            const { buckets, entities, total } = await compare(asked)
+            for (const { bucket, points, total } of buckets) {
+              const events = inside(traffic, bucketRange(bucket, grain), category)
+              const expected = slugs.map((slug) => {
+                const own = ownTraffic(events, dimension, slug)
+                return own.length === 0 ? null : pointOf(own, metric)
+              })
+              expect(points).toEqual(expected)
+              expect(total).toEqual(pointOf(events, metric))
+            }
+            expect(total).toEqual(windowsOf(traffic, asked))
+            for (const [index, { slug, name, ...windows }] of entities.entries()) {
+              expect(slug).toBe(slugs[index])
+              expect(windows).toEqual(windowsOf(ownTraffic(traffic, dimension, slug), asked))
+            }
+          }
+        },
+      ),
+      { seed: 2026, numRuns: 12 },
+    )
+  })
+})
+
+function pointOf(traffic: Traffic[], metric: Metric) {
+  const sums = sumOf(traffic)
+  return { totalTokens: sums.tokens, requests: sums.requests, value: sums[metric] }
+}
