@@ -125,13 +125,10 @@ function speedsQuery(
 ): SQL {
   const ids = idArray(members.map(({ id }) => id))
   return sql`
-    select r.model_id, r.provider_id, r.measure, ${histogramText} as histogram
-    from (
-      select g.listed_id as model_id, r.provider_id, r.measure, r.bucket, exact_sum(r.requests) as requests
-      from ${speedRows(question, window)} r join ${memberTable(members)} on g.id = r.model_id
-      where r.model_id = any (${ids})
-      group by g.listed_id, r.provider_id, r.measure, r.bucket
-    ) r group by r.model_id, r.provider_id, r.measure`
+    select g.listed_id as model_id, r.provider_id, r.measure, ${histogramText} as histogram
+    from ${speedRows(question, window)} r join ${memberTable(members)} on g.id = r.model_id
+    where r.model_id = any (${ids})
+    group by g.listed_id, r.provider_id, r.measure`
 }
 
 function pairKey({ model_id, provider_id }: { model_id: number; provider_id: number }): string {

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { type Histogram, type SpeedMeasure, speedMeasures } from '@/lib/domain/histogram'
+import { type Histogram, mergeHistograms, type SpeedMeasure, speedMeasures } from '@/lib/domain/histogram'
 import type { PeriodWindow } from '@/lib/domain/period'
 import { type Speed, speedFigure } from '@/lib/domain/speed'
 import type { WindowQuestion } from './board-window'
@@ -15,7 +15,10 @@ export function speedRows({ period, range }: WindowQuestion, { current }: Period
     from speed_daily where day >= ${current.from} and day < ${current.until})`
 }
 
-/** A histogram as one text, `bucket:requests bucket:requests`: thousands of rows would take longer than the sums. */
+/**
+ * The buckets of a group as one text, `bucket:requests bucket:requests`, where a bucket can stand several times: rows
+ * summed by bucket would be thousands, and take twice as long.
+ */
 export const histogramText = sql`string_agg(r.bucket || ':' || r.requests, ' ')`
 
 export interface SpeedRow extends Record<string, unknown> {
@@ -23,20 +26,18 @@ export interface SpeedRow extends Record<string, unknown> {
   histogram: string
 }
 
-/** The percentiles of the rows of one entity, at most one a measure. */
+/** The percentiles of all rows of one entity. */
 export function speedOf(rows: readonly SpeedRow[]): Speed {
   const figure = (measure: SpeedMeasure) => {
-    const row = rows.find((one) => one.measure === speedMeasures[measure])
-    return speedFigure(measure, row ? parse(row.histogram) : new Map())
+    const own = rows.filter((row) => row.measure === speedMeasures[measure])
+    return speedFigure(measure, mergeHistograms(own.flatMap(({ histogram }) => parse(histogram))))
   }
   return { latency: figure('latency'), throughput: figure('throughput') }
 }
 
-function parse(histogram: string): Histogram {
-  return new Map(
-    histogram.split(' ').map((part) => {
-      const [bucket = '', requests = ''] = part.split(':')
-      return [Number(bucket), BigInt(requests)]
-    }),
-  )
+function parse(histogram: string): Histogram[] {
+  return histogram.split(' ').map((part) => {
+    const [bucket = '', requests = ''] = part.split(':')
+    return new Map([[Number(bucket), BigInt(requests)]])
+  })
 }
