@@ -1,5 +1,6 @@
 import type { Day } from './day'
 import { type Dimension, dimensionNames } from './dimension'
+import type { EntityFilter } from './entity-parts'
 import { type ExportTable, exportTableNames, type TableQuestion } from './export-table'
 import type { Period } from './period'
 import type { BoardQuestion, ChartQuestion } from './question'
@@ -16,11 +17,20 @@ export type ExportName = { format: ExportFormat } & (
   | { kind: 'table'; table: ExportTable }
 )
 
-/** What a file answers. The period of a chart, where there is one, stands for that period's days. */
+/**
+ * What a file answers, of everything or `of` one entity. The period of a chart, where there is one, stands for that
+ * period's days.
+ */
 export type ExportQuestion =
-  | { kind: 'board'; dimension: Dimension; question: BoardQuestion }
-  | { kind: 'chart'; dimension: Dimension; question: ChartQuestion; period: Period | null }
-  | { kind: 'table'; table: ExportTable; question: TableQuestion }
+  | { kind: 'board'; dimension: Dimension; of: EntityFilter | null; question: BoardQuestion }
+  | {
+      kind: 'chart'
+      dimension: Dimension
+      of: EntityFilter | null
+      question: ChartQuestion
+      period: Period | null
+    }
+  | { kind: 'table'; table: ExportTable; of: EntityFilter | null; question: TableQuestion }
 
 export const exportNames: ExportName[] = [
   ...(['board', 'chart'] as const).flatMap((kind) =>
@@ -41,9 +51,16 @@ export function parseExportFile(file: string): ExportName | undefined {
 }
 
 /** The name to save a file under, which says what is in it and of which days. */
-export function downloadName(name: ExportName, category: string, from: Day, to: Day): string {
+export function downloadName(
+  name: ExportName,
+  category: string,
+  from: Day,
+  to: Day,
+  of: EntityFilter | null = null,
+): string {
   const days = from === to ? from : `${from}_${to}`
-  return `tokenboard-${baseName(name)}-${category}-${days}.${name.format}`
+  const owner = of ? `-of-${of.slug.replace(/[^\w.-]+/g, '-')}` : ''
+  return `tokenboard-${baseName(name)}${owner}-${category}-${days}.${name.format}`
 }
 
 function baseName(name: ExportName): string {

@@ -54,7 +54,8 @@ export function refuseTooMany(range: DayRange | null, grain: Grain, top: number)
   }
 }
 
-function refuse(field: string, reason: string, allowed?: readonly string[]): HttpError {
+/** A 400 that names the parameter, and what it takes. */
+export function refuse(field: string, reason: string, allowed?: readonly string[]): HttpError {
   return new HttpError({
     status: 400,
     code: 'invalid_parameter',

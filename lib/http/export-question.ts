@@ -10,6 +10,7 @@ import {
 } from '@/lib/domain/export'
 import { HttpError } from './errors'
 import { parse, parseRange, refuseTooMany, single } from './export-checks'
+import { checkParts, takeEntity } from './export-entity'
 import { parameterSchemas } from './export-parameters'
 import { parseTableQuestion } from './export-table-question'
 
@@ -28,8 +29,8 @@ export function parseExportName(file: string): ExportName {
 
 /** @throws {HttpError} 400 that names the parameter and what it takes */
 export function parseExportQuestion(name: ExportName, query: URLSearchParams, now: Date): ExportQuestion {
-  const given = single(query)
-  if (name.kind === 'table') return parseTableQuestion(name.table, given, dayOf(now))
+  const { of, rest: given } = takeEntity(single(query))
+  if (name.kind === 'table') return parseTableQuestion(name.table, of, given, dayOf(now))
   const { dimension } = name
   if (name.kind === 'board') {
     const { from, to, period, limit, group = null, ...rest } = parseBoard(dimension, given)
@@ -41,13 +42,15 @@ export function parseExportQuestion(name: ExportName, query: URLSearchParams, no
       period: period ?? ('week' as const),
       limit: limit ?? null,
     }
-    return { kind: 'board', dimension, question }
+    if (of) checkParts(name, dimension, of, range ? { ...question, period: null } : question)
+    return { kind: 'board', dimension, of, question }
   }
   const { from, to, period, group = null, ...rest } = parseChart(dimension, given)
   const range = parseRange(from, to, dayOf(now))
   const question = { ...rest, appGroup: group, range }
   refuseTooMany(range, rest.grain, rest.top)
-  return { kind: 'chart', dimension, question, period: range ? null : (period ?? null) }
+  if (of) checkParts(name, dimension, of, question)
+  return { kind: 'chart', dimension, of, question, period: range ? null : (period ?? null) }
 }
 
 type BoardParameters = z.infer<typeof parameterSchemas.appBoard>

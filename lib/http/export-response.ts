@@ -4,10 +4,12 @@ import { categoryPath } from '@/lib/domain/categories'
 import { dayOf } from '@/lib/domain/day'
 import { lastDay } from '@/lib/domain/day-range'
 import { downloadName, type ExportName, type ExportQuestion } from '@/lib/domain/export'
+import { UnknownEntity } from '@/lib/queries/entity-ref'
 import { openExport } from '@/lib/queries/export'
 import type { OpenExport } from '@/lib/queries/open-export'
 import { readSnapshot } from '@/lib/queries/snapshot'
 import { ChunkPipe, ReaderGone } from './chunk-pipe'
+import { unknownEntity } from './export-entity'
 import { exportTexts } from './export-text'
 import { Slots } from './slots'
 
@@ -37,7 +39,7 @@ export function exportResponse(
         await write(exportTexts[name.format].text(file), pipe)
       })
     slots.run(work).catch((error) => {
-      fail(error)
+      fail(error instanceof UnknownEntity ? unknownEntity(error) : error)
       pipe?.abort(error)
       // Once the answer has begun, `fail` is heard by nobody: the body breaks off, and the log has the cause.
       if (pipe && !(error instanceof ReaderGone)) console.error('An export broke off:', error)
@@ -53,7 +55,13 @@ async function write(texts: AsyncGenerator<string>, pipe: ChunkPipe): Promise<vo
 function headersOf(file: OpenExport, name: ExportName, asked: ExportQuestion, now: Date) {
   const { contentType, disposition } = exportTexts[name.format]
   const { freshness, range } = file
-  const saved = downloadName(name, categoryPath(asked.question.category), range.from, lastDay(range))
+  const saved = downloadName(
+    name,
+    categoryPath(asked.question.category),
+    range.from,
+    lastDay(range),
+    asked.of,
+  )
   return {
     'content-type': contentType,
     'content-disposition': `${disposition}; filename="${saved}"`,

@@ -1,21 +1,26 @@
 import type { Day } from '@/lib/domain/day'
+import { type EntityFilter, filterParameter } from '@/lib/domain/entity-parts'
 import type { ExportQuestion } from '@/lib/domain/export'
 import { type ExportTable, tableEntry } from '@/lib/domain/export-table'
-import { parse, parseRange, refuseTooMany } from './export-checks'
+import { parse, parseRange, refuse, refuseTooMany } from './export-checks'
 import { type TableParameters, tableDefaults, tablePeriods, tableSchema } from './export-parameters'
 
 /** @throws {HttpError} 400 that names the parameter and what it takes */
 export function parseTableQuestion(
   table: ExportTable,
+  of: EntityFilter | null,
   given: Record<string, string>,
   today: Day,
 ): ExportQuestion {
-  const { takes, by = [] } = tableEntry(table)
+  const { takes, by = [], of: kinds = [] } = tableEntry(table)
   const asked: Partial<TableParameters> = parse(tableSchema(table), given, { period: tablePeriods, by })
   const { from, to, period, ...rest } = { ...tableDefaults, ...asked }
   const range = parseRange(from, to, today)
+  if (of && !kinds.includes(of.dimension)) {
+    throw refuse(filterParameter(of.dimension), 'does not narrow this file', kinds.map(filterParameter))
+  }
   const isOverTime = takes.includes('grain')
   if (isOverTime) refuseTooMany(range, rest.grain, rest.top)
   const usual = isOverTime ? null : 'week'
-  return { kind: 'table', table, question: { ...rest, range, period: range ? null : (period ?? usual) } }
+  return { kind: 'table', table, of, question: { ...rest, range, period: range ? null : (period ?? usual) } }
 }

@@ -3,6 +3,7 @@ import type { Reader } from '@/db/client'
 import { coverRange, defaultBucketCount, type Grain, trailingBuckets } from '@/lib/domain/buckets'
 import type { CategoryFilter } from '@/lib/domain/categories'
 import { dayOf } from '@/lib/domain/day'
+import type { DayRange } from '@/lib/domain/day-range'
 import type { EntityBucket, EntitySeries } from '@/lib/domain/series'
 import { chartBuckets } from './chart-buckets'
 import { type EntityRef, wholeSource } from './entity-rows'
@@ -13,6 +14,8 @@ import { selectSlices } from './source'
 export interface EntitySeriesQuestion {
   category: CategoryFilter
   grain: Grain
+  /** Null for the grain's usual span, which ends with the running bucket. */
+  range?: DayRange | null
 }
 
 interface BucketRow extends Record<string, unknown> {
@@ -28,11 +31,11 @@ interface BucketRow extends Record<string, unknown> {
 export async function getEntitySeries(
   reader: Reader,
   of: EntityRef | null,
-  { category, grain }: EntitySeriesQuestion,
+  { category, grain, range: chosen = null }: EntitySeriesQuestion,
   now: Date,
 ): Promise<EntitySeries> {
   const freshness = await getFreshness(reader)
-  const range = trailingBuckets(dayOf(now), grain, defaultBucketCount[grain])
+  const range = chosen ?? trailingBuckets(dayOf(now), grain, defaultBucketCount[grain])
   const slices = slicesOfCover(coverRange(range, grain, freshness.dataThrough))
   const parts = selectSlices(
     wholeSource(of, category),

@@ -5,17 +5,22 @@ import { totalTokens } from '@/lib/domain/measures'
 import type { SeriesBucket } from '@/lib/domain/series'
 import { openBoard } from './board'
 import { boardWindow } from './board-window'
+import { findEntity } from './entity-ref'
 import { openTable } from './export-tables'
 import { getFreshness } from './freshness'
 import { cellsOf, type OpenExport } from './open-export'
 import { streamBoard } from './ranked-board'
 import { type OpenSeries, openSeries, streamSeries } from './series'
 
-/** A board, chart or table as rows of text cells: the same numbers as on the page, all rows, with flat memory. */
+/**
+ * A board, chart or table as rows of text cells: the same numbers as on the page, all rows, with flat memory.
+ * @throws {UnknownEntity}
+ */
 export async function openExport(reader: Reader, asked: ExportQuestion, now: Date): Promise<OpenExport> {
+  const of = asked.of && (await findEntity(reader, asked.of))
   if (asked.kind === 'board') {
     const { dimension, question } = asked
-    const board = await openBoard(reader, dimension, question, now)
+    const board = await openBoard(reader, dimension, question, now, of)
     const columns = boardColumns(dimension, question.metric, board.total)
     return {
       columns,
@@ -25,11 +30,11 @@ export async function openExport(reader: Reader, asked: ExportQuestion, now: Dat
       rows: cellsOf(columns, streamBoard(reader, board)),
     }
   }
-  if (asked.kind === 'table') return openTable(reader, asked.table, asked.question, now)
+  if (asked.kind === 'table') return openTable(reader, asked.table, asked.question, now, of)
   const { dimension, question, period } = asked
   const days =
     period === null ? null : boardWindow({ period, range: null }, await getFreshness(reader), now).current
-  const open = await openSeries(reader, dimension, { ...question, range: question.range ?? days }, now)
+  const open = await openSeries(reader, dimension, { ...question, range: question.range ?? days }, now, of)
   const columns = chartColumns(question.metric)
   return {
     columns,

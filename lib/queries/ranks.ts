@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import { bucketsOf, defaultBucketCount, startOfRunning } from '@/lib/domain/buckets'
+import { bucketsOf, startOfRunning } from '@/lib/domain/buckets'
 import { type CategoryFilter, categoryFilterId } from '@/lib/domain/categories'
 import { addDays, type Day } from '@/lib/domain/day'
 import type { RankHistory } from '@/lib/domain/entity-history'
@@ -14,9 +14,12 @@ interface RankRow extends Record<string, unknown> {
   rank: bigint
 }
 
+/** Half a year: ranks are read one by one. */
+const WEEKS = 26
+
 /**
- * Where a model stood by tokens in each complete ISO week of a year, in each of the categories: ranked as boards
- * rank, where it had tokens.
+ * Where a model stood by tokens in each complete ISO week, in each of the categories: ranked as boards rank, where it
+ * had tokens. Most models have no variants, so that their rows need no sum: they are only compared.
  */
 export async function getRankHistory(
   reader: Reader,
@@ -27,25 +30,34 @@ export async function getRankHistory(
   const { dataThrough } = await getFreshness(reader)
   if (dataThrough === null) return { weeks: [], ranks: [] }
   const until = startOfRunning(dataThrough, 'week')
-  const range = { from: addDays(until, -7 * defaultBucketCount.week), until }
-  const ids = idArray(categories.map(categoryFilterId))
-  const listed = variants === 'merge' ? sql`coalesce(v.base_model_id, v.id)` : sql`v.id`
-  const slug = (id: ReturnType<typeof sql>) =>
-    sql`(select permaslug from models where id = ${id}) collate "C"`
+  const range = { from: addDays(until, -7 * WEEKS), until }
+  const inSpan = sql`r.category_id = any (${idArray(categories.map(categoryFilterId))})
+    and r.week >= ${range.from} and r.week < ${range.until}`
+  const tokens = sql`r.prompt_tokens + r.completion_tokens`
+  const family = variants === 'merge' ? sql`base_model_id` : sql`null::int`
   const rows = await reader.execute<RankRow>(sql`
-    with listed as materialized (
-      select r.category_id, r.week, ${listed} as id, exact_sum(r.prompt_tokens + r.completion_tokens) as tokens
-      from model_weekly r join (select id, base_model_id from models offset 0) v on v.id = r.model_id
-      where r.category_id = any (${ids}) and r.week >= ${range.from} and r.week < ${range.until}
+    with kin as materialized (
+      select id, ${family} as base_id, ${family} is not null or id in (select ${family} from models) is true as is_summed
+      from models
+    ),
+    own as materialized (
+      select r.category_id, r.week, exact_sum(${tokens}) as tokens from model_weekly r
+      where ${inSpan} and r.model_id = any (array(select id from kin where id = ${modelId} or base_id = ${modelId}))
+      group by 1, 2
+    ),
+    others as (
+      select r.category_id, r.week, r.model_id as id, ${tokens} as tokens
+      from model_weekly r join kin on kin.id = r.model_id where ${inSpan} and not kin.is_summed
+      union all
+      select r.category_id, r.week, coalesce(kin.base_id, kin.id), exact_sum(${tokens})
+      from model_weekly r join kin on kin.id = r.model_id where ${inSpan} and kin.is_summed
       group by 1, 2, 3
     )
-    select own.category_id, own.week, 1 + count(*) filter (
-      where other.tokens > own.tokens or (
-        case when other.tokens = own.tokens and other.id <> own.id
-          then ${slug(sql`other.id`)} < ${slug(sql`own.id`)} else false end)) as rank
-    from listed own join listed other on other.category_id = own.category_id and other.week = own.week
-    where own.id = ${modelId} and own.tokens > 0
-    group by 1, 2`)
+    select own.category_id, own.week, 1 + count(others.id) as rank
+    from own left join others on others.category_id = own.category_id and others.week = own.week
+      and others.id <> ${modelId} and (others.tokens > own.tokens
+        or (case when others.tokens = own.tokens then ${slugOf(sql`others.id`)} < ${slugOf(sql`${modelId}`)} end))
+    where own.tokens > 0 group by 1, 2`)
   const weeks = bucketsOf(range, 'week')
   const found = new Map(rows.map((row) => [`${row.category_id} ${row.week}`, Number(row.rank)]))
   const ranks = categories.map((category) => ({
@@ -53,4 +65,8 @@ export async function getRankHistory(
     byWeek: weeks.map((week) => found.get(`${categoryFilterId(category)} ${week}`) ?? null),
   }))
   return { weeks, ranks }
+}
+
+function slugOf(id: SQL): SQL {
+  return sql`(select permaslug from models where id = ${id}::int) collate "C"`
 }

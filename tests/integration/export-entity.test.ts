@@ -1,0 +1,169 @@
+import { parse } from 'csv-parse/sync'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Dimension } from '@/lib/domain/dimension'
+import { entityDimensions, entityParts, filterParameter } from '@/lib/domain/entity-parts'
+import { totalTokens } from '@/lib/domain/measures'
+import { getExport } from '@/lib/http/get-export'
+import { publicRoute } from '@/lib/http/route'
+import { getBoard } from '@/lib/queries/board'
+import { getEntitySeries } from '@/lib/queries/entity-series'
+import { getSeries } from '@/lib/queries/series'
+import { readSnapshot } from '@/lib/queries/snapshot'
+import { useTestDatabase } from '../support/database'
+import { serveTraffic } from '../support/serve-traffic'
+import { catalog, insertCatalog, type Traffic } from '../support/traffic'
+
+const now = new Date('2026-03-04T10:00:00Z')
+const event: Traffic = {
+  day: '2026-03-03',
+  modelId: 1,
+  providerId: 1,
+  appId: 1,
+  categoryId: 2,
+  promptTokens: 600,
+  completionTokens: 400,
+  reasoningTokens: 40,
+  cachedTokens: 100,
+  costNanoUsd: 4_200_000,
+  sampleWeight: 1,
+}
+const traffic: Traffic[] = [
+  event,
+  { ...event, day: '2026-02-22', promptTokens: 100 },
+  { ...event, modelId: 2, appId: 2, costNanoUsd: null, sampleWeight: 1000 },
+  { ...event, modelId: 4, appId: 4, categoryId: 5, promptTokens: 2 ** 31 - 1, sampleWeight: 5_000_000 },
+  { ...event, modelId: 5, appId: 0, providerId: 0, categoryId: 1, costNanoUsd: null },
+  { ...event, modelId: 7, appId: 3, day: '2026-02-27' },
+  { ...event, modelId: 7, appId: 3, day: '2026-03-04' },
+]
+const question = {
+  category: 'all',
+  range: null,
+  variants: 'merge',
+  metric: 'tokens',
+  appGroup: null,
+} as const
+
+describe('files of one entity', () => {
+  const database = useTestDatabase()
+  const ask = (path: string) =>
+    publicRoute(
+      (context) => getExport({ ...context, now }),
+      () => database().db,
+    )(new Request(`http://localhost/export/${path}`))
+  const csv = async (path: string): Promise<Record<string, string>[]> => {
+    const response = await ask(path)
+    expect(response.status).toBe(200)
+    return parse(await response.text(), { columns: true })
+  }
+  const refusal = async (path: string) => {
+    const response = await ask(path)
+    const { error } = (await response.json()) as { error: Record<string, unknown> }
+    return { status: response.status, ...error }
+  }
+
+  beforeAll(async () => {
+    await insertCatalog(database().db)
+    await serveTraffic(database().db, traffic, now)
+  })
+
+  const entities = entityDimensions.flatMap((dimension) =>
+    catalog[dimension]
+      .filter((entity) => !('hidden' in entity && entity.hidden))
+      .map(({ id, slug }) => ({ of: { dimension, id }, name: filterParameter(dimension), slug })),
+  )
+
+  it.each(entities)('equal the page of the $name $slug', async ({ of, name, slug }) => {
+    const read = <T>(work: Parameters<typeof readSnapshot<T>>[1]) => readSnapshot(database().db, work)
+    for (const list of Object.keys(entityParts[of.dimension]) as Dimension[]) {
+      const asked = { ...question, period: 'week', limit: null } as const
+      const board = await read((reader) => getBoard(reader, list, asked, now, of))
+      const rows = await csv(`${list}.csv?${new URLSearchParams({ [name]: slug })}`)
+      expect(rows.map((row) => [row.slug, row.total_tokens, row.requests])).toEqual(
+        board.rows.map((row) => [row.slug, String(totalTokens(row)), String(row.requests)]),
+      )
+      const sum = rows.reduce((total, row) => total + BigInt(row.total_tokens!), 0n)
+      expect(sum).toBe(totalTokens(board.total))
+
+      const daily = { ...question, grain: 'day', top: 2 } as const
+      const chart = await read((reader) => getSeries(reader, list, daily, now, of))
+      const query = new URLSearchParams({ [name]: slug, grain: 'day', top: '2', variants: 'merge' })
+      const points = await csv(`${list}-over-time.csv?${query}`)
+      expect(points.map((row) => [row.bucket, row.slug, row.total_tokens])).toEqual(
+        chart.buckets.flatMap(({ bucket, points }) =>
+          points.map((point, index) => [bucket, chart.entities[index]!.slug, String(point.totalTokens)]),
+        ),
+      )
+    }
+    const series = await read((reader) => getEntitySeries(reader, of, { category: 'all', grain: 'day' }, now))
+    const growth = await csv(`growth.csv?${new URLSearchParams({ [name]: slug, grain: 'day' })}`)
+    expect(growth.map((row) => [row.bucket, row.prompt_tokens, row.completion_tokens, row.requests])).toEqual(
+      series.buckets.map((bucket) => [
+        bucket.bucket,
+        String(bucket.promptTokens),
+        String(bucket.completionTokens),
+        String(bucket.requests),
+      ]),
+    )
+  })
+
+  it('have a name of their own, and means beside the sums', async () => {
+    const response = await ask('models.csv?app=github.com/a/b')
+    expect(response.headers.get('content-disposition')).toContain(
+      'tokenboard-models-of-github.com-a-b-all-2026-02-25_2026-03-03.csv',
+    )
+    const [row] = await csv('growth.csv?model=acme/one&from=2026-03-03&to=2026-03-03&grain=day')
+    expect(row).toEqual({
+      bucket: '2026-03-03',
+      total_tokens: '1001000',
+      prompt_tokens: '600600',
+      completion_tokens: '400400',
+      reasoning_tokens: '40040',
+      requests: '1001',
+      prompt_tokens_per_request: '600.000',
+      completion_tokens_per_request: '400.000',
+      is_partial: 'false',
+    })
+  })
+
+  it('refuse what no rollup knows, naming the field and what it takes', async () => {
+    expect(await refusal('authors.csv?model=acme/one')).toMatchObject({
+      status: 400,
+      field: 'model',
+      choices: ['models.csv', 'providers.csv', 'apps.csv', 'categories.csv'],
+    })
+    expect(await refusal('providers-over-time.json?app=cline.bot')).toMatchObject({
+      status: 400,
+      field: 'app',
+      choices: ['models-over-time.json', 'categories-over-time.json'],
+    })
+    expect(await refusal('models.csv?app=cline.bot&author=acme')).toMatchObject({ status: 400, field: 'app' })
+    expect(await refusal('models.csv?app=cline.bot&metric=spend')).toMatchObject({
+      field: 'metric',
+      choices: ['tokens', 'requests', 'reasoning'],
+    })
+    expect(await refusal('apps.csv?model=acme/one&category=legal')).toMatchObject({
+      field: 'category',
+      choices: ['all'],
+    })
+    expect(await refusal('apps.csv?model=acme/one&period=trending')).toMatchObject({
+      field: 'period',
+      choices: ['today', 'day', 'week', 'month'],
+    })
+    expect(await refusal('context.csv?model=acme/one')).toMatchObject({ status: 400, field: 'model' })
+    expect((await ask('models.csv?author=acme&category=legal&metric=spend&period=trending')).status).toBe(200)
+  })
+
+  it('refuse an entity that nobody knows with those that look like it, and never name a hidden one', async () => {
+    expect(await refusal('apps.csv?model=acme/ones')).toMatchObject({
+      status: 400,
+      field: 'model',
+      choices: expect.arrayContaining(['acme/one']),
+    })
+    expect(await refusal('models.csv?app=secret.example')).toMatchObject({
+      status: 400,
+      field: 'app',
+      choices: [],
+    })
+  })
+})
