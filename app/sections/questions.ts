@@ -1,7 +1,11 @@
 import type { Dimension } from '@/lib/domain/dimension'
+import type { MeasureQuestion } from '@/lib/domain/measure-series'
+import type { Metric } from '@/lib/domain/measures'
 import type { BoardQuestion, ChartQuestion, PageQuestion } from '@/lib/domain/question'
 
 export const CHART_TOP = 9
+/** Lines cross, where bars stand on each other: fewer can be told apart. */
+export const LINES_TOP = 6
 
 /** Trending ranks the growth of models; for anything else it means its week. */
 export function boardQuestion(question: PageQuestion, dimension: Dimension, limit: number): BoardQuestion {
@@ -13,4 +17,17 @@ export function boardQuestion(question: PageQuestion, dimension: Dimension, limi
 
 export function chartQuestion({ category, grain, variants, metric, appGroup }: PageQuestion): ChartQuestion {
   return { category, grain, range: null, variants, metric, top: CHART_TOP, appGroup }
+}
+
+/** The days of a board that ranks no growth. */
+export function windowQuestion({ category, period, variants }: PageQuestion) {
+  return { category, period: period === 'trending' ? 'week' : period, range: null, variants } as const
+}
+
+/** Measures over time, of the entities with most of the metric. */
+export function measureQuestion(
+  { category, grain, variants }: PageQuestion,
+  metric: Metric,
+): MeasureQuestion {
+  return { category, grain, range: null, variants, metric, top: LINES_TOP }
 }

@@ -21,8 +21,11 @@ export const boards = {
   providers: { choices: ['period', 'grain', 'view', 'metric', 'top'], defaults: { view: 'share' } },
   categories: { choices: ['period', 'grain', 'view', 'metric'], defaults: { view: 'share' } },
   apps: { choices: ['period', 'grain', 'view', 'metric', 'appGroup', 'top'], defaults: {} },
+  context: { choices: ['period', 'grain'], defaults: {} },
+  reasoning: { choices: ['period', 'grain', 'variants', 'top'], defaults: {} },
   free: { choices: ['period', 'grain', 'view', 'metric', 'top'], defaults: { view: 'share' } },
   routing: { choices: ['period', 'grain', 'view', 'metric'], defaults: { view: 'share' } },
+  tools: { choices: ['period', 'grain', 'variants', 'top'], defaults: {} },
   open: { choices: ['period', 'grain', 'view', 'metric'], defaults: { view: 'share' } },
 } as const satisfies Record<string, BoardEntry>
 

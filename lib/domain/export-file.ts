@@ -1,5 +1,6 @@
 import type { Dimension } from './dimension'
 import type { ExportFormat } from './export'
+import { type ExportTable, tableEntry } from './export-table'
 import type { PageQuestion } from './question'
 
 /** A board or chart as a file: `name` is the export's path without its ending, `query` the question it answers. */
@@ -24,6 +25,22 @@ export function chartFile(dimension: Dimension, question: PageQuestion): ExportF
   const { category, grain, metric } = question
   const query = { category, grain, top: '9', metric, ...optionsOf(dimension, question) }
   return { name: `${dimension}-over-time`, query }
+}
+
+/**
+ * The file of a table that answers the page's question.
+ * @param more what the page does not choose but the file takes, such as `by`
+ */
+export function tableFile(
+  table: ExportTable,
+  { category, period, grain, variants }: PageQuestion,
+  more: Record<string, string> = {},
+): ExportFile {
+  const { takes } = tableEntry(table)
+  const choices = { category, grain, variants }
+  const taken = Object.entries(choices).filter(([choice]) => takes.includes(choice as keyof typeof choices))
+  const days = takes.includes('grain') ? null : { period: period === 'trending' ? 'week' : period }
+  return { name: table, query: { ...Object.fromEntries(taken), ...days, ...more } }
 }
 
 /** Only models have variants, only apps have groups. */

@@ -1,6 +1,7 @@
 import type { Grain } from './buckets'
 import type { CategoryFilter } from './categories'
 import type { DayRange } from './day-range'
+import type { EntityDimension } from './dimension'
 import type { Period } from './period'
 import type { Variants } from './question'
 
@@ -11,6 +12,8 @@ interface TableEntry {
   takes: readonly TableParameter[]
   /** What can be told apart in it; the first is the default. */
   by?: readonly string[]
+  /** The kinds of entity that it can be narrowed to. */
+  of?: readonly EntityDimension[]
 }
 
 /**
@@ -19,6 +22,23 @@ interface TableEntry {
  */
 export const exportTables = {
   context: { takes: ['category'] },
+  'context-categories': { takes: [] },
+  'context-lengths-over-time': { takes: ['category', 'grain'] },
+  'context-over-time': {
+    takes: ['category', 'grain', 'variants', 'by', 'top'],
+    by: ['all', 'categories', 'models', 'authors', 'providers', 'apps'],
+  },
+  reasoning: { takes: ['category', 'variants'] },
+  'reasoning-over-time': {
+    takes: ['category', 'grain', 'variants', 'by', 'top'],
+    by: ['models', 'authors', 'providers', 'apps', 'categories', 'all'],
+  },
+  'reasoning-models-over-time': { takes: ['category', 'grain', 'variants'] },
+  'tools-over-time': {
+    takes: ['category', 'grain', 'variants', 'by', 'top'],
+    by: ['all', 'models', 'apps', 'authors', 'providers', 'categories'],
+  },
+  growth: { takes: ['category', 'grain'], of: ['models', 'authors', 'providers', 'apps'] },
 } as const satisfies Record<string, TableEntry>
 
 export type ExportTable = keyof typeof exportTables

@@ -1,13 +1,42 @@
 import type { Reader } from '@/db/client'
 import type { ExportTable, TableQuestion } from '@/lib/domain/export-table'
-import { openLengths } from './length-files'
+import type { EntityRef } from './entity-rows'
+import { openGrowth } from './growth-file'
+import { openCategoryMeans, openLengthSeries, openLengths } from './length-files'
+import { measuresOverTime } from './measure-files'
 import type { OpenExport } from './open-export'
+import { openReasoning, openReasoningServed } from './reasoning-files'
 
-type OpenTable = (reader: Reader, question: TableQuestion, now: Date) => Promise<OpenExport>
+type OpenTable = (
+  reader: Reader,
+  question: TableQuestion,
+  now: Date,
+  of: EntityRef | null,
+) => Promise<OpenExport>
 
 /** The columns and rows of every table: an entry here for each of `exportTables`. */
 const openers: Record<ExportTable, OpenTable> = {
+  growth: openGrowth,
   context: openLengths,
+  'context-categories': openCategoryMeans,
+  'context-lengths-over-time': openLengthSeries,
+  'context-over-time': measuresOverTime(
+    'requests',
+    ['requests', 'prompt_tokens', 'completion_tokens', 'total_tokens'],
+    ['promptLength', 'completionLength'],
+  ),
+  reasoning: openReasoning,
+  'reasoning-over-time': measuresOverTime(
+    'tokens',
+    ['requests', 'total_tokens', 'completion_tokens', 'reasoning_tokens'],
+    ['reasoningShare'],
+  ),
+  'reasoning-models-over-time': openReasoningServed,
+  'tools-over-time': measuresOverTime(
+    'tools',
+    ['requests', 'total_tokens', 'tool_requests', 'tool_calls'],
+    ['toolShare', 'callsPerRequest'],
+  ),
 }
 
 /** A table as rows of text cells, read by the same functions as the page. */
@@ -16,6 +45,7 @@ export function openTable(
   table: ExportTable,
   question: TableQuestion,
   now: Date,
+  of: EntityRef | null = null,
 ): Promise<OpenExport> {
-  return openers[table](reader, question, now)
+  return openers[table](reader, question, now, of)
 }

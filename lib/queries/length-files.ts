@@ -1,9 +1,14 @@
 import type { Reader } from '@/db/client'
+import type { BoardRow } from '@/lib/domain/board'
+import type { ExportColumn } from '@/lib/domain/export-columns'
 import type { TableQuestion } from '@/lib/domain/export-table'
-import { lengthColumns } from '@/lib/domain/length-columns'
+import { lengthColumns, lengthPointColumns } from '@/lib/domain/length-columns'
+import { measureColumns } from '@/lib/domain/measure-columns'
 import { totalTokens } from '@/lib/domain/measures'
-import { getLengths } from './lengths'
+import { categoryMeans } from './category-means'
+import { getLengthSeries, getLengths } from './lengths'
 import { cellsOf, type OpenExport } from './open-export'
+import { daysOfQuestion } from './table-days'
 
 /** Requests by their total length in a period. */
 export async function openLengths(reader: Reader, question: TableQuestion, now: Date): Promise<OpenExport> {
@@ -15,5 +20,55 @@ export async function openLengths(reader: Reader, question: TableQuestion, now: 
     freshness: board.freshness,
     totalTokens: totalTokens(board.total),
     rows: cellsOf(columns, board.total.requests === 0n ? [] : [board.rows]),
+  }
+}
+
+/** Requests by their total length over time. */
+export async function openLengthSeries(
+  reader: Reader,
+  question: TableQuestion,
+  now: Date,
+): Promise<OpenExport> {
+  const range = await daysOfQuestion(reader, question, now)
+  const series = await getLengthSeries(reader, { ...question, range }, now)
+  const rows = series.buckets.flatMap(({ bucket, isPartial, requests }) => {
+    const total = requests.reduce((sum, count) => sum + count, 0n)
+    return series.lengths.map((length, index) => {
+      return { bucket, isPartial, length, requests: requests[index]!, total }
+    })
+  })
+  return {
+    columns: lengthPointColumns,
+    range: series.range,
+    freshness: series.freshness,
+    totalTokens: totalTokens(series.total),
+    rows: cellsOf(lengthPointColumns, [rows]),
+  }
+}
+
+const meansColumns: ExportColumn<BoardRow>[] = [
+  { name: 'slug', kind: 'text', cell: ({ slug }) => slug },
+  { name: 'name', kind: 'text', cell: ({ name }) => name },
+  ...measureColumns<BoardRow>(
+    ['requests', 'prompt_tokens', 'completion_tokens', 'total_tokens'],
+    ['promptLength', 'completionLength'],
+    (row) => row,
+  ),
+  { name: 'estimated', kind: 'flag', cell: ({ estimated }) => String(estimated) },
+]
+
+/** The mean lengths of each category in a period. */
+export async function openCategoryMeans(
+  reader: Reader,
+  question: TableQuestion,
+  now: Date,
+): Promise<OpenExport> {
+  const board = await categoryMeans(reader, { ...question, period: question.period ?? 'week' }, now)
+  return {
+    columns: meansColumns,
+    range: board.window.current,
+    freshness: board.freshness,
+    totalTokens: totalTokens(board.total),
+    rows: cellsOf(meansColumns, [board.rows]),
   }
 }

@@ -1,0 +1,85 @@
+import { BoardFrame } from '@/components/boards/board-frame'
+import { BoardPart } from '@/components/boards/board-part'
+import { ChartFigure } from '@/components/charts/chart-figure'
+import { EmptyPeriod } from '@/components/rankings/empty-period'
+import { DataTable } from '@/components/tables/data-table'
+import { Exports } from '@/components/ui/exports'
+import { tableFile } from '@/lib/domain/export-file'
+import { lengthChart, lengthTable } from '@/lib/domain/length-view'
+import { text } from '@/lib/domain/messages'
+import { listText } from '@/lib/domain/period-text'
+import { meansTable } from '@/lib/domain/ratio-tables'
+import { lengthLines } from '@/lib/domain/ratio-view'
+import { categoryMeans } from '@/lib/queries/category-means'
+import { getLengthSeries, getLengths } from '@/lib/queries/lengths'
+import { getMeasureSeries } from '@/lib/queries/measure-series'
+import { measureQuestion, windowQuestion } from './questions'
+import type { BoardSection, SectionContext } from './section'
+
+/** The mean prompt and completion over time. */
+async function chart({ reader, question, now }: SectionContext) {
+  const series = await getMeasureSeries(reader, null, measureQuestion(question, 'requests'), now)
+  return lengthLines(series, text('boards.context.means', { grain: question.grain }))
+}
+
+/** How long requests are: how many of each length, and the mean prompt and completion. */
+export const context: BoardSection = {
+  chart,
+  async draw(section) {
+    const { reader, question, now, isOverview } = section
+    const window = windowQuestion(question)
+    const lengths = await getLengths(reader, window, now)
+    const means = await chart(section)
+    const title = text('boards.context.lengths')
+    const days = listText(window.period, lengths.window)
+    return (
+      <BoardFrame
+        question={question}
+        isOverview={isOverview}
+        description={text('boards.context.description')}
+      >
+        <div className="grid gap-x-10 gap-y-10 lg:grid-cols-2">
+          <BoardPart title={title} note={days} isOverview={isOverview}>
+            {lengths.total.requests === 0n ? (
+              <EmptyPeriod question={question} />
+            ) : (
+              <DataTable view={lengthTable(lengths, title)} />
+            )}
+            <Exports label={title} file={tableFile('context', question)} />
+          </BoardPart>
+          <BoardPart title={means.title} isOverview={isOverview}>
+            <ChartFigure id="context-chart" view={means} legend="line" isShort={isOverview} />
+            <Exports label={text('boards.overTime')} file={tableFile('context-over-time', question)} />
+          </BoardPart>
+          {!isOverview && (await details(section))}
+        </div>
+      </BoardFrame>
+    )
+  },
+}
+
+/** What stands on the board's own page alone. */
+async function details({ reader, question, now, isOverview }: SectionContext) {
+  const window = windowQuestion(question)
+  const { category, grain } = question
+  const series = await getLengthSeries(reader, { category, grain, range: null }, now)
+  const lengths = lengthChart(series, text('boards.context.lengthsOverTime', { grain }))
+  const categories = await categoryMeans(reader, window, now)
+  const title = text('boards.context.byCategory')
+  return (
+    <>
+      <BoardPart title={lengths.title} isOverview={isOverview}>
+        <ChartFigure id="lengths-chart" view={lengths} legend="line" />
+        <Exports label={text('boards.overTime')} file={tableFile('context-lengths-over-time', question)} />
+      </BoardPart>
+      <BoardPart title={title} note={listText(window.period, categories.window)} isOverview={isOverview}>
+        {categories.rows.length === 0 ? (
+          <EmptyPeriod question={question} />
+        ) : (
+          <DataTable view={meansTable(categories, title)} />
+        )}
+        <Exports label={title} file={tableFile('context-categories', question)} />
+      </BoardPart>
+    </>
+  )
+}

@@ -1,0 +1,131 @@
+import { BoardFrame } from '@/components/boards/board-frame'
+import { BoardPart } from '@/components/boards/board-part'
+import { ChartFigure } from '@/components/charts/chart-figure'
+import { ShowMore } from '@/components/controls/show-more'
+import { EmptyPeriod } from '@/components/rankings/empty-period'
+import { DataTable } from '@/components/tables/data-table'
+import { Exports } from '@/components/ui/exports'
+import { exportPath, tableFile } from '@/lib/domain/export-file'
+import { percent } from '@/lib/domain/format'
+import { text } from '@/lib/domain/messages'
+import { windowText } from '@/lib/domain/period-text'
+import type { PageQuestion } from '@/lib/domain/question'
+import { reasoningTable } from '@/lib/domain/ratio-tables'
+import { ratioLines, servedLine } from '@/lib/domain/ratio-view'
+import { MAIN_PERCENT, type ReasoningBoard } from '@/lib/domain/reasoning'
+import { getMeasureSeries } from '@/lib/queries/measure-series'
+import { getReasoning, getReasoningServed } from '@/lib/queries/reasoning'
+import { LINES_TOP, measureQuestion, windowQuestion } from './questions'
+import type { BoardSection, SectionContext } from './section'
+
+const OVERVIEW_ROWS = 10
+const top = String(LINES_TOP)
+
+async function chart({ reader, question, now }: SectionContext) {
+  const series = await getMeasureSeries(reader, 'models', measureQuestion(question, 'tokens'), now)
+  return ratioLines(series, 'reasoningShare', text('boards.reasoning.byModel', { grain: question.grain }))
+}
+
+/** How much of the output is reasoning, and how much is served by models that reason. */
+export const reasoning: BoardSection = {
+  chart,
+  async draw(section) {
+    const { reader, question, now, isOverview } = section
+    const lines = await chart(section)
+    const board = await getReasoning(reader, windowQuestion(question), now)
+    const layout = isOverview ? 'lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]' : 'lg:grid-cols-2'
+    return (
+      <BoardFrame
+        question={question}
+        isOverview={isOverview}
+        description={text('boards.reasoning.description')}
+      >
+        <div className={`grid gap-x-10 gap-y-10 ${layout}`}>
+          <div className={isOverview ? 'min-w-0' : 'min-w-0 lg:col-span-2'}>
+            <BoardPart title={lines.title} isOverview={isOverview}>
+              <ChartFigure
+                id="reasoning-chart"
+                view={lines}
+                legend={isOverview ? 'line' : 'list'}
+                isShort={isOverview}
+              />
+              <Exports
+                label={text('boards.overTime')}
+                file={tableFile('reasoning-over-time', question, { by: 'models', top })}
+              />
+            </BoardPart>
+          </div>
+          {!isOverview && (await details(section))}
+          <div className={isOverview ? 'min-w-0' : 'min-w-0 lg:col-span-2'}>
+            <ModelList question={question} board={board} isOverview={isOverview} />
+          </div>
+        </div>
+      </BoardFrame>
+    )
+  },
+}
+
+/** What stands on the board's own page alone. */
+async function details({ reader, question, now, isOverview }: SectionContext) {
+  const { category, grain, variants } = question
+  const asked = { category, grain, variants, range: null }
+  const served = await getReasoningServed(reader, asked, now)
+  const servedTitle = text('boards.reasoning.served.title', { grain })
+  const series = await getMeasureSeries(reader, 'authors', measureQuestion(question, 'tokens'), now)
+  const authors = ratioLines(series, 'reasoningShare', text('boards.reasoning.byAuthor', { grain }))
+  return (
+    <>
+      <BoardPart title={authors.title} isOverview={isOverview}>
+        <ChartFigure id="reasoning-authors" view={authors} legend="line" />
+        <Exports
+          label={text('boards.overTime')}
+          file={tableFile('reasoning-over-time', question, { by: 'authors', top })}
+        />
+      </BoardPart>
+      <BoardPart
+        title={servedTitle}
+        note={text('boards.reasoning.served.rule', { grain })}
+        isOverview={isOverview}
+      >
+        <ChartFigure id="reasoning-served" view={servedLine(served, servedTitle)} legend="line" />
+        <Exports label={text('boards.overTime')} file={tableFile('reasoning-models-over-time', question)} />
+      </BoardPart>
+    </>
+  )
+}
+
+interface ModelListProps {
+  question: PageQuestion
+  board: ReasoningBoard
+  isOverview: boolean
+}
+
+function ModelList({ question, board, isOverview }: ModelListProps) {
+  const title = text('boards.reasoning.list')
+  const file = tableFile('reasoning', question)
+  const rows = board.rows.slice(0, isOverview ? OVERVIEW_ROWS : question.top)
+  const note = text('boards.reasoning.rule', {
+    models: board.modelCount,
+    days: windowText(windowQuestion(question).period, board.window),
+    share: percent(board.reasoningModelTokens, board.totalTokens),
+    percent: MAIN_PERCENT,
+  })
+  return (
+    <BoardPart title={title} note={rows.length > 0 ? note : undefined} isOverview={isOverview}>
+      {rows.length === 0 ? (
+        <EmptyPeriod question={question} />
+      ) : (
+        <DataTable view={reasoningTable(rows, title, isOverview)} />
+      )}
+      {!isOverview && rows.length > 0 && (
+        <ShowMore
+          question={question}
+          shown={rows.length}
+          count={board.rows.length}
+          allHref={exportPath(file, 'csv')}
+        />
+      )}
+      <Exports label={text('boards.wholeList')} file={file} />
+    </BoardPart>
+  )
+}

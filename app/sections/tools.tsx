@@ -1,0 +1,136 @@
+import { BoardFrame } from '@/components/boards/board-frame'
+import { BoardNotes } from '@/components/boards/board-notes'
+import { BoardPart } from '@/components/boards/board-part'
+import { ChartFigure } from '@/components/charts/chart-figure'
+import { ShowMore } from '@/components/controls/show-more'
+import { EmptyPeriod } from '@/components/rankings/empty-period'
+import { DataTable } from '@/components/tables/data-table'
+import { Exports } from '@/components/ui/exports'
+import type { Board } from '@/lib/domain/board'
+import { boardFile, exportPath, tableFile } from '@/lib/domain/export-file'
+import { percent } from '@/lib/domain/format'
+import { text } from '@/lib/domain/messages'
+import { shortNumber } from '@/lib/domain/number-kind'
+import { windowText } from '@/lib/domain/period-text'
+import type { PageQuestion } from '@/lib/domain/question'
+import { toolTable } from '@/lib/domain/ratio-tables'
+import { ratioLines } from '@/lib/domain/ratio-view'
+import { ratioOf } from '@/lib/domain/ratios'
+import { getBoard } from '@/lib/queries/board'
+import { getMeasureSeries } from '@/lib/queries/measure-series'
+import { LINES_TOP, measureQuestion, windowQuestion } from './questions'
+import type { BoardSection, SectionContext } from './section'
+
+const OVERVIEW_ROWS = 10
+const dimensions = ['models', 'apps'] as const
+
+type ToolDimension = (typeof dimensions)[number]
+
+async function shareChart(section: SectionContext, dimension: ToolDimension) {
+  return (await charts(section, dimension)).share
+}
+
+/** Both ratios of the entities with most tool calls, from one reading. */
+async function charts({ reader, question, now }: SectionContext, dimension: ToolDimension) {
+  const series = await getMeasureSeries(reader, dimension, measureQuestion(question, 'tools'), now)
+  const values = { grain: question.grain, dimension: text(`dimensions.${dimension}.inSentence`) }
+  return {
+    share: ratioLines(series, 'toolShare', text('boards.tools.shareBy', values)),
+    calls: ratioLines(series, 'callsPerRequest', text('boards.tools.callsBy', values)),
+  }
+}
+
+/** How many requests called tools, and how often: over time, by model and by app. */
+export const tools: BoardSection = {
+  chart: (section) => shareChart(section, 'models'),
+  async draw(section) {
+    const { question, isOverview } = section
+    const shown = isOverview ? (['models'] as const) : dimensions
+    const parts = []
+    for (const dimension of shown) parts.push(await drawCharts(section, dimension))
+    const lists = []
+    for (const dimension of shown) lists.push(await readList(section, dimension))
+    const layout = isOverview ? 'lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]' : 'lg:grid-cols-2'
+    return (
+      <BoardFrame
+        question={question}
+        isOverview={isOverview}
+        description={descriptionOf(question, lists[0]!)}
+      >
+        <div className={`grid gap-x-10 gap-y-10 ${layout}`}>
+          {parts}
+          {lists.map((board) => (
+            <ToolList key={board.dimension} question={question} board={board} isOverview={isOverview} />
+          ))}
+        </div>
+      </BoardFrame>
+    )
+  },
+}
+
+function readList({ reader, question, now, isOverview }: SectionContext, dimension: ToolDimension) {
+  const limit = isOverview ? OVERVIEW_ROWS : question.top
+  const asked = { ...windowQuestion(question), metric: 'tools', limit, appGroup: null } as const
+  return getBoard(reader, dimension, asked, now)
+}
+
+async function drawCharts(section: SectionContext, dimension: ToolDimension) {
+  const { question, isOverview } = section
+  const { share, calls } = await charts(section, dimension)
+  const file = tableFile('tools-over-time', question, { by: dimension, top: String(LINES_TOP) })
+  const drawn = isOverview ? { share } : { share, calls }
+  return Object.entries(drawn).map(([name, view]) => (
+    <BoardPart key={dimension + name} title={view.title} isOverview={isOverview}>
+      <ChartFigure id={`tools-${dimension}-${name}`} view={view} legend="line" isShort={isOverview} />
+      <Exports label={text('boards.overTime')} file={file} />
+    </BoardPart>
+  ))
+}
+
+function descriptionOf({ period }: PageQuestion, { total, window }: Board): string {
+  const description = text('boards.tools.description')
+  const calls = ratioOf('callsPerRequest', total)
+  if (calls === null) return description
+  const summary = text('boards.tools.summary', {
+    days: windowText(period, window),
+    share: percent(total.toolRequests, total.requests),
+    calls: shortNumber('callsPerRequest', calls),
+  })
+  return `${summary} ${description}`
+}
+
+interface ToolListProps {
+  question: PageQuestion
+  board: Board
+  isOverview: boolean
+}
+
+function ToolList({ question, board, isOverview }: ToolListProps) {
+  const dimension = board.dimension as ToolDimension
+  const title = text('boards.tools.list', { dimension })
+  const file = boardFile(dimension, { ...question, ...windowQuestion(question), metric: 'tools' })
+  const shown = board.rows.filter(({ kind }) => kind === 'entity').length
+  return (
+    <BoardPart title={title} isOverview={isOverview}>
+      {shown === 0 ? (
+        <EmptyPeriod question={question} />
+      ) : board.total.toolCalls === 0n ? (
+        <p className="text-muted">{text('boards.tools.none')}</p>
+      ) : (
+        <>
+          <DataTable view={toolTable(board, title)} />
+          <BoardNotes board={board} />
+        </>
+      )}
+      {!isOverview && shown > 0 && (
+        <ShowMore
+          question={question}
+          shown={shown}
+          count={board.entityCount}
+          allHref={exportPath(file, 'csv')}
+        />
+      )}
+      <Exports label={text('boards.wholeList')} file={file} />
+    </BoardPart>
+  )
+}

@@ -1,0 +1,44 @@
+import type { Entity, Freshness } from './board'
+import type { Grain } from './buckets'
+import type { CategoryFilter } from './categories'
+import type { Day } from './day'
+import type { DayRange } from './day-range'
+import type { Dimension } from './dimension'
+import type { Measures, Metric } from './measures'
+import type { Variants } from './question'
+
+/** What is asked of measures over time. */
+export interface MeasureQuestion {
+  category: CategoryFilter
+  grain: Grain
+  /** Null for the grain's usual span, which ends with the running bucket. */
+  range: DayRange | null
+  variants: Variants
+  /** By which the entities that stand for themselves are chosen. */
+  metric: Metric
+  top: number
+}
+
+/** `all` is everything together, as a series of its own. */
+export type MeasureEntity = Entity & { kind: 'entity' | 'other' | 'all' }
+
+export interface MeasureBucket {
+  bucket: Day
+  isPartial: boolean
+  /** One for each entity, in their order; they add up to the total. */
+  points: Measures[]
+  total: Measures
+}
+
+/** All measures of the largest entities over time: what ratios over time are divided from. */
+export interface MeasureSeries {
+  /** Null for everything together. */
+  dimension: Dimension | null
+  grain: Grain
+  range: DayRange
+  /** The last is `Other` where any were left out. */
+  entities: MeasureEntity[]
+  buckets: MeasureBucket[]
+  estimated: boolean
+  freshness: Freshness
+}

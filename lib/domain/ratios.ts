@@ -1,0 +1,53 @@
+import type { Measures } from './measures'
+import type { NumberKind } from './number-kind'
+import { ratio } from './ratio'
+
+interface RatioEntry {
+  part(measures: Measures): bigint
+  whole(measures: Measures): bigint
+  kind: NumberKind
+  /** Its column in files. */
+  column: string
+}
+
+/** What is divided from exact measures where it is shown, and never stored. */
+export const ratios = {
+  promptLength: {
+    part: ({ promptTokens }) => promptTokens,
+    whole: ({ requests }) => requests,
+    kind: 'tokens',
+    column: 'mean_prompt_tokens',
+  },
+  completionLength: {
+    part: ({ completionTokens }) => completionTokens,
+    whole: ({ requests }) => requests,
+    kind: 'tokens',
+    column: 'mean_completion_tokens',
+  },
+  reasoningShare: {
+    part: ({ reasoningTokens }) => reasoningTokens,
+    whole: ({ completionTokens }) => completionTokens,
+    kind: 'percent',
+    column: 'reasoning_share',
+  },
+  toolShare: {
+    part: ({ toolRequests }) => toolRequests,
+    whole: ({ requests }) => requests,
+    kind: 'percent',
+    column: 'tool_request_share',
+  },
+  callsPerRequest: {
+    part: ({ toolCalls }) => toolCalls,
+    whole: ({ requests }) => requests,
+    kind: 'callsPerRequest',
+    column: 'calls_per_request',
+  },
+} as const satisfies Record<string, RatioEntry>
+
+export type Ratio = keyof typeof ratios
+
+/** For pixels and short texts; null where there is nothing to divide by, which is unknown and not zero. */
+export function ratioOf(name: Ratio, measures: Measures): number | null {
+  const { part, whole } = ratios[name]
+  return ratio(part(measures), whole(measures))
+}

@@ -1,0 +1,114 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Reader } from '@/db/client'
+import { coverRange, defaultBucketCount, type Grain, trailingBuckets } from '@/lib/domain/buckets'
+import type { CategoryFilter } from '@/lib/domain/categories'
+import { type Day, dayOf } from '@/lib/domain/day'
+import type { DayRange } from '@/lib/domain/day-range'
+import type { Variants } from '@/lib/domain/question'
+import {
+  byReasoningShare,
+  mainModels,
+  type ReasoningBoard,
+  type ReasoningModel,
+  type ReasoningServed,
+} from '@/lib/domain/reasoning'
+import { type BoardRows, boardRows, boardWindow, type WindowQuestion } from './board-window'
+import { chartBuckets } from './chart-buckets'
+import { getFreshness } from './freshness'
+import { groups, sumByBucket, sumByEntity } from './grouping'
+import { type Column, plain } from './measures'
+import { sliceBucket, slicesOfCover } from './slices'
+import { dimensionSource, selectSlices, selectWindows } from './source'
+
+const counted = ['requests', 'prompt_tokens', 'completion_tokens', 'reasoning_tokens', 'sampled_requests']
+
+const columns = (prefix = ''): Column[] =>
+  counted.map((name) => ({ name, value: sql`r.${sql.identifier(prefix + name)}` }))
+
+type ModelRow = Omit<ReasoningModel, 'author'> & {
+  author_slug: string
+  author_name: string
+} & Record<string, unknown>
+
+/** The models that make nearly all output, by the part of it that is reasoning. */
+export async function getReasoning(
+  reader: Reader,
+  question: WindowQuestion & { category: CategoryFilter; variants: Variants },
+  now: Date,
+): Promise<ReasoningBoard> {
+  const { category, variants } = question
+  const freshness = await getFreshness(reader)
+  const window = boardWindow(question, freshness, now)
+  const rows = boardRows(question, window, dimensionSource('models', category), freshness.dataThrough)
+  const isEmpty = freshness.dataThrough === null
+  const found = isEmpty ? [] : await reader.execute<ModelRow>(modelsQuery(category, variants, rows))
+  const models = found.map(({ author_slug, author_name, ...model }): ReasoningModel => {
+    return { ...model, author: { slug: author_slug, name: author_name } }
+  })
+  const tokensOf = (some: ReasoningModel[]) => some.reduce((sum, { totalTokens }) => sum + totalTokens, 0n)
+  return {
+    rows: mainModels(models).sort(byReasoningShare),
+    modelCount: models.length,
+    totalTokens: tokensOf(models),
+    reasoningModelTokens: tokensOf(models.filter(({ reasoningTokens }) => reasoningTokens > 0n)),
+    window,
+    freshness,
+  }
+}
+
+function modelsQuery(category: CategoryFilter, variants: Variants, rows: BoardRows): SQL {
+  const source = dimensionSource('models', category)
+  const grouping = { dimension: 'models', variants } as const
+  const select = (prefix?: string) => sql`r.model_id as entity_id, ${plain(columns(prefix))}`
+  const read =
+    rows.kind === 'prepared'
+      ? selectWindows(source, select(`${rows.current}_`))
+      : selectSlices(source, rows.current, () => select())
+  const isSummed = rows.kind === 'slices' || groups(grouping)
+  return sql`
+    select m.permaslug as slug, m.name, a.slug as author_slug, a.name as author_name, r.requests,
+      r.prompt_tokens + r.completion_tokens as "totalTokens", r.completion_tokens as "completionTokens",
+      r.reasoning_tokens as "reasoningTokens", r.sampled_requests > 0 as estimated
+    from (${isSummed ? sumByEntity(grouping, read, columns()) : read}) r
+    join models m on m.id = r.entity_id join authors a on a.id = m.author_id
+    where r.prompt_tokens + r.completion_tokens > 0`
+}
+
+/** How many of the tokens came from models that reason, bucket by bucket. */
+export async function getReasoningServed(
+  reader: Reader,
+  question: { category: CategoryFilter; grain: Grain; range: DayRange | null; variants: Variants },
+  now: Date,
+): Promise<ReasoningServed> {
+  const { category, grain, variants } = question
+  const freshness = await getFreshness(reader)
+  const range = question.range ?? trailingBuckets(dayOf(now), grain, defaultBucketCount[grain])
+  const slices = slicesOfCover(coverRange(range, grain, freshness.dataThrough))
+  const read = selectSlices(
+    dimensionSource('models', category),
+    slices,
+    (slice) => sql`${sliceBucket(slice, grain)} as bucket, r.model_id as entity_id, ${plain(columns())}`,
+  )
+  const sums = sumByBucket({ dimension: 'models', variants }, read, columns())
+  const found =
+    freshness.dataThrough === null
+      ? []
+      : await reader.execute<{ bucket: Day; total: bigint; reasoning: bigint; estimated: boolean }>(sql`
+          select r.bucket, exact_sum(r.prompt_tokens + r.completion_tokens) as total,
+            exact_sum(case when r.reasoning_tokens > 0 then r.prompt_tokens + r.completion_tokens else 0 end)
+              as reasoning,
+            bool_or(r.sampled_requests > 0) as estimated
+          from (${sums}) r group by r.bucket`)
+  const rowOf = new Map(found.map((row) => [row.bucket, row]))
+  return {
+    buckets: chartBuckets(range, grain, freshness).map(({ bucket, isPartial }) => {
+      const row = rowOf.get(bucket)
+      const [totalTokens, reasoningModelTokens] = [row?.total ?? 0n, row?.reasoning ?? 0n]
+      return { bucket, isPartial, totalTokens, reasoningModelTokens }
+    }),
+    grain,
+    range,
+    estimated: found.some(({ estimated }) => estimated),
+    freshness,
+  }
+}
