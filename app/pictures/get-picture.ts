@@ -1,0 +1,70 @@
+import { readSources } from '@/app/page-sources'
+import type { Reader } from '@/db/client'
+import { chartPicture } from '@/lib/domain/chart-picture'
+import { text } from '@/lib/domain/messages'
+import type { Picture } from '@/lib/domain/picture'
+import { pictureSvg } from '@/lib/domain/picture-svg'
+import { HttpError } from '@/lib/http/errors'
+import { picturePng } from '@/lib/http/picture-png'
+import { type PictureQuestion, parsePicture } from '@/lib/http/picture-question'
+import type { RouteContext } from '@/lib/http/route'
+import { isKnown, unchanged, type VersionedHead, versionedHead } from '@/lib/http/versioned-response'
+import { getFreshness } from '@/lib/queries/freshness'
+import { readSnapshot } from '@/lib/queries/snapshot'
+import { readSubject } from './subject-chart'
+
+const contentTypes = { svg: 'image/svg+xml; charset=utf-8', png: 'image/png' } as const
+
+/** `GET /pictures/<path>.svg|.png`: a board's or an entity's chart as a picture. */
+export async function getPicture({ request, db, now }: RouteContext): Promise<Response> {
+  const asked = parsePicture(new URL(request.url))
+  const { head, picture } = await readSnapshot(db, async (reader) => {
+    const head = await headOf(reader, request, asked, now)
+    return { head, picture: isKnown(request, head) ? null : await draw(reader, asked, now) }
+  })
+  if (picture === null) return unchanged(head)
+  if (request.method === 'HEAD') return new Response(null, { headers: head })
+  const body = asked.format === 'svg' ? pictureSvg(picture) : new Uint8Array(await picturePng(picture))
+  return new Response(body, { headers: head })
+}
+
+async function headOf(
+  reader: Reader,
+  request: Request,
+  asked: PictureQuestion,
+  now: Date,
+): Promise<VersionedHead> {
+  const freshness = await getFreshness(reader)
+  const { pathname } = new URL(request.url)
+  const fileName = `tokenboard-${pathname
+    .split('/')
+    .slice(2)
+    .join('-')
+    .replace(/[^\w.-]/g, '_')}`
+  return versionedHead({ contentType: contentTypes[asked.format], freshness, asked, now, fileName })
+}
+
+async function draw(reader: Reader, { subject, theme }: PictureQuestion, now: Date): Promise<Picture> {
+  const chart = await readSubject(reader, subject, now)
+  if (!chart) {
+    throw new HttpError({
+      status: 404,
+      code: 'no_chart',
+      message: 'This board is a list and has no chart. Its numbers are in the files that its page links.',
+    })
+  }
+  const { dataThrough } = await getFreshness(reader)
+  return chartPicture(chart.view, {
+    theme,
+    heading: chart.heading,
+    dataThrough,
+    citation: await citationOf(reader),
+  })
+}
+
+async function citationOf(reader: Reader): Promise<string | null> {
+  const sources = await readSources(reader)
+  if (!sources) return null
+  const { citations, licence } = sources
+  return text('pictures.citation', { citations: citations.join(' '), name: licence.name, url: licence.url })
+}

@@ -1,0 +1,52 @@
+import { sections } from '@/app/sections/registry'
+import type { Reader } from '@/db/client'
+import type { BoardName } from '@/lib/domain/boards'
+import { categoryName } from '@/lib/domain/category-name'
+import { fromFirstTraffic, splitView } from '@/lib/domain/chart-views'
+import type { EntityDimension } from '@/lib/domain/dimension'
+import type { AnyChartView } from '@/lib/domain/line-view'
+import { text } from '@/lib/domain/messages'
+import type { PageQuestion } from '@/lib/domain/question'
+import { noSuchEntity, type PictureQuestion } from '@/lib/http/picture-question'
+import { findApp, findAuthor, findModel, findProvider } from '@/lib/queries/entity'
+import { getEntitySeries } from '@/lib/queries/entity-series'
+
+interface SubjectChart {
+  view: AnyChartView
+  heading: string
+}
+
+/** What a picture shows; null where the board is a list and has no chart. */
+export function readSubject(
+  reader: Reader,
+  subject: PictureQuestion['subject'],
+  now: Date,
+): Promise<SubjectChart | null> {
+  return 'board' in subject ? readBoard(reader, subject.board, now) : readEntity(reader, subject, now)
+}
+
+async function readBoard(reader: Reader, question: PageQuestion, now: Date): Promise<SubjectChart | null> {
+  const name = question.board as BoardName
+  const section = sections[name]
+  if (!section?.chart) return null
+  const view = await section.chart({ reader, question, now, isOverview: false })
+  const board = text(`boards.${name}.title`)
+  const category = categoryName(question.category)
+  const heading = question.category === 'all' ? board : text('rankings.boardPageTitle', { board, category })
+  return { view, heading }
+}
+
+const finders = { models: findModel, authors: findAuthor, providers: findProvider, apps: findApp }
+
+async function readEntity(
+  reader: Reader,
+  { dimension, slug }: { dimension: EntityDimension; slug: string },
+  now: Date,
+): Promise<SubjectChart> {
+  const entity = await finders[dimension](reader, slug)
+  if (!entity) throw noSuchEntity(dimension)
+  const of = { dimension, id: entity.id }
+  const series = await getEntitySeries(reader, of, { category: 'all', grain: 'week' }, now)
+  const title = text('charts.tokensOf', { grain: series.grain, name: entity.name })
+  return { view: fromFirstTraffic(splitView(series, dimension, slug, title)), heading: entity.name }
+}

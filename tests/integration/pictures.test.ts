@@ -1,0 +1,168 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { getPicture } from '@/app/pictures/get-picture'
+import { pictureColours } from '@/lib/domain/picture'
+import { publicRoute } from '@/lib/http/route'
+import { useTestDatabase } from '../support/database'
+import { serveTraffic } from '../support/serve-traffic'
+import { insertCatalog, type Traffic } from '../support/traffic'
+import { elementsOf, parseXml, textOf } from '../support/xml'
+
+const now = new Date('2026-03-04T10:00:00Z')
+const event: Traffic = {
+  day: '2026-02-26',
+  modelId: 1,
+  providerId: 1,
+  appId: 1,
+  categoryId: 2,
+  promptTokens: 600,
+  completionTokens: 400,
+  reasoningTokens: 40,
+  cachedTokens: 0,
+  costNanoUsd: null,
+  sampleWeight: 1,
+}
+const traffic: Traffic[] = [
+  event,
+  { ...event, modelId: 4, promptTokens: 2600 },
+  { ...event, modelId: 7, categoryId: 5, day: '2026-03-03' },
+]
+
+describe('pictures', () => {
+  const database = useTestDatabase()
+  const ask = (path: string, init?: RequestInit) =>
+    publicRoute(
+      (context) => getPicture({ ...context, now }),
+      () => database().db,
+    )(new Request(`http://localhost/pictures/${path}`, init))
+  const svg = async (path: string) => {
+    const response = await ask(path)
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8')
+    const root = parseXml(await response.text())
+    return { root, texts: elementsOf(root, 'text').map(textOf) }
+  }
+  beforeAll(async () => {
+    await insertCatalog(database().db)
+  })
+
+  it('say so where nothing is counted yet', async () => {
+    const { texts } = await svg('models.svg')
+    expect(texts).toContain('No complete day is counted yet.')
+    expect(texts).toContain('No complete week yet.')
+  })
+
+  describe('with data', () => {
+    beforeAll(async () => {
+      await serveTraffic(database().db, traffic, now)
+    })
+
+    it('show the title, names, shares, axes and date of the chart they are of', async () => {
+      const { root, texts } = await svg('models.svg')
+      expect(texts.slice(0, 2)).toEqual(['Top models', 'Weekly tokens by model'])
+      expect(textOf(elementsOf(root, 'title')[0]!)).toBe('Top models. Weekly tokens by model')
+      expect(texts).toEqual(expect.arrayContaining(['0', '1K', '2K', '3K', '4K']))
+      const at = texts.indexOf('+Two "2"')
+      expect(texts.slice(at, at + 6)).toEqual(['+Two "2"', '75.0%', 'Four', '0%', 'One', '25.0%'])
+      expect(texts).toContain('Week of 23 Feb 2026')
+      expect(texts).toContain('Running week, partial')
+      expect(texts.slice(-2)).toEqual(['Data through 3 Mar 2026 UTC', 'Tokenboard'])
+    })
+
+    it('answer the question of their address', async () => {
+      const programming = await svg('models/programming/week.svg')
+      expect(programming.texts[0]).toBe('Top models: Programming')
+      expect(programming.texts).not.toContain('Four')
+      const shares = await svg('models/all/week/daily/share/by-requests.svg')
+      expect(shares.texts[1]).toBe('Daily share of requests by model')
+      expect(shares.texts).toEqual(expect.arrayContaining(['25%', '100%', 'Running day, partial']))
+    })
+
+    it('draw the page of a model, author, provider or app', async () => {
+      const model = await svg('entities/models/acme/Two.svg')
+      expect(model.texts[0]).toBe('+Two "2"')
+      expect(model.texts).toEqual(expect.arrayContaining(['Prompt', '86.7%', '12.0%', '1.3%']))
+      expect((await svg('entities/apps/cline.bot.svg')).texts[0]).toBe('-Cline')
+      expect((await ask('entities/apps/secret.example.svg')).status).toBe(404)
+    })
+
+    it('come for light and dark pages', async () => {
+      const ground = async (query: string) =>
+        elementsOf((await svg(`models.svg${query}`)).root, 'rect')[1]!.attributes.fill
+      expect(await ground('')).toBe(pictureColours.light.page)
+      expect(await ground('?theme=light')).toBe(pictureColours.light.page)
+      expect(await ground('?theme=dark')).toBe(pictureColours.dark.page)
+    })
+
+    it('cite the sources of the demo, as their licence asks', async () => {
+      expect((await svg('models.svg')).texts.join(' ')).not.toContain('OpenRouter')
+      await database().db.execute(sql`insert into settings (name, value) values ('demo_today', '2026-03-04')`)
+      const { texts } = await svg('models.svg?theme=dark')
+      expect(texts.join(' ')).toContain('Source: OpenRouter (openrouter.ai/rankings), as of 2026-08-22.')
+      expect(texts.join(' ')).toContain('Licence: CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)')
+      await database().db.execute(sql`delete from settings where name = 'demo_today'`)
+    })
+
+    it('are PNG files of the size that previews of links ask for', async () => {
+      const response = await ask('models.png')
+      expect(response.headers.get('content-type')).toBe('image/png')
+      const file = Buffer.from(await response.arrayBuffer())
+      expect(file.subarray(1, 4).toString()).toBe('PNG')
+      expect([file.readUInt32BE(16), file.readUInt32BE(20)]).toEqual([1200, 630])
+      expect(file.length).toBeGreaterThan(10_000)
+    })
+
+    it('answer 304 to who has it, and all anew after a rollup', async () => {
+      const first = await ask('models.svg')
+      const tag = first.headers.get('etag')!
+      expect(first.headers.get('cache-control')).toBe('public, no-cache')
+      expect(first.headers.get('x-data-version')).toBe('1')
+      expect(first.headers.get('content-disposition')).toBe('inline; filename="tokenboard-models.svg"')
+      const known = { headers: { 'if-none-match': `"another", ${tag}` } }
+      const again = await ask('models.svg', known)
+      expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', tag])
+      for (const other of ['models.svg?theme=dark', 'models.png', 'authors.svg']) {
+        expect((await ask(other, { ...known, method: 'HEAD' })).status, other).toBe(200)
+      }
+      await database().db.execute(sql`update rollup_state set data_version = 2`)
+      const later = await ask('models.svg', known)
+      expect([later.status, later.headers.get('x-data-version')]).toEqual([200, '2'])
+    })
+
+    it('answer HEAD with the head alone', async () => {
+      const response = await ask('models.png', { method: 'HEAD' })
+      expect([response.status, await response.text()]).toEqual([200, ''])
+      expect(response.headers.get('content-type')).toBe('image/png')
+      expect((await ask('entities/models/acme/none.png', { method: 'HEAD' })).status).toBe(404)
+    })
+  })
+
+  it.each([
+    ['models', 404, ['.svg', '.png']],
+    ['models.gif', 404, ['.svg', '.png']],
+    ['nonsense.svg', 404, expect.arrayContaining(['models', 'authors'])],
+    ['models/cooking/week.svg', 404, expect.arrayContaining(['all', 'marketing-seo'])],
+    ['models/all/year.svg', 404, ['today', 'day', 'week', 'month', 'trending']],
+    ['models/all/week.svg', 404, expect.arrayContaining(['daily', 'monthly', 'by-requests'])],
+    ['models/all/week/weekly.svg', 404, expect.not.arrayContaining(['weekly'])],
+    ['models/all/week/daily/daily.svg', 404, expect.arrayContaining(['daily'])],
+    ['entities/categories/legal.svg', 404, ['models', 'authors', 'providers', 'apps']],
+    ['models.svg?theme=pink', 400, ['light', 'dark']],
+    ['models.svg?theme=dark&theme=light', 400, ['light', 'dark']],
+    ['models.svg?size=2', 400, ['theme']],
+  ])('answer %s with %i and what there is', async (path, status, choices) => {
+    const response = await ask(path)
+    const { error } = (await response.json()) as { error: { choices: string[] } }
+    expect([response.status, error.choices]).toEqual([status, choices])
+  })
+
+  it.each(['leaderboard.svg', 'entities/models/none/such.svg', 'entities/models/%E0%A4%A.svg'])(
+    'answer %s with 404 and a reason',
+    async (path) => {
+      const response = await ask(path)
+      const { error } = (await response.json()) as { error: { message: string } }
+      expect(response.status).toBe(404)
+      expect(error.message.length).toBeGreaterThan(20)
+    },
+  )
+})
