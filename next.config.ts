@@ -1,11 +1,27 @@
 import type { NextConfig } from 'next'
 
+/** Any site may frame what stands under /embed, and no other may frame the rest. */
+const headers: NextConfig['headers'] = async () => [
+  {
+    source: '/:path*',
+    headers: [
+      { key: 'X-Content-Type-Options', value: 'nosniff' },
+      { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+    ],
+  },
+  {
+    source: '/((?!embed/).*)',
+    headers: [{ key: 'Content-Security-Policy', value: "frame-ancestors 'self'" }],
+  },
+]
+
 const config: NextConfig = {
   // `npm run typecheck` does this with TypeScript 7, which has no API for the build to call.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   // The tag is a hash of the whole page, computed in JavaScript for every request: over half of the time it takes.
   generateEtags: false,
+  headers,
   serverExternalPackages: ['postgres'],
   // `/` is the rankings page with its default question. A page of its own would be drawn at build time, when
   // there is no database; a path with parameters is drawn when it is first asked for, and then kept.

@@ -4,6 +4,7 @@ import { Exports } from '@/components/ui/exports'
 import { seriesChart } from '@/lib/domain/chart-views'
 import { chartFile } from '@/lib/domain/export-file'
 import { text } from '@/lib/domain/messages'
+import { picturePath } from '@/lib/domain/picture-path'
 import { releaseMarks } from '@/lib/domain/release-marks'
 import { getReleases } from '@/lib/queries/releases'
 import { getSeries } from '@/lib/queries/series'
@@ -28,7 +29,11 @@ export const models: BoardSection = {
     return (
       <BoardFrame question={question} isOverview={isOverview} description={text('boards.models.description')}>
         <ChartFigure id="models-chart" view={await chart(context)} legend="list" isShort={isOverview} />
-        <Exports label={text('boards.overTime')} file={chartFile('models', question)} />
+        <Exports
+          label={text('boards.overTime')}
+          file={chartFile('models', question)}
+          picture={picturePath(question)}
+        />
       </BoardFrame>
     )
   },

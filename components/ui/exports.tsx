@@ -1,32 +1,59 @@
+import type { ReactNode } from 'react'
 import { exportFormats } from '@/lib/domain/export'
 import { type ExportFile, exportPath } from '@/lib/domain/export-file'
+import { pictureFormats } from '@/lib/domain/picture'
 import { RichText } from './rich-text'
 
 interface ExportsProps {
   /** What the files hold: `Over time`. */
   label: string
   file: ExportFile
+  /** The path of the chart's picture without its ending, where there is one. */
+  picture?: string
 }
 
-/** The same numbers as files. Plain anchors: there is no page to load in advance. */
-export function Exports({ label, file }: ExportsProps) {
+/** The same numbers as files, and the chart as a picture. Plain anchors: there is no page to load in advance. */
+export function Exports({ label, file, picture }: ExportsProps) {
+  const words = (format: string) => (
+    <RichText
+      of="exports.link"
+      values={{ format: format.toUpperCase(), what: label }}
+      marks={{ hidden: (inner) => <span className="sr-only">{inner}</span> }}
+    />
+  )
   return (
     <p className="mt-2 flex flex-wrap items-baseline gap-3 text-faint text-xs">
       <span>{label}</span>
       {exportFormats.map((format) => (
-        <a
-          key={format}
-          href={exportPath(file, format)}
-          download
-          className="text-muted underline decoration-line-strong underline-offset-4 hover:text-accent"
-        >
-          <RichText
-            of="exports.link"
-            values={{ format: format.toUpperCase(), what: label }}
-            marks={{ hidden: (inner) => <span className="sr-only">{inner}</span> }}
-          />
-        </a>
+        <FileLink key={format} href={exportPath(file, format)} isDownload>
+          {words(format)}
+        </FileLink>
       ))}
+      {picture &&
+        pictureFormats.map((format) => (
+          <FileLink key={format} href={`${picture}.${format}`}>
+            {words(format)}
+          </FileLink>
+        ))}
     </p>
+  )
+}
+
+interface FileLinkProps {
+  href: string
+  /** Saved rather than opened. */
+  isDownload?: boolean
+  children: ReactNode
+}
+
+function FileLink({ href, isDownload, children }: FileLinkProps) {
+  return (
+    <a
+      href={href}
+      download={isDownload}
+      className="text-muted underline decoration-line-strong underline-offset-4 hover:text-accent"
+    >
+      {children}
+    </a>
   )
 }

@@ -5,6 +5,7 @@ import { text } from '@/lib/domain/messages'
 import { SearchBox } from '../search/search-box'
 import { FreshnessLine } from './freshness-line'
 import { RichText } from './rich-text'
+import { SourcesLine } from './sources-line'
 
 /** Where the figures come from, word for word as their licence asks. */
 export interface Sources {
@@ -41,6 +42,9 @@ export function PageFrame({ freshness, sources, filter, children }: PageFramePro
             <Link href="/" prefetch={false} className="hover:text-ink">
               {text('site.rankings')}
             </Link>
+            <Link href="/compare" prefetch={false} className="hover:text-ink">
+              {text('site.compare')}
+            </Link>
             <Link href="/about" prefetch={false} className="hover:text-ink">
               {text('site.definitions')}
             </Link>
@@ -66,21 +70,7 @@ export function PageFrame({ freshness, sources, filter, children }: PageFramePro
           )}
           {sources && (
             <p>
-              <RichText
-                of="site.demo"
-                values={{ citations: sources.citations.join(' '), name: sources.licence.name }}
-                marks={{
-                  licence: (inner) => (
-                    <a
-                      href={sources.licence.url}
-                      rel="license"
-                      className="underline underline-offset-2 hover:text-accent"
-                    >
-                      {inner}
-                    </a>
-                  ),
-                }}
-              />
+              <SourcesLine sources={sources} />
             </p>
           )}
           <p>

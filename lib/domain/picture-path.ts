@@ -6,7 +6,6 @@ import type { EntityDimension } from './dimension'
 import { entityPath } from './entity-path'
 import { metrics } from './measures'
 import { periodNames } from './period'
-import type { PictureFormat } from './picture'
 import { chartModes, defaultQuestion, type PageQuestion, pagePath, topSteps } from './question'
 
 const BOARDS = '/boards/'
@@ -14,13 +13,14 @@ const BOARDS = '/boards/'
 /** Where entities' pictures are: a board can have the name of a dimension. */
 export const ENTITY_PICTURES = 'entities'
 
-/** The picture of a board's chart: the path of the board's page under another name. */
-export function picturePath(question: PageQuestion, format: PictureFormat): string {
-  return `/pictures/${pagePath(question).slice(BOARDS.length)}.${format}`
+/** Where the picture of a board's chart is, without its ending: the path of the board's page under another name. */
+export function picturePath(question: PageQuestion): string {
+  return `/pictures/${pagePath(question).slice(BOARDS.length)}`
 }
 
-export function entityPicturePath(dimension: EntityDimension, slug: string, format: PictureFormat): string {
-  return `/pictures/${ENTITY_PICTURES}${entityPath(dimension, slug)}.${format}`
+/** Where the picture of an entity's growth is, without its ending. */
+export function entityPicturePath(dimension: EntityDimension, slug: string): string {
+  return `/pictures/${ENTITY_PICTURES}${entityPath(dimension, slug)}`
 }
 
 const valuesOf: Record<Choice, readonly unknown[]> = {
