@@ -15,7 +15,7 @@ interface BucketLabelProps {
 export function BucketLabel({ x, y, half, tick }: BucketLabelProps) {
   if (!tick) return null
   return (
-    <text x={tick.isAtEdge ? x - half : x} y={y} dy={14} textAnchor={tick.isAtEdge ? 'start' : 'middle'}>
+    <text x={tick.isAtEdge ? x - half : x} y={y} dy={8} textAnchor={tick.isAtEdge ? 'start' : 'middle'}>
       {tick.label}
     </text>
   )

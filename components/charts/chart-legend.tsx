@@ -1,3 +1,4 @@
+import { hasLines } from '@/lib/domain/chart-lines'
 import { readValue } from '@/lib/domain/chart-reading'
 import type { ChartTexts } from '@/lib/domain/chart-texts'
 import { latestIndex } from '@/lib/domain/chart-view'
@@ -56,7 +57,7 @@ export function ChartLegend({ view, legend, texts, latestValues, hidden, onToggl
         })}
         {view.buckets.some((bucket) => bucket.isPartial) && (
           <li className="flex items-baseline gap-2 py-[0.3125rem] text-faint text-xs">
-            <span className="swatch hatched" aria-hidden="true" />
+            <span className={`swatch ${hasLines(view) ? 'dashed' : 'hatched'}`} aria-hidden="true" />
             {texts.running}
           </li>
         )}

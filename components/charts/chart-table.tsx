@@ -3,47 +3,41 @@ import { readTotal, readValue } from '@/lib/domain/chart-reading'
 import type { ChartTexts } from '@/lib/domain/chart-texts'
 import { fillTemplate } from '@/lib/domain/fill-template'
 import { type AnyChartView, isLineView } from '@/lib/domain/line-view'
+import { ValuesDetails } from './values-details'
 
 /** The chart's numbers, to the last digit: what a screen reader reads and what can be copied. Latest first. */
 export function ChartTable({ view, texts }: { view: AnyChartView; texts: ChartTexts }) {
   const { title } = view
   const hasTotal = !isLineView(view)
   const latestFirst = [...view.buckets.keys()].reverse()
-  const label = fillTemplate(texts.table, { title })
   return (
-    <details className="mt-3 text-xs">
-      <summary className="w-fit text-muted hover:text-ink">{texts.showTable}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className="mt-2 max-h-96 overflow-auto" tabIndex={0} aria-label={label}>
-        <table className="values-table">
-          <caption className="sr-only">{fillTemplate(texts.caption, { title })}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{texts.grain}</th>
-              {hasTotal && <th scope="col">{texts.total}</th>}
-              {view.series.map((series) => (
-                <th key={series.key} scope="col">
-                  {series.name}
-                </th>
-              ))}
-              {view.marks?.length ? <th scope="col">{texts.marks}</th> : null}
-            </tr>
-          </thead>
-          <tbody>
-            {latestFirst.map((index) => (
-              <tr key={index}>
-                <th scope="row">{nameOfBucket(view, index, texts)}</th>
-                {hasTotal && <td>{readTotal(view, index)}</td>}
-                {view.series.map((series, row) => (
-                  <td key={series.key}>{readValue(view, index, row)?.exact ?? '-'}</td>
-                ))}
-                {view.marks?.length ? <td>{markNames(view, index)}</td> : null}
-              </tr>
+    <ValuesDetails summary={texts.showTable} label={fillTemplate(texts.table, { title })}>
+      <caption className="sr-only">{fillTemplate(texts.caption, { title })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{texts.grain}</th>
+          {hasTotal && <th scope="col">{texts.total}</th>}
+          {view.series.map((series) => (
+            <th key={series.key} scope="col">
+              {series.name}
+            </th>
+          ))}
+          {view.marks?.length ? <th scope="col">{texts.marks}</th> : null}
+        </tr>
+      </thead>
+      <tbody>
+        {latestFirst.map((index) => (
+          <tr key={index}>
+            <th scope="row">{nameOfBucket(view, index, texts)}</th>
+            {hasTotal && <td>{readTotal(view, index)}</td>}
+            {view.series.map((series, row) => (
+              <td key={series.key}>{readValue(view, index, row)?.exact ?? '-'}</td>
             ))}
-          </tbody>
-        </table>
-      </section>
-    </details>
+            {view.marks?.length ? <td>{markNames(view, index)}</td> : null}
+          </tr>
+        ))}
+      </tbody>
+    </ValuesDetails>
   )
 }
 

@@ -50,7 +50,7 @@ export function ChartTooltip({ view, texts, hidden, index }: ChartTooltipProps) 
         </tbody>
         <tfoot>
           <tr className="border-line border-t">
-            <th scope="row" className="text-left font-medium">
+            <th scope="row" className="pr-2 text-left font-medium">
               {texts.sum}
               {view.estimated && <span className="font-normal text-muted"> {texts.estimated}</span>}
             </th>

@@ -1,0 +1,39 @@
+import { type BarsView, barLengths } from '@/lib/domain/bars-view'
+import { percentage } from './percentage'
+
+/** A distribution as a table whose rows are bars: nothing to load, and nothing that is only seen. */
+export function DistributionBars({ view }: { view: BarsView }) {
+  const { title, columns, colour = 'var(--accent)', bars } = view
+  const lengths = barLengths(bars)
+  return (
+    <table className="distribution">
+      <caption className="sr-only">{title}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{columns.label}</th>
+          <td />
+          <th scope="col">{columns.value}</th>
+          <th scope="col">{columns.share}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {bars.map(({ label, value, text, share }, row) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <td aria-hidden="true">
+              <span
+                style={{
+                  width: percentage(lengths[row]!),
+                  minWidth: value > 0n ? 1 : undefined,
+                  background: colour,
+                }}
+              />
+            </td>
+            <td>{text}</td>
+            <td>{share}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,74 @@
+import { text } from '@/lib/domain/messages'
+import { type ScatterPlot, scatterPlot } from '@/lib/domain/scatter-plot'
+import type { ScatterView } from '@/lib/domain/scatter-view'
+import { percentage } from './percentage'
+import { ScatterNames } from './scatter-names'
+import { ScatterTable } from './scatter-table'
+
+/**
+ * Points on two logarithmic axes, whole without scripts. The points are links for the pointer; the keyboard reaches the
+ * same links in the table.
+ */
+export function ScatterChart({ view }: { view: ScatterView }) {
+  const plot = scatterPlot(view)
+  const left = view.points.length - plot.points.length
+  return (
+    <figure>
+      <figcaption className="mb-3 text-muted">
+        {view.summary}
+        {left > 0 && ` ${text('charts.scatter.left', { count: left })}`}
+      </figcaption>
+      <p className="mb-1 text-right text-faint text-xs">{view.yLabel}</p>
+      <div className="chart-plot scatter">
+        {/* biome-ignore lint/a11y/useSemanticElements: a drawing of links is a group, and no form */}
+        <svg
+          width="100%"
+          height="100%"
+          role="group"
+          aria-label={text('charts.drawing', { title: view.title, summary: view.summary })}
+        >
+          <ScatterAxes plot={plot} />
+          {plot.points.map((point) => (
+            <a key={point.href} href={point.href} tabIndex={-1}>
+              <circle
+                cx={percentage(point.across)}
+                cy={percentage(1 - point.up)}
+                r={point.radius.toFixed(1)}
+                fill={point.colour}
+              >
+                <title>{point.title}</title>
+              </circle>
+            </a>
+          ))}
+          <ScatterNames points={plot.points} />
+        </svg>
+      </div>
+      <p className="text-center text-faint text-xs">{view.xLabel}</p>
+      <ScatterTable view={view} />
+    </figure>
+  )
+}
+
+function ScatterAxes({ plot: { xTicks, yTicks } }: { plot: ScatterPlot }) {
+  return (
+    <g>
+      {yTicks.map(({ at, label }) => (
+        <g key={at}>
+          <line className="grid" x1="0" x2="100%" y1={percentage(1 - at)} y2={percentage(1 - at)} />
+          <text x="100%" dx="8" y={percentage(1 - at)} dy="0.32em">
+            {label}
+          </text>
+        </g>
+      ))}
+      {xTicks.map(({ at, label }) => (
+        <g key={at}>
+          <line className="grid" x1={percentage(at)} x2={percentage(at)} y1="0" y2="100%" />
+          <text x={percentage(at)} y="100%" dy="16" textAnchor={at === 0 ? 'start' : 'middle'}>
+            {label}
+          </text>
+        </g>
+      ))}
+      <line className="ground" x1="0" x2="100%" y1="100%" y2="100%" />
+    </g>
+  )
+}

@@ -1,0 +1,80 @@
+import type { PlacedPoint } from './scatter-plot'
+
+export interface Box {
+  left: number
+  right: number
+  top: number
+  bottom: number
+}
+
+export interface PointLabel {
+  /** Which of the points. */
+  index: number
+  /** Whether it stands after its point or before it. */
+  anchor: 'start' | 'end'
+  /** There is no room for it on a phone. */
+  isWideOnly: boolean
+}
+
+interface Plot {
+  width: number
+  height: number
+}
+
+/** The smallest plots that labels are laid out for, in pixels: what is apart there is apart on every larger one. */
+export const phonePlot: Plot = { width: 240, height: 220 }
+export const widePlot: Plot = { width: 480, height: 300 }
+
+const MOST = { phone: 7, wide: 20 }
+const LETTER_WIDTH = 6.6
+const LINE_HEIGHT = 14
+const GAP = 3
+
+/**
+ * Names for the first points of the list, as many as fit without covering each other or the points before them. Labels
+ * keep their size while points move apart with the plot, so those of a phone hold everywhere, and more join them where
+ * there is room.
+ */
+export function scatterLabels(points: PlacedPoint[]): PointLabel[] {
+  const labels: PointLabel[] = []
+  for (const isWideOnly of [false, true]) {
+    const plot = isWideOnly ? widePlot : phonePlot
+    for (const index of points.keys()) {
+      if (labels.length >= (isWideOnly ? MOST.wide : MOST.phone)) break
+      if (labels.some((label) => label.index === index)) continue
+      const taken = labels.map((label) => labelBox(points[label.index]!, label.anchor, plot))
+      const larger = points.slice(0, index).map((point) => pointBox(point, plot))
+      const anchor = (['start', 'end'] as const).find((side) => {
+        const box = labelBox(points[index]!, side, plot)
+        return (
+          box.left >= 0 && box.right <= plot.width && ![...taken, ...larger].some((one) => overlaps(box, one))
+        )
+      })
+      if (anchor) labels.push({ index, anchor, isWideOnly })
+    }
+  }
+  return labels
+}
+
+export function labelOffset({ radius }: Pick<PlacedPoint, 'radius'>): number {
+  return radius + GAP
+}
+
+/** Where a label stands, from the middle of its point on: boxes that end at their anchors only ever move apart. */
+export function labelBox(point: PlacedPoint, anchor: 'start' | 'end', plot: Plot): Box {
+  const length = point.name.length * LETTER_WIDTH
+  const x = point.across * plot.width
+  const reach = labelOffset(point) + length
+  const [left, right] = anchor === 'start' ? [x, x + reach] : [x - reach, x]
+  const y = (1 - point.up) * plot.height
+  return { left, right, top: y - LINE_HEIGHT / 2, bottom: y + LINE_HEIGHT / 2 }
+}
+
+function pointBox({ across, up, radius }: PlacedPoint, { width, height }: Plot): Box {
+  const [x, y] = [across * width, (1 - up) * height]
+  return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }
+}
+
+export function overlaps(one: Box, other: Box): boolean {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
+}

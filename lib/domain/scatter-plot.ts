@@ -1,0 +1,52 @@
+import { heightOn, logScale } from './chart-log'
+import { type NumberKind, tickNumber } from './number-kind'
+import type { ScatterPoint, ScatterView } from './scatter-view'
+
+export interface PlacedPoint extends ScatterPoint {
+  /** Parts of the plot from 0 to 1, from the left and from the ground. */
+  across: number
+  up: number
+  /** In pixels. */
+  radius: number
+}
+
+export interface ScatterPlot {
+  points: PlacedPoint[]
+  xTicks: { at: number; label: string }[]
+  yTicks: { at: number; label: string }[]
+}
+
+const RADIUS = { least: 4, most: 11 }
+
+/** Where points stand, the large ones first so that small ones are drawn over them. */
+export function scatterPlot(view: ScatterView): ScatterPlot {
+  const points = view.points.filter(({ x, y }) => x > 0 && y > 0)
+  const xAxis = axisOf(
+    points.map(({ x }) => x),
+    view.xKind,
+  )
+  const yAxis = axisOf(
+    points.map(({ y }) => y),
+    view.yKind,
+  )
+  const placed = points.map((point) => ({
+    ...point,
+    across: xAxis.place(point.x),
+    up: yAxis.place(point.y),
+    radius: RADIUS.least + Math.sqrt(point.size ?? 0) * (RADIUS.most - RADIUS.least),
+  }))
+  const weight = ({ size, up }: PlacedPoint) => size ?? up
+  return {
+    points: placed.sort((one, other) => weight(other) - weight(one)),
+    xTicks: xAxis.ticks,
+    yTicks: yAxis.ticks,
+  }
+}
+
+function axisOf(values: number[], kind: NumberKind) {
+  const lowest = values.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY)
+  const highest = values.reduce((one, other) => Math.max(one, other), 0)
+  const scale = values.length > 0 ? logScale(lowest, highest) : logScale(1, 10)
+  const place = (value: number) => Math.min(1, Math.max(0, heightOn(scale, 'log', value)))
+  return { place, ticks: scale.ticks.map((tick) => ({ at: place(tick), label: tickNumber(kind, tick) })) }
+}
