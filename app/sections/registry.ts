@@ -3,8 +3,12 @@ import { chartAndList } from './chart-and-list'
 import { context } from './context'
 import { leaderboard } from './leaderboard'
 import { models } from './models'
+import { open } from './open'
+import { price } from './price'
 import { reasoning } from './reasoning'
+import { routing } from './routing'
 import type { BoardSection } from './section'
+import { speed } from './speed'
 import { tools } from './tools'
 
 /** Every board of the site, in the order of `boards`. */
@@ -18,7 +22,9 @@ export const sections: Record<BoardName, BoardSection> = {
   context,
   reasoning,
   free: chartAndList('free', 'access'),
-  routing: chartAndList('routing', 'routing'),
+  routing,
   tools,
-  open: chartAndList('open', 'weights'),
+  open,
+  price,
+  speed,
 }

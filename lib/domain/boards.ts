@@ -27,6 +27,8 @@ export const boards = {
   routing: { choices: ['period', 'grain', 'view', 'metric'], defaults: { view: 'share' } },
   tools: { choices: ['period', 'grain', 'variants', 'top'], defaults: {} },
   open: { choices: ['period', 'grain', 'view', 'metric'], defaults: { view: 'share' } },
+  price: { choices: ['period', 'variants', 'top'], defaults: {} },
+  speed: { choices: ['period', 'variants', 'top'], defaults: {} },
 } as const satisfies Record<string, BoardEntry>
 
 export type BoardName = keyof typeof boards

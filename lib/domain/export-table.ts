@@ -39,6 +39,12 @@ export const exportTables = {
     by: ['all', 'models', 'apps', 'authors', 'providers', 'categories'],
   },
   growth: { takes: ['category', 'grain'], of: ['models', 'authors', 'providers', 'apps'] },
+  prices: { takes: ['category', 'variants'] },
+  'provider-prices': { takes: ['category'] },
+  'category-prices': { takes: [] },
+  speed: { takes: ['variants'] },
+  'provider-speed': { takes: [] },
+  'model-providers': { takes: ['variants'], of: ['models'] },
 } as const satisfies Record<string, TableEntry>
 
 export type ExportTable = keyof typeof exportTables

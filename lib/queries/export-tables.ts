@@ -5,7 +5,9 @@ import { openGrowth } from './growth-file'
 import { openCategoryMeans, openLengthSeries, openLengths } from './length-files'
 import { measuresOverTime } from './measure-files'
 import type { OpenExport } from './open-export'
+import { pricesOf } from './price-files'
 import { openReasoning, openReasoningServed } from './reasoning-files'
+import { openModelProviders, speedsOf } from './speed-files'
 
 type OpenTable = (
   reader: Reader,
@@ -37,6 +39,12 @@ const openers: Record<ExportTable, OpenTable> = {
     ['requests', 'total_tokens', 'tool_requests', 'tool_calls'],
     ['toolShare', 'callsPerRequest'],
   ),
+  prices: pricesOf('models'),
+  'provider-prices': pricesOf('providers'),
+  'category-prices': pricesOf('categories'),
+  speed: speedsOf('models'),
+  'provider-speed': speedsOf('providers'),
+  'model-providers': openModelProviders,
 }
 
 /** A table as rows of text cells, read by the same functions as the page. */

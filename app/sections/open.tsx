@@ -1,0 +1,57 @@
+import { BoardTable } from '@/components/boards/board-table'
+import { ChartFigure } from '@/components/charts/chart-figure'
+import { EmptyPeriod } from '@/components/rankings/empty-period'
+import { Exports } from '@/components/ui/exports'
+import { seriesChart } from '@/lib/domain/chart-views'
+import { boardFile, chartFile } from '@/lib/domain/export-file'
+import { text } from '@/lib/domain/messages'
+import { getBoard } from '@/lib/queries/board'
+import { getSeries } from '@/lib/queries/series'
+import { chartAndList } from './chart-and-list'
+import { boardQuestion, chartQuestion } from './questions'
+import type { BoardSection, SectionContext } from './section'
+
+const weights = chartAndList('open', 'weights')
+
+/** Open and closed weights and, on the board's own page, where the authors have their home. */
+export const open: BoardSection = {
+  ...weights,
+  async draw(context) {
+    const drawn = await weights.draw(context)
+    if (context.isOverview) return drawn
+    return (
+      <>
+        {drawn}
+        <Regions context={context} />
+      </>
+    )
+  },
+}
+
+async function Regions({ context: { reader, question, now } }: { context: SectionContext }) {
+  const series = await getSeries(reader, 'regions', chartQuestion(question), now)
+  const list = await getBoard(reader, 'regions', boardQuestion(question, 'regions', question.top), now)
+  const title = text('boards.open.regions')
+  return (
+    <section aria-labelledby="regions" className="mt-12 md:mt-16">
+      <h2 id="regions" className="font-semibold text-lg leading-snug">
+        {title}
+      </h2>
+      <p className="mt-0.5 max-w-[46rem] text-muted">{text('boards.open.regionsNote')}</p>
+      <div className="mt-6 grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+        <div className="min-w-0">
+          <ChartFigure id="regions-chart" view={seriesChart(series, question)} legend="line" />
+          <Exports label={text('boards.overTime')} file={chartFile('regions', question)} />
+        </div>
+        <div className="min-w-0">
+          {list.rows.length === 0 ? (
+            <EmptyPeriod question={question} />
+          ) : (
+            <BoardTable board={list} caption={title} shape="narrow" />
+          )}
+          <Exports label={text('boards.wholeList')} file={boardFile('regions', question)} />
+        </div>
+      </div>
+    </section>
+  )
+}

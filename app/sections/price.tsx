@@ -1,0 +1,81 @@
+import { BoardFrame } from '@/components/boards/board-frame'
+import { BoardNotes } from '@/components/boards/board-notes'
+import { BoardPart } from '@/components/boards/board-part'
+import { ShowMore } from '@/components/controls/show-more'
+import { EmptyPeriod } from '@/components/rankings/empty-period'
+import { DataTable } from '@/components/tables/data-table'
+import { Exports } from '@/components/ui/exports'
+import { type ExportFile, exportPath } from '@/lib/domain/export-file'
+import { text } from '@/lib/domain/messages'
+import { priceTable } from '@/lib/domain/price-table'
+import { getPriceBoard } from '@/lib/queries/prices'
+import { boardQuestion } from './questions'
+import type { BoardSection, SectionContext } from './section'
+
+const OVERVIEW_ROWS = 10
+
+/** What was paid for a million tokens, beside what the catalogue asks and how much it was used. */
+export const price: BoardSection = {
+  async draw(context) {
+    const { question, isOverview } = context
+    return (
+      <BoardFrame question={question} isOverview={isOverview} description={text('boards.price.description')}>
+        <div className="grid gap-y-12">
+          <Prices context={context} of="models" />
+          {!isOverview && <Prices context={context} of="providers" />}
+          {!isOverview && question.category === 'all' && <Prices context={context} of="categories" />}
+        </div>
+      </BoardFrame>
+    )
+  },
+}
+
+interface PricesProps {
+  context: SectionContext
+  of: 'models' | 'providers' | 'categories'
+}
+
+async function Prices({ context: { reader, question, now, isOverview }, of }: PricesProps) {
+  const limit = isOverview ? OVERVIEW_ROWS : question.top
+  // Growth has no price: trending means its week here.
+  const asked = { ...boardQuestion(question, 'providers', limit), metric: 'tokens' } as const
+  const prices = await getPriceBoard(reader, of, asked, now)
+  const { board } = prices
+  const title = text(`boards.price.${of}`)
+  const shown = board.rows.filter(({ kind }) => kind === 'entity').length
+  const file = files[of](asked)
+  return (
+    <BoardPart title={title} isOverview={isOverview} {...noteOf(prices)}>
+      {shown === 0 ? (
+        <EmptyPeriod question={question} />
+      ) : (
+        <>
+          <DataTable view={priceTable(prices, title)} />
+          <BoardNotes board={board} />
+          {!isOverview && (
+            <ShowMore
+              question={question}
+              shown={shown}
+              count={board.entityCount}
+              allHref={exportPath(file, 'csv')}
+            />
+          )}
+        </>
+      )}
+      <Exports label={title} file={file} />
+    </BoardPart>
+  )
+}
+
+function noteOf({ board }: Awaited<ReturnType<typeof getPriceBoard>>): { note?: string } {
+  const { pricedTokens, requests } = board.total
+  return requests > 0n && pricedTokens === 0n ? { note: text('boards.price.noPrices') } : {}
+}
+
+type Asked = Pick<ReturnType<typeof boardQuestion>, 'category' | 'period' | 'variants'>
+
+const files: Record<PricesProps['of'], (asked: Asked) => ExportFile> = {
+  models: ({ category, period, variants }) => ({ name: 'prices', query: { category, period, variants } }),
+  providers: ({ category, period }) => ({ name: 'provider-prices', query: { category, period } }),
+  categories: ({ period }) => ({ name: 'category-prices', query: { period } }),
+}

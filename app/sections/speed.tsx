@@ -1,0 +1,72 @@
+import { BoardFrame } from '@/components/boards/board-frame'
+import { BoardPart } from '@/components/boards/board-part'
+import { ShowMore } from '@/components/controls/show-more'
+import { DataTable } from '@/components/tables/data-table'
+import { EmptyNote } from '@/components/ui/empty-note'
+import { Exports } from '@/components/ui/exports'
+import { type ExportFile, exportPath } from '@/lib/domain/export-file'
+import { text } from '@/lib/domain/messages'
+import { windowText } from '@/lib/domain/period-text'
+import { FEWEST_RANKED_REQUESTS } from '@/lib/domain/speed'
+import { speedTable } from '@/lib/domain/speed-table'
+import { getSpeedBoard } from '@/lib/queries/speed'
+import { boardQuestion } from './questions'
+import type { BoardSection, SectionContext } from './section'
+
+const OVERVIEW_ROWS = 10
+
+/** How soon and how fast models and providers answered. */
+export const speed: BoardSection = {
+  async draw(context) {
+    const { question, isOverview } = context
+    const description = [
+      text('boards.speed.description'),
+      text('boards.speed.rule', { fewest: FEWEST_RANKED_REQUESTS }),
+      ...(question.category === 'all' ? [] : [text('boards.speed.allCategories')]),
+    ]
+    return (
+      <BoardFrame question={question} isOverview={isOverview} description={description.join(' ')}>
+        <div className="grid gap-x-10 gap-y-12 xl:grid-cols-2">
+          <Speeds context={context} of="providers" />
+          <Speeds context={context} of="models" />
+        </div>
+      </BoardFrame>
+    )
+  },
+}
+
+interface SpeedsProps {
+  context: SectionContext
+  of: 'models' | 'providers'
+}
+
+async function Speeds({ context: { reader, question, now, isOverview }, of }: SpeedsProps) {
+  const { period, range, variants } = boardQuestion(question, 'providers', question.top)
+  const board = await getSpeedBoard(reader, of, { period, range, variants }, now)
+  const rows = board.rows.slice(0, isOverview ? OVERVIEW_ROWS : question.top)
+  const title = text(`boards.speed.${of}`)
+  const file: ExportFile = {
+    name: of === 'models' ? 'speed' : 'provider-speed',
+    query: of === 'models' ? { period, variants } : { period },
+  }
+  return (
+    <BoardPart title={title} note={windowText(period, board.window)} isOverview={isOverview}>
+      {rows.length === 0 ? (
+        <EmptyNote title={text('boards.speed.noneTitle')} text={text('boards.speed.none')} links={[]} />
+      ) : (
+        <>
+          <DataTable view={speedTable(board, rows, title)} />
+          {!isOverview && (
+            <ShowMore
+              question={question}
+              shown={rows.length}
+              count={board.rows.length}
+              allHref={exportPath(file, 'csv')}
+            />
+          )}
+        </>
+      )}
+      <Exports label={title} file={file} />
+    </BoardPart>
+  )
+}

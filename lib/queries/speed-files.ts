@@ -1,0 +1,85 @@
+import type { Reader } from '@/db/client'
+import type { ExportColumn } from '@/lib/domain/export-columns'
+import type { TableQuestion } from '@/lib/domain/export-table'
+import { totalTokens } from '@/lib/domain/measures'
+import type { ModelProvider } from '@/lib/domain/model-provider'
+import { costCell, paidColumn } from '@/lib/domain/price-columns'
+import type { BoardQuestion } from '@/lib/domain/question'
+import type { SpeedBoard } from '@/lib/domain/speed-board'
+import { figureColumns, speedColumns } from '@/lib/domain/speed-columns'
+import { getBoard } from './board'
+import type { EntityRef } from './entity-rows'
+import { getModelProviders } from './model-providers'
+import { cellsOf, type OpenExport } from './open-export'
+import { getSpeedBoard } from './speed'
+
+/** How fast each model or provider answered in a period. */
+export function speedsOf(dimension: SpeedBoard['dimension']) {
+  return async (reader: Reader, question: TableQuestion, now: Date): Promise<OpenExport> => {
+    const asked = everything(question)
+    const board = await getSpeedBoard(reader, dimension, asked, now)
+    const { total } = await getBoard(reader, 'models', { ...asked, limit: 1 }, now)
+    return {
+      columns: speedColumns,
+      range: board.window.current,
+      freshness: board.freshness,
+      totalTokens: totalTokens(total),
+      rows: cellsOf(speedColumns, [board.rows]),
+    }
+  }
+}
+
+interface PairRow extends ModelProvider {
+  model: string
+}
+
+const pairColumns: ExportColumn<PairRow>[] = [
+  { name: 'model', kind: 'text', cell: ({ model }) => model },
+  { name: 'provider', kind: 'text', cell: ({ slug }) => slug },
+  { name: 'provider_name', kind: 'text', cell: ({ name }) => name },
+  { name: 'requests', kind: 'count', cell: ({ requests }) => String(requests) },
+  { name: 'total_tokens', kind: 'count', cell: (row) => String(totalTokens(row)) },
+  { name: 'prompt_tokens', kind: 'count', cell: ({ promptTokens }) => String(promptTokens) },
+  { name: 'completion_tokens', kind: 'count', cell: ({ completionTokens }) => String(completionTokens) },
+  { name: 'priced_tokens', kind: 'count', cell: ({ pricedTokens }) => String(pricedTokens) },
+  { name: 'cost_usd', kind: 'money', cell: costCell },
+  paidColumn,
+  ...figureColumns,
+  { name: 'estimated', kind: 'flag', cell: ({ estimated }) => String(estimated) },
+]
+
+/** Who ran each model of a period, or one of them. The models with the most tokens come first. */
+export async function openModelProviders(
+  reader: Reader,
+  question: TableQuestion,
+  now: Date,
+  of: EntityRef | null,
+): Promise<OpenExport> {
+  const asked = everything(question)
+  const { rows: listed, total, window, freshness } = await getBoard(reader, 'models', asked, now)
+  const ids = of ? [of.id] : listed.flatMap(({ id }) => id ?? [])
+  const models = await getModelProviders(reader, ids, asked, now)
+  const rows = models.flatMap(({ model, providers }) =>
+    providers.map((provider) => ({ ...provider, model: model.slug })),
+  )
+  return {
+    columns: pairColumns,
+    range: window.current,
+    freshness,
+    totalTokens: of ? rows.reduce((sum, row) => sum + totalTokens(row), 0n) : totalTokens(total),
+    rows: cellsOf(pairColumns, [rows]),
+  }
+}
+
+/** Pairs and speeds are not counted by category. */
+function everything({ period, range, variants }: TableQuestion): BoardQuestion {
+  return {
+    category: 'all',
+    period: period ?? 'week',
+    range,
+    variants,
+    metric: 'tokens',
+    limit: null,
+    appGroup: null,
+  }
+}
