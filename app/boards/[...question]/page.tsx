@@ -1,15 +1,21 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { pageMetadata, siteOrigin } from '@/app/page-metadata'
 import { readSources } from '@/app/page-sources'
 import { drawBoard } from '@/app/sections/draw-sections'
+import { boardPicture, previewPicture } from '@/app/sections/section-picture'
 import { BoardLinks } from '@/components/controls/board-links'
 import { CategoryLinks } from '@/components/controls/category-links'
 import { PageFrame } from '@/components/ui/page-frame'
+import { Share } from '@/components/ui/share'
+import { StructuredData } from '@/components/ui/structured-data'
 import { sharedDb } from '@/db/shared'
 import type { BoardName } from '@/lib/domain/boards'
 import { categoryName } from '@/lib/domain/category-name'
 import { text } from '@/lib/domain/messages'
 import { type PageQuestion, pagePath, parsePagePath } from '@/lib/domain/question'
+import { datasetOf } from '@/lib/domain/structured-data'
+import { getCoverage } from '@/lib/queries/coverage'
 import { getFreshness } from '@/lib/queries/freshness'
 import { readSnapshot } from '@/lib/queries/snapshot'
 
@@ -27,9 +33,13 @@ export default async function BoardPage({ params }: BoardProps) {
   const page = await readSnapshot(sharedDb(), async (reader) => ({
     sources: await readSources(reader),
     freshness: await getFreshness(reader),
+    days: await getCoverage(reader),
     board: await drawBoard(reader, question, new Date()),
   }))
   if (page.board === null) notFound()
+  const origin = siteOrigin()
+  const title = titleOf(question)
+  const licence = page.sources?.licence ?? null
   return (
     <PageFrame
       freshness={page.freshness}
@@ -37,6 +47,16 @@ export default async function BoardPage({ params }: BoardProps) {
       filter={<CategoryLinks question={question} />}
     >
       {page.board}
+      <Share
+        title={title}
+        path={pagePath(question)}
+        embed={`/embed${pagePath(question)}`}
+        picture={boardPicture(question)}
+        origin={origin}
+      />
+      <StructuredData
+        value={datasetOf({ question, title, origin: origin ?? '', days: page.days, licence })}
+      />
       <BoardLinks question={question} />
     </PageFrame>
   )
@@ -44,12 +64,18 @@ export default async function BoardPage({ params }: BoardProps) {
 
 export async function generateMetadata({ params }: BoardProps): Promise<Metadata> {
   const question = await questionOf(params)
+  return pageMetadata({
+    title: titleOf(question),
+    description: text(`boards.${question.board as BoardName}.description`),
+    path: pagePath(question),
+    picture: previewPicture(question),
+  })
+}
+
+function titleOf(question: PageQuestion): string {
   const board = text(`boards.${question.board as BoardName}.title`)
   const category = categoryName(question.category)
-  return {
-    title: question.category === 'all' ? board : text('rankings.boardPageTitle', { board, category }),
-    alternates: { canonical: pagePath(question) },
-  }
+  return question.category === 'all' ? board : text('rankings.boardPageTitle', { board, category })
 }
 
 async function questionOf(params: BoardProps['params']): Promise<PageQuestion> {

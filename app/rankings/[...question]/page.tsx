@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { pageMetadata } from '@/app/page-metadata'
 import { readSources } from '@/app/page-sources'
 import { drawOverview } from '@/app/sections/draw-sections'
 import { boardQuestion } from '@/app/sections/questions'
+import { previewPicture } from '@/app/sections/section-picture'
 import { BoardChoices } from '@/components/controls/board-choices'
 import { BoardLinks } from '@/components/controls/board-links'
 import { CategoryLinks } from '@/components/controls/category-links'
@@ -58,14 +60,14 @@ export default async function RankingsPage({ params }: RankingsProps) {
 
 export async function generateMetadata({ params }: RankingsProps): Promise<Metadata> {
   const question = await questionOf(params)
-  const { category } = question
-  return {
-    title:
-      category === 'all'
-        ? { absolute: text('site.homeTitle') }
-        : text('rankings.categoryPageTitle', { category: categoryName(category) }),
-    alternates: { canonical: pagePath(question) },
-  }
+  const isAll = question.category === 'all'
+  const category = categoryName(question.category)
+  return pageMetadata({
+    title: isAll ? { absolute: text('site.homeTitle') } : text('rankings.categoryPageTitle', { category }),
+    description: isAll ? text('sharing.describe.overview') : text('sharing.describe.category', { category }),
+    path: pagePath(question),
+    picture: previewPicture(question),
+  })
 }
 
 async function questionOf(params: RankingsProps['params']): Promise<PageQuestion> {
