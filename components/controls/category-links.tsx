@@ -1,30 +1,9 @@
-import Link from 'next/link'
-import { type CategoryFilter, categories } from '@/lib/domain/categories'
-import { categoryName } from '@/lib/domain/category-name'
-import { text } from '@/lib/domain/messages'
 import { type PageQuestion, pagePath } from '@/lib/domain/question'
+import { CategoryBar } from './category-bar'
 
-/** The filter over the whole page. `Uncategorised` comes last, as it is no use case. */
-const order: CategoryFilter[] = ['all', ...categories.slice(1).map(({ slug }) => slug), categories[0].slug]
-
+/** The categories of a page of rankings. */
 export function CategoryLinks({ question }: { question: PageQuestion }) {
   return (
-    <nav aria-label={text('controls.category')} className="border-line border-b">
-      <ul className="page-width flex gap-x-5 overflow-x-auto [scrollbar-width:none] lg:gap-x-[1.35rem]">
-        {order.map((slug) => (
-          <li key={slug} className="flex-none">
-            <Link
-              href={pagePath({ ...question, category: slug })}
-              prefetch={false}
-              scroll={false}
-              aria-current={slug === question.category ? 'page' : undefined}
-              className="-mb-px block border-transparent border-b-2 py-2.5 text-[0.8125rem] text-muted hover:text-ink aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-ink"
-            >
-              {slug === 'all' ? text('categories.all.short') : categoryName(slug)}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <CategoryBar current={question.category} hrefOf={(category) => pagePath({ ...question, category })} />
   )
 }

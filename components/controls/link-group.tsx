@@ -9,7 +9,7 @@ export interface Choice {
 /** A row of links of which one is where the reader is: it writes the URL, so that a link shows the same to all. */
 export function LinkGroup({ label, choices }: { label: string; choices: Choice[] }) {
   return (
-    <nav aria-label={label} className="flex rounded-md bg-raised p-0.5 ring-1 ring-line ring-inset">
+    <nav aria-label={label} className="flex flex-wrap rounded-md bg-raised p-0.5 ring-1 ring-line ring-inset">
       {choices.map((choice) => (
         <Link
           key={choice.href}

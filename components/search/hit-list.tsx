@@ -6,8 +6,14 @@ import { text } from '@/lib/domain/messages'
 import type { SearchHit } from '@/lib/domain/search'
 import { Count } from '../ui/count'
 
+interface HitListProps {
+  hits: readonly SearchHit[]
+  /** Where each leads, if not to its own page. */
+  hrefOf?: (hit: SearchHit) => string
+}
+
 /** What was found, best first, each with its kind and how busy it was. */
-export function HitList({ hits }: { hits: readonly SearchHit[] }) {
+export function HitList({ hits, hrefOf = (hit) => entityPath(hit.kind, hit.slug) }: HitListProps) {
   return (
     <ol aria-label={text('search.results')} className="mt-4 border-line border-t">
       {hits.map((hit) => (
@@ -23,11 +29,7 @@ export function HitList({ hits }: { hits: readonly SearchHit[] }) {
               aria-hidden="true"
             />
             <span className="min-w-0 [overflow-wrap:anywhere]">
-              <Link
-                href={entityPath(hit.kind, hit.slug)}
-                prefetch={false}
-                className="hover:text-accent hover:underline"
-              >
+              <Link href={hrefOf(hit)} prefetch={false} className="hover:text-accent hover:underline">
                 {hit.name}
               </Link>
               <span className="block text-faint text-xs">{hit.slug}</span>

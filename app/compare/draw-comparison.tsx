@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import { ChartFigure } from '@/components/charts/chart-figure'
+import { AddForm } from '@/components/compare/add-form'
+import { CompareChoices } from '@/components/compare/compare-choices'
+import { ComparedList } from '@/components/compare/compared-list'
+import { IndexNote } from '@/components/compare/index-note'
+import { DataTable } from '@/components/tables/data-table'
+import { Section } from '@/components/ui/section'
+import type { Reader } from '@/db/client'
+import type { CompareQuestion } from '@/lib/domain/compare'
+import { comparisonTable } from '@/lib/domain/compare-table'
+import { comparisonChart } from '@/lib/domain/compare-view'
+import { text } from '@/lib/domain/messages'
+import { type Compared, getComparison } from '@/lib/queries/compare'
+import { readBusiest } from './busiest'
+
+const PROPOSED = 40
+
+/** A comparison with all that can be chosen on it. */
+export async function drawComparison(
+  reader: Reader,
+  question: CompareQuestion,
+  compared: Compared[],
+  now: Date,
+): Promise<ReactNode> {
+  const comparison = await getComparison(reader, question, compared, now)
+  const busiest = await readBusiest(reader, question, PROPOSED, now)
+  const others = busiest.filter(({ slug }) => !question.slugs.includes(slug))
+  return (
+    <>
+      <h1 className="pt-8 font-semibold text-2xl leading-tight tracking-tight md:pt-10 md:text-[1.75rem]">
+        {text('compare.title')}
+      </h1>
+      <p className="mt-1.5 max-w-[46rem] text-muted">{text('compare.description')}</p>
+      <ComparedList comparison={comparison} />
+      <AddForm question={question} others={others} />
+      <CompareChoices question={question} />
+      {question.view === 'index' && <IndexNote comparison={comparison} />}
+      <div className="mt-6">
+        <ChartFigure id="comparison" view={comparisonChart(comparison)} legend="list" />
+      </div>
+      <Section id="lately" title={text('compare.table.title')}>
+        <DataTable view={comparisonTable(comparison)} />
+      </Section>
+    </>
+  )
+}
