@@ -1,18 +1,22 @@
 import { BoardFrame } from '@/components/boards/board-frame'
 import { BoardNotes } from '@/components/boards/board-notes'
 import { BoardPart } from '@/components/boards/board-part'
+import { ScatterChart } from '@/components/charts/scatter-chart'
 import { ShowMore } from '@/components/controls/show-more'
 import { EmptyPeriod } from '@/components/rankings/empty-period'
 import { DataTable } from '@/components/tables/data-table'
 import { Exports } from '@/components/ui/exports'
 import { type ExportFile, exportPath } from '@/lib/domain/export-file'
 import { text } from '@/lib/domain/messages'
+import { priceScatter } from '@/lib/domain/price-scatter'
 import { priceTable } from '@/lib/domain/price-table'
+import type { PageQuestion } from '@/lib/domain/question'
 import { getPriceBoard } from '@/lib/queries/prices'
 import { boardQuestion } from './questions'
 import type { BoardSection, SectionContext } from './section'
 
 const OVERVIEW_ROWS = 10
+const POINTS = 100
 
 /** What was paid for a million tokens, beside what the catalogue asks and how much it was used. */
 export const price: BoardSection = {
@@ -21,6 +25,8 @@ export const price: BoardSection = {
     return (
       <BoardFrame question={question} isOverview={isOverview} description={text('boards.price.description')}>
         <div className="grid gap-y-12">
+          <Chart context={context} of="models" />
+          {!isOverview && question.category === 'all' && <Chart context={context} of="categories" />}
           <Prices context={context} of="models" />
           {!isOverview && <Prices context={context} of="providers" />}
           {!isOverview && question.category === 'all' && <Prices context={context} of="categories" />}
@@ -30,6 +36,22 @@ export const price: BoardSection = {
   },
 }
 
+async function Chart({ context: { reader, question, now, isOverview }, of }: PricesProps) {
+  const title = text('boards.price.chart', { dimension: of })
+  const view = priceScatter(await getPriceBoard(reader, of, askedOf(question, POINTS), now), title)
+  if (!view) return null
+  return (
+    <BoardPart title={title} isOverview={isOverview}>
+      <ScatterChart view={view} />
+    </BoardPart>
+  )
+}
+
+/** Growth has no price: trending means its week here. */
+function askedOf(question: PageQuestion, limit: number) {
+  return { ...boardQuestion(question, 'providers', limit), metric: 'tokens' } as const
+}
+
 interface PricesProps {
   context: SectionContext
   of: 'models' | 'providers' | 'categories'
@@ -37,8 +59,7 @@ interface PricesProps {
 
 async function Prices({ context: { reader, question, now, isOverview }, of }: PricesProps) {
   const limit = isOverview ? OVERVIEW_ROWS : question.top
-  // Growth has no price: trending means its week here.
-  const asked = { ...boardQuestion(question, 'providers', limit), metric: 'tokens' } as const
+  const asked = askedOf(question, limit)
   const prices = await getPriceBoard(reader, of, asked, now)
   const { board } = prices
   const title = text(`boards.price.${of}`)

@@ -1,5 +1,6 @@
 import { BoardFrame } from '@/components/boards/board-frame'
 import { BoardPart } from '@/components/boards/board-part'
+import { ScatterChart } from '@/components/charts/scatter-chart'
 import { ShowMore } from '@/components/controls/show-more'
 import { DataTable } from '@/components/tables/data-table'
 import { EmptyNote } from '@/components/ui/empty-note'
@@ -7,7 +8,9 @@ import { Exports } from '@/components/ui/exports'
 import { type ExportFile, exportPath } from '@/lib/domain/export-file'
 import { text } from '@/lib/domain/messages'
 import { windowText } from '@/lib/domain/period-text'
+import type { PageQuestion } from '@/lib/domain/question'
 import { FEWEST_RANKED_REQUESTS } from '@/lib/domain/speed'
+import { speedScatter } from '@/lib/domain/speed-scatter'
 import { speedTable } from '@/lib/domain/speed-table'
 import { getSpeedBoard } from '@/lib/queries/speed'
 import { boardQuestion } from './questions'
@@ -26,6 +29,7 @@ export const speed: BoardSection = {
     ]
     return (
       <BoardFrame question={question} isOverview={isOverview} description={description.join(' ')}>
+        {!isOverview && <Chart context={context} />}
         <div className="grid gap-x-10 gap-y-12 xl:grid-cols-2">
           <Speeds context={context} of="providers" />
           <Speeds context={context} of="models" />
@@ -35,14 +39,34 @@ export const speed: BoardSection = {
   },
 }
 
+async function Chart({ context: { reader, question, now } }: { context: SectionContext }) {
+  const title = text('boards.speed.chart')
+  const view = speedScatter(await getSpeedBoard(reader, 'providers', askedOf(question), now), title)
+  if (!view) return null
+  return (
+    <div className="mb-12">
+      <BoardPart title={title} isOverview={false}>
+        <ScatterChart view={view} />
+      </BoardPart>
+    </div>
+  )
+}
+
+/** Growth has no speed: trending means its week here. */
+function askedOf(question: PageQuestion) {
+  const { period, range, variants } = boardQuestion(question, 'providers', question.top)
+  return { period, range, variants }
+}
+
 interface SpeedsProps {
   context: SectionContext
   of: 'models' | 'providers'
 }
 
 async function Speeds({ context: { reader, question, now, isOverview }, of }: SpeedsProps) {
-  const { period, range, variants } = boardQuestion(question, 'providers', question.top)
-  const board = await getSpeedBoard(reader, of, { period, range, variants }, now)
+  const asked = askedOf(question)
+  const { period, variants } = asked
+  const board = await getSpeedBoard(reader, of, asked, now)
   const rows = board.rows.slice(0, isOverview ? OVERVIEW_ROWS : question.top)
   const title = text(`boards.speed.${of}`)
   const file: ExportFile = {
