@@ -18,7 +18,10 @@ export function generateMetadata(): Metadata {
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang={language}>
-      <body>{children}</body>
+      <body>
+        {children}
+        <link rel="alternate" type="application/atom+xml" href="/feed.xml" title={text('feed.title')} />
+      </body>
     </html>
   )
 }

@@ -1,0 +1,40 @@
+import { boardNames } from './boards'
+import { categories } from './categories'
+import type { EntityDimension } from './dimension'
+import { entityPath } from './entity-path'
+import { escapeXml } from './escape-xml'
+import { defaultQuestion, pagePath } from './question'
+
+/** More addresses than this a sitemap may not have. */
+export const MOST_ADDRESSES = 50_000
+
+/** The pages that always exist: the overview, each board, and each category. */
+export function fixedPaths(): string[] {
+  const overview = defaultQuestion(null)
+  return [
+    pagePath(overview),
+    ...boardNames.map((board) => pagePath(defaultQuestion(board))),
+    ...categories.map(({ slug }) => pagePath({ ...overview, category: slug })),
+    '/about',
+  ]
+}
+
+export function entityPaths(dimension: EntityDimension, slugs: string[]): string[] {
+  return slugs.map((slug) => entityPath(dimension, slug))
+}
+
+/**
+ * @param changedAt when the pages last became others, ISO 8601 UTC; null before the first rollup
+ */
+export function sitemap(origin: string, paths: string[], changedAt: string | null): string {
+  const changed = changedAt === null ? '' : `<lastmod>${changedAt}</lastmod>`
+  const pages = paths
+    .slice(0, MOST_ADDRESSES)
+    .map((path) => `<url><loc>${escapeXml(origin + path)}</loc>${changed}</url>`)
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ...pages,
+    '</urlset>\n',
+  ].join('\n')
+}

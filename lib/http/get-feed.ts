@@ -1,0 +1,27 @@
+import { atomFeed } from '@/lib/domain/feed'
+import { getFreshness } from '@/lib/queries/freshness'
+import { readSnapshot } from '@/lib/queries/snapshot'
+import { getWeeklyChanges } from '@/lib/queries/weekly-changes'
+import { requestOrigin } from './request-origin'
+import type { RouteContext } from './route'
+import { isKnown, unchanged, versionedHead } from './versioned-response'
+
+const WEEKS = 12
+/** Before the first rollup nothing was ever updated, but a feed must say when. */
+const NEVER = '1970-01-01T00:00:00.000Z'
+
+/** `GET /feed.xml`: what each finished week brought, for feed readers. */
+export async function getFeed({ request, db, now }: RouteContext): Promise<Response> {
+  const origin = requestOrigin(request)
+  return readSnapshot(db, async (reader) => {
+    const freshness = await getFreshness(reader)
+    const contentType = 'application/atom+xml; charset=utf-8'
+    const head = versionedHead({ contentType, freshness, asked: ['feed', origin], now })
+    if (isKnown(request, head)) return unchanged(head)
+    if (request.method === 'HEAD') return new Response(null, { headers: head })
+    const weeks = await getWeeklyChanges(reader, WEEKS, now)
+    return new Response(atomFeed(weeks, { origin, emptyUpdatedAt: freshness.asOf ?? NEVER }), {
+      headers: head,
+    })
+  })
+}
