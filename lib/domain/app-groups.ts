@@ -6,8 +6,11 @@ export const appGroups = {
   entertainment: ['roleplay', 'game'],
 } as const
 
+/** A kind of app, as the marketplace names them. */
+export type AppKind = (typeof appGroups)[keyof typeof appGroups][number]
+
 /** A group, or one kind of app in it. */
-export type AppGroup = keyof typeof appGroups | (typeof appGroups)[keyof typeof appGroups][number]
+export type AppGroup = keyof typeof appGroups | AppKind
 
 const kindsOf = new Map<string, readonly string[]>(
   Object.entries(appGroups).flatMap(([group, kinds]): [string, readonly string[]][] => [
@@ -20,6 +23,10 @@ export const appGroupNames = [...kindsOf.keys()] as AppGroup[]
 
 export function isAppGroup(text: string): text is AppGroup {
   return kindsOf.has(text)
+}
+
+export function isAppKind(text: string): text is AppKind {
+  return Object.values(appGroups).some((kinds) => (kinds as readonly string[]).includes(text))
 }
 
 /** The kinds of app that a group or kind stands for. */

@@ -1,9 +1,14 @@
-import type { AppInfo, ModelInfo, ProviderInfo } from './entity'
+import { isAppKind } from './app-groups'
+import { authorRegions } from './author-regions'
+import { type CategorySlug, categories } from './categories'
+import { categoryName } from './category-name'
+import type { AppInfo, AuthorInfo, ModelInfo, ProviderInfo } from './entity'
 import { entityPath } from './entity-path'
 import { dollars } from './format'
 import { formatDay } from './format-day'
 import { locale } from './locale'
 import { text } from './messages'
+import { defaultQuestion, pagePath } from './question'
 
 export interface FactLink {
   label: string
@@ -66,6 +71,40 @@ function pricePerMillion(nano: bigint | null): string | null {
     : text('entities.facts.perMillion', { price: dollars(nano) })
 }
 
+/** The home region as the organisation states it itself; nothing where that is not known. */
+export function authorFacts({ slug }: AuthorInfo): Fact[] {
+  const region = regionSlugs.find((name) => (authorRegions[name] as readonly string[]).includes(slug))
+  return plain(text('entities.facts.region'), region ? text(`classes.regions.${region}`) : null)
+}
+
+const regionSlugs = Object.keys(authorRegions) as (keyof typeof authorRegions)[]
+
+/** The way to all rankings of a category, and to the ones beside it. */
+export function categoryFacts(slug: CategorySlug): Fact[] {
+  const rankings = pagePath({ ...defaultQuestion(null), category: slug })
+  const [family] = slug.split('/')
+  const kin = categories.filter((other) => other.slug !== slug && other.slug.split('/')[0] === family)
+  return [
+    {
+      label: text('entities.facts.rankings'),
+      values: [
+        { label: text('entities.facts.allRankings', { category: categoryName(slug) }), href: rankings },
+      ],
+    },
+    ...(kin.length > 0
+      ? [
+          {
+            label: text('entities.facts.related'),
+            values: kin.map((other) => ({
+              label: categoryName(other.slug),
+              href: entityPath('categories', other.slug),
+            })),
+          },
+        ]
+      : []),
+  ]
+}
+
 const regionNames = new Intl.DisplayNames(locale, { type: 'region' })
 
 export function providerFacts(provider: ProviderInfo): Fact[] {
@@ -79,9 +118,12 @@ export function providerFacts(provider: ProviderInfo): Fact[] {
 
 export function appFacts(app: AppInfo): Fact[] {
   const link = app.url && /^https?:\/\//.test(app.url) ? [{ label: app.slug, href: app.url }] : []
-  const groups = app.categories.map((group) => group.replaceAll('-', ' ')).join(', ')
+  const groups = app.categories.filter(isAppKind).map((kind) => ({
+    label: text(`appKinds.${kind}`),
+    href: pagePath({ ...defaultQuestion('apps'), appGroup: kind }),
+  }))
   return [
     ...(link.length > 0 ? [{ label: text('entities.facts.address'), values: link }] : []),
-    ...plain(text('entities.facts.groups'), groups || null),
+    ...(groups.length > 0 ? [{ label: text('entities.facts.groups'), values: groups }] : []),
   ]
 }

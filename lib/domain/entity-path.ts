@@ -1,4 +1,4 @@
-import { isCategoryFilter } from './categories'
+import { categoryPath, isCategoryFilter } from './categories'
 import { type Dimension, type EntityDimension, isClassing } from './dimension'
 import { defaultQuestion, pagePath } from './question'
 
@@ -8,7 +8,9 @@ export function entityPath(dimension: Dimension, slug: string): string | null
 export function entityPath(dimension: Dimension, slug: string): string | null {
   if (isClassing(dimension)) return null
   if (dimension === 'categories') {
-    return pagePath({ ...defaultQuestion(null), category: isCategoryFilter(slug) ? slug : 'all' })
+    return isCategoryFilter(slug) && slug !== 'all'
+      ? `/categories/${categoryPath(slug)}`
+      : pagePath(defaultQuestion('categories'))
   }
   return `/${dimension}/${slug.split('/').map(pathSegment).join('/')}`
 }

@@ -1,12 +1,6 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
-import { readEntity } from '@/app/read-entity'
-import { EntityView } from '@/components/entities/entity-view'
-import { PageFrame } from '@/components/ui/page-frame'
-import { sharedDb } from '@/db/shared'
-import { entityPath, slugOfPath } from '@/lib/domain/entity-path'
-import { findAuthor } from '@/lib/queries/entity'
-import { readSnapshot } from '@/lib/queries/snapshot'
+import { EntityPage, entityMetadata } from '@/app/entities/entity-page'
+import { slugOfPath } from '@/lib/domain/entity-path'
 
 export const revalidate = 3600
 
@@ -14,34 +8,17 @@ export function generateStaticParams() {
   return []
 }
 
-type AuthorProps = PageProps<'/authors/[slug]'>
+type Props = PageProps<'/authors/[slug]'>
 
-export default async function AuthorPage({ params }: AuthorProps) {
-  const slug = await slugOf(params)
-  const { author, figures } = await readSnapshot(sharedDb(), async (reader) => {
-    const author = (await findAuthor(reader, slug)) ?? notFound()
-    const question = {
-      dimension: 'authors',
-      id: author.id,
-      slug,
-      variants: 'merge',
-      lists: ['models', 'categories'],
-    } as const
-    return { author, figures: await readEntity(reader, question, new Date()) }
-  })
-  return (
-    <PageFrame freshness={figures.freshness} sources={figures.sources}>
-      <EntityView dimension="authors" slug={slug} name={author.name} facts={[]} figures={figures} />
-    </PageFrame>
-  )
+export default async function AuthorPage({ params }: Props) {
+  return <EntityPage dimension="authors" slug={await slugOf(params)} />
 }
 
-export async function generateMetadata({ params }: AuthorProps): Promise<Metadata> {
-  const slug = await slugOf(params)
-  return { title: slug, alternates: { canonical: entityPath('authors', slug) } }
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return entityMetadata('authors', await slugOf(params))
 }
 
-async function slugOf(params: AuthorProps['params']): Promise<string> {
+async function slugOf(params: Props['params']): Promise<string | undefined> {
   const { slug } = await params
-  return slugOfPath([slug]) ?? notFound()
+  return slugOfPath([slug])
 }

@@ -1,13 +1,6 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
-import { readEntity } from '@/app/read-entity'
-import { EntityView } from '@/components/entities/entity-view'
-import { PageFrame } from '@/components/ui/page-frame'
-import { sharedDb } from '@/db/shared'
-import { providerFacts } from '@/lib/domain/entity-facts'
-import { entityPath, slugOfPath } from '@/lib/domain/entity-path'
-import { findProvider } from '@/lib/queries/entity'
-import { readSnapshot } from '@/lib/queries/snapshot'
+import { EntityPage, entityMetadata } from '@/app/entities/entity-page'
+import { slugOfPath } from '@/lib/domain/entity-path'
 
 export const revalidate = 3600
 
@@ -15,40 +8,17 @@ export function generateStaticParams() {
   return []
 }
 
-type ProviderProps = PageProps<'/providers/[slug]'>
+type Props = PageProps<'/providers/[slug]'>
 
-export default async function ProviderPage({ params }: ProviderProps) {
-  const slug = await slugOf(params)
-  const { provider, figures } = await readSnapshot(sharedDb(), async (reader) => {
-    const provider = (await findProvider(reader, slug)) ?? notFound()
-    const question = {
-      dimension: 'providers',
-      id: provider.id,
-      slug,
-      variants: 'merge',
-      lists: ['models', 'categories'],
-    } as const
-    return { provider, figures: await readEntity(reader, question, new Date()) }
-  })
-  return (
-    <PageFrame freshness={figures.freshness} sources={figures.sources}>
-      <EntityView
-        dimension="providers"
-        slug={slug}
-        name={provider.name}
-        facts={providerFacts(provider)}
-        figures={figures}
-      />
-    </PageFrame>
-  )
+export default async function ProviderPage({ params }: Props) {
+  return <EntityPage dimension="providers" slug={await slugOf(params)} />
 }
 
-export async function generateMetadata({ params }: ProviderProps): Promise<Metadata> {
-  const slug = await slugOf(params)
-  return { title: slug, alternates: { canonical: entityPath('providers', slug) } }
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return entityMetadata('providers', await slugOf(params))
 }
 
-async function slugOf(params: ProviderProps['params']): Promise<string> {
+async function slugOf(params: Props['params']): Promise<string | undefined> {
   const { slug } = await params
-  return slugOfPath([slug]) ?? notFound()
+  return slugOfPath([slug])
 }

@@ -5,7 +5,8 @@ import { entityPath, slugOfPath } from '@/lib/domain/entity-path'
 it('leads to the page of a thing', () => {
   expect(entityPath('models', 'a/b:free')).toBe('/models/a/b:free')
   expect(entityPath('apps', 'title:my app')).toBe('/apps/title:my%20app')
-  expect(entityPath('categories', 'marketing/seo')).toBe('/rankings/marketing-seo/week')
+  expect(entityPath('categories', 'marketing/seo')).toBe('/categories/marketing-seo')
+  expect(entityPath('categories', 'all')).toBe('/boards/categories')
 })
 
 it('reads back every slug that it writes', () => {

@@ -1,13 +1,6 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
-import { readEntity } from '@/app/read-entity'
-import { EntityView } from '@/components/entities/entity-view'
-import { PageFrame } from '@/components/ui/page-frame'
-import { sharedDb } from '@/db/shared'
-import { modelFacts } from '@/lib/domain/entity-facts'
-import { entityPath, slugOfPath } from '@/lib/domain/entity-path'
-import { findModel } from '@/lib/queries/entity'
-import { readSnapshot } from '@/lib/queries/snapshot'
+import { EntityPage, entityMetadata } from '@/app/entities/entity-page'
+import { slugOfPath } from '@/lib/domain/entity-path'
 
 export const revalidate = 3600
 
@@ -15,42 +8,17 @@ export function generateStaticParams() {
   return []
 }
 
-type ModelProps = PageProps<'/models/[author]/[slug]'>
+type Props = PageProps<'/models/[author]/[slug]'>
 
-/** A base model's page counts its variants with it; a variant's page shows the variant alone. */
-export default async function ModelPage({ params }: ModelProps) {
-  const slug = await slugOf(params)
-  const { model, figures } = await readSnapshot(sharedDb(), async (reader) => {
-    const model = (await findModel(reader, slug)) ?? notFound()
-    const variants = model.variant === null ? 'merge' : 'split'
-    const question = {
-      dimension: 'models',
-      id: model.id,
-      slug,
-      variants,
-      lists: ['apps', 'providers'],
-    } as const
-    return { model, figures: await readEntity(reader, question, new Date()) }
-  })
-  return (
-    <PageFrame freshness={figures.freshness} sources={figures.sources}>
-      <EntityView
-        dimension="models"
-        slug={slug}
-        name={model.name}
-        facts={modelFacts(model)}
-        figures={figures}
-      />
-    </PageFrame>
-  )
+export default async function ModelPage({ params }: Props) {
+  return <EntityPage dimension="models" slug={await slugOf(params)} />
 }
 
-export async function generateMetadata({ params }: ModelProps): Promise<Metadata> {
-  const slug = await slugOf(params)
-  return { title: slug, alternates: { canonical: entityPath('models', slug) } }
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return entityMetadata('models', await slugOf(params))
 }
 
-async function slugOf(params: ModelProps['params']): Promise<string> {
+async function slugOf(params: Props['params']): Promise<string | undefined> {
   const { author, slug } = await params
-  return slugOfPath([author, slug]) ?? notFound()
+  return slugOfPath([author, slug])
 }

@@ -1,0 +1,7 @@
+import { permanentRedirect } from 'next/navigation'
+import { defaultQuestion, pagePath } from '@/lib/domain/question'
+
+/** The board of categories lists them all, each with the way to its page. */
+export default function CategoriesPage() {
+  permanentRedirect(pagePath(defaultQuestion('categories')))
+}

@@ -1,0 +1,85 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { readSources } from '@/app/page-sources'
+import { EntityHeader } from '@/components/entities/entity-header'
+import { StandingStrip } from '@/components/entities/standing-strip'
+import { EmptyNote } from '@/components/ui/empty-note'
+import { PageFrame } from '@/components/ui/page-frame'
+import type { Reader } from '@/db/client'
+import { sharedDb } from '@/db/shared'
+import { isCategoryFilter } from '@/lib/domain/categories'
+import { entityPath } from '@/lib/domain/entity-path'
+import { text } from '@/lib/domain/messages'
+import { windowText } from '@/lib/domain/period-text'
+import { hasOwnTraffic } from '@/lib/queries/entity-traffic'
+import { getFreshness } from '@/lib/queries/freshness'
+import { readSnapshot } from '@/lib/queries/snapshot'
+import { getStanding } from '@/lib/queries/standing'
+import type { EntityContext, PageDimension } from './context'
+import { kinds } from './kinds'
+
+interface EntityPageProps {
+  dimension: PageDimension
+  /** Undefined where the address spells none. */
+  slug: string | undefined
+}
+
+/** The page of one thing: what it is, where it stands, and the sections of its kind. */
+export async function EntityPage({ dimension, slug = notFound() }: EntityPageProps) {
+  const { context, sections, freshness, sources } = await readSnapshot(sharedDb(), async (reader) => {
+    const context = await readContext(reader, dimension, slug, new Date())
+    const sections: ReactNode[] = []
+    for (const section of kinds[dimension].sections) sections.push(await section(context))
+    return {
+      context,
+      sections,
+      freshness: await getFreshness(reader),
+      sources: await readSources(reader),
+    }
+  })
+  const { name, facts, standing, hasTraffic } = context
+  return (
+    <PageFrame freshness={freshness} sources={sources}>
+      <EntityHeader dimension={dimension} slug={slug} name={name} facts={facts} />
+      <StandingStrip standing={standing} days={windowText('week', standing.window)} dimension={dimension} />
+      {!hasTraffic && (
+        <div className="mt-10">
+          <EmptyNote
+            title={text('entities.noTraffic')}
+            text={text('entities.known', { dimension })}
+            links={[{ label: text('site.allRankings'), href: '/' }]}
+          />
+        </div>
+      )}
+      {sections}
+    </PageFrame>
+  )
+}
+
+export async function entityMetadata(dimension: PageDimension, slug: string | undefined): Promise<Metadata> {
+  const { name } = await readSnapshot(sharedDb(), (reader) => findOr404(reader, dimension, slug))
+  return { title: name, alternates: { canonical: entityPath(dimension, slug ?? notFound()) } }
+}
+
+async function findOr404(reader: Reader, dimension: PageDimension, slug = notFound() as string) {
+  return (await kinds[dimension].find(reader, slug)) ?? notFound()
+}
+
+async function readContext(
+  reader: Reader,
+  dimension: PageDimension,
+  slug: string,
+  now: Date,
+): Promise<EntityContext> {
+  const found = await findOr404(reader, dimension, slug)
+  const variants = found.model?.variant ? 'split' : 'merge'
+  const of = dimension === 'categories' ? null : { dimension, id: found.id }
+  const category = dimension === 'categories' && isCategoryFilter(slug) ? slug : 'all'
+  return {
+    ...found,
+    ...{ reader, now, dimension, slug, of, category, variants },
+    standing: await getStanding(reader, dimension, slug, variants, now),
+    hasTraffic: await hasOwnTraffic(reader, of, category, now),
+  }
+}

@@ -1,0 +1,47 @@
+import { ChartFigure } from '@/components/charts/chart-figure'
+import { Exports } from '@/components/ui/exports'
+import { Section } from '@/components/ui/section'
+import { fromFirstTraffic, splitView } from '@/lib/domain/chart-views'
+import { meansView, requestsView } from '@/lib/domain/entity-charts'
+import { growthFile } from '@/lib/domain/entity-file'
+import { totalTokens } from '@/lib/domain/measures'
+import { text } from '@/lib/domain/messages'
+import type { EntitySeries } from '@/lib/domain/series'
+import { getEntitySeries } from '@/lib/queries/entity-series'
+import type { EntityContext, EntitySection } from './context'
+
+/** Below this a year of weeks would be a few bars: days tell more. */
+const FEWEST_WEEKS = 14
+
+/** What its tokens were, how many requests it had, and how long those were. */
+export const growth: EntitySection = async (context) => {
+  const { dimension, slug, name, hasTraffic } = context
+  if (!hasTraffic) return null
+  const series = await readGrowth(context)
+  const title = text('charts.tokensOf', { grain: series.grain, name })
+  const split = fromFirstTraffic(splitView(series, dimension, slug, title))
+  const file = growthFile(context, series.grain)
+  return (
+    <Section key="growth" id="growth" title={text('entities.growth')}>
+      <ChartFigure id="growth-chart" view={split} legend="list" />
+      <Exports label={text('entities.growthFile')} file={file} />
+      <div className="mt-8 grid gap-x-12 gap-y-8 lg:grid-cols-2">
+        <div className="min-w-0">
+          <h3 className="mb-1 font-medium">{text('metrics.requests.label')}</h3>
+          <ChartFigure id="requests-chart" view={requestsView(series, dimension, slug, name)} legend="line" />
+        </div>
+        <div className="min-w-0">
+          <h3 className="mb-1 font-medium">{text('entities.means')}</h3>
+          <ChartFigure id="means-chart" view={meansView(series, dimension, slug, name)} legend="line" />
+        </div>
+      </div>
+    </Section>
+  )
+}
+
+async function readGrowth({ reader, of, category, now }: EntityContext): Promise<EntitySeries> {
+  const weekly = await getEntitySeries(reader, of, { category, grain: 'week' }, now)
+  const first = weekly.buckets.findIndex((bucket) => totalTokens(bucket) > 0n)
+  const isYoung = first === -1 || weekly.buckets.length - first < FEWEST_WEEKS
+  return isYoung ? getEntitySeries(reader, of, { category, grain: 'day' }, now) : weekly
+}

@@ -1,0 +1,67 @@
+import type { Reader } from '@/db/client'
+import { categories } from '@/lib/domain/categories'
+import { categoryName } from '@/lib/domain/category-name'
+import { appFacts, authorFacts, categoryFacts, modelFacts, providerFacts } from '@/lib/domain/entity-facts'
+import { entityName } from '@/lib/domain/entity-name'
+import { findApp, findAuthor, findModel, findProvider } from '@/lib/queries/entity'
+import type { EntitySection, Found, PageDimension } from './context'
+import { growth } from './growth'
+import { cost } from './model-cost'
+import { launch } from './model-launch'
+import { providers } from './model-providers'
+import { ranks } from './model-ranks'
+import { lists, overTime } from './parts'
+
+interface EntityKind {
+  /** Undefined for what the catalogue does not know, and for what it hides. */
+  find(reader: Reader, slug: string): Promise<Found | undefined>
+  /** In the order of the page. */
+  sections: readonly EntitySection[]
+}
+
+/** What has a page of its own: how it is found, and what its page tells. */
+export const kinds: Record<PageDimension, EntityKind> = {
+  models: {
+    async find(reader, slug) {
+      const model = await findModel(reader, slug)
+      return model && { id: model.id, name: model.name, facts: modelFacts(model), model }
+    },
+    sections: [growth, ranks, providers, cost, lists('apps', 'categories'), launch],
+  },
+  authors: {
+    async find(reader, slug) {
+      const author = await findAuthor(reader, slug)
+      return author && { id: author.id, name: author.name, facts: authorFacts(author) }
+    },
+    sections: [overTime('models'), growth, lists('categories')],
+  },
+  providers: {
+    async find(reader, slug) {
+      const provider = await findProvider(reader, slug)
+      const name = provider && entityName('providers', slug, provider.name)
+      return provider && { id: provider.id, name: name!, facts: providerFacts(provider) }
+    },
+    sections: [overTime('models'), growth, lists('categories')],
+  },
+  apps: {
+    async find(reader, slug) {
+      const app = await findApp(reader, slug)
+      const name = app && entityName('apps', slug, app.name)
+      return app && { id: app.id, name: name!, facts: appFacts(app) }
+    },
+    sections: [overTime('models'), growth, lists('categories')],
+  },
+  categories: {
+    async find(_reader, slug) {
+      const category = categories.find((one) => one.slug === slug)
+      return (
+        category && {
+          id: category.id,
+          name: categoryName(category.slug),
+          facts: categoryFacts(category.slug),
+        }
+      )
+    },
+    sections: [overTime('models'), overTime('authors', 'share'), growth, lists('apps', 'providers')],
+  },
+}
