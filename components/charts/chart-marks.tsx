@@ -12,7 +12,8 @@ export function ChartMarks({ view, texts }: { view: AnyChartView; texts: ChartTe
       {marks.map(({ label, href, colour, x, level }) => (
         <li key={href} style={{ left: percentage(x), top: level * 9 }}>
           <a href={href} style={{ color: colour }}>
-            <span className={x > 0.5 ? 'right-0' : 'left-0'}>{label}</span>
+            {/* Moved by as much of itself as of the plot lies before its mark, so that it never leaves the plot. */}
+            <span style={{ transform: `translateX(-${percentage(x)})` }}>{label}</span>
           </a>
         </li>
       ))}

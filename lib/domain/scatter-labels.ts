@@ -25,13 +25,14 @@ interface Plot {
 export const phonePlot: Plot = { width: 240, height: 220 }
 export const widePlot: Plot = { width: 480, height: 300 }
 
-const MOST = { phone: 7, wide: 20 }
+/** How many names there are, and how many points no name may cover. */
+const MOST = { phone: 7, wide: 20, clear: 40 }
 const LETTER_WIDTH = 6.6
 const LINE_HEIGHT = 14
 const GAP = 3
 
 /**
- * Names for the first points of the list, as many as fit without covering each other or the points before them. Labels
+ * Names for the first points of the list, as many as fit without covering each other or the largest points. Labels
  * keep their size while points move apart with the plot, so those of a phone hold everywhere, and more join them where
  * there is room.
  */
@@ -43,11 +44,14 @@ export function scatterLabels(points: PlacedPoint[]): PointLabel[] {
       if (labels.length >= (isWideOnly ? MOST.wide : MOST.phone)) break
       if (labels.some((label) => label.index === index)) continue
       const taken = labels.map((label) => labelBox(points[label.index]!, label.anchor, plot))
-      const larger = points.slice(0, index).map((point) => pointBox(point, plot))
+      const seen = points.slice(0, Math.max(index, MOST.clear)).filter((point) => point !== points[index])
+      const circles = seen.map((point) => pointBox(point, plot))
       const anchor = (['start', 'end'] as const).find((side) => {
         const box = labelBox(points[index]!, side, plot)
+        const words = wordsOf(box, side, points[index]!)
+        const isInside = box.left >= 0 && box.right <= plot.width
         return (
-          box.left >= 0 && box.right <= plot.width && ![...taken, ...larger].some((one) => overlaps(box, one))
+          isInside && !taken.some((one) => overlaps(box, one)) && !circles.some((one) => overlaps(words, one))
         )
       })
       if (anchor) labels.push({ index, anchor, isWideOnly })
@@ -68,6 +72,12 @@ export function labelBox(point: PlacedPoint, anchor: 'start' | 'end', plot: Plot
   const [left, right] = anchor === 'start' ? [x, x + reach] : [x - reach, x]
   const y = (1 - point.up) * plot.height
   return { left, right, top: y - LINE_HEIGHT / 2, bottom: y + LINE_HEIGHT / 2 }
+}
+
+/** A label without the way from its point. */
+function wordsOf(box: Box, anchor: 'start' | 'end', point: PlacedPoint): Box {
+  const offset = labelOffset(point)
+  return anchor === 'start' ? { ...box, left: box.left + offset } : { ...box, right: box.right - offset }
 }
 
 function pointBox({ across, up, radius }: PlacedPoint, { width, height }: Plot): Box {
