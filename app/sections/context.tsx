@@ -1,4 +1,5 @@
 import { BoardFrame } from '@/components/boards/board-frame'
+import { BoardNotes } from '@/components/boards/board-notes'
 import { BoardPart } from '@/components/boards/board-part'
 import { ChartFigure } from '@/components/charts/chart-figure'
 import { EmptyPeriod } from '@/components/rankings/empty-period'
@@ -7,7 +8,7 @@ import { Exports } from '@/components/ui/exports'
 import { tableFile } from '@/lib/domain/export-file'
 import { lengthChart, lengthTable } from '@/lib/domain/length-view'
 import { text } from '@/lib/domain/messages'
-import { listText } from '@/lib/domain/period-text'
+import { listText, windowText } from '@/lib/domain/period-text'
 import { meansTable } from '@/lib/domain/ratio-tables'
 import { lengthLines } from '@/lib/domain/ratio-view'
 import { categoryMeans } from '@/lib/queries/category-means'
@@ -45,41 +46,47 @@ export const context: BoardSection = {
             ) : (
               <DataTable view={lengthTable(lengths, title)} />
             )}
+            <BoardNotes board={{ total: lengths }} />
             <Exports label={title} file={tableFile('context', question)} />
           </BoardPart>
+          {!isOverview && (await lengthsOverTime(section))}
           <BoardPart title={means.title} isOverview={isOverview}>
             <ChartFigure id="context-chart" view={means} legend="line" isShort={isOverview} />
             <Exports label={text('boards.overTime')} file={tableFile('context-over-time', question)} />
           </BoardPart>
-          {!isOverview && (await details(section))}
+          {!isOverview && (await categoryList(section))}
         </div>
       </BoardFrame>
     )
   },
 }
 
-/** What stands on the board's own page alone. */
-async function details({ reader, question, now, isOverview }: SectionContext) {
-  const window = windowQuestion(question)
+async function lengthsOverTime({ reader, question, now, isOverview }: SectionContext) {
   const { category, grain } = question
   const series = await getLengthSeries(reader, { category, grain, range: null }, now)
   const lengths = lengthChart(series, text('boards.context.lengthsOverTime', { grain }))
+  return (
+    <BoardPart title={lengths.title} isOverview={isOverview}>
+      <ChartFigure id="lengths-chart" view={lengths} legend="line" />
+      <Exports label={text('boards.overTime')} file={tableFile('context-lengths-over-time', question)} />
+    </BoardPart>
+  )
+}
+
+async function categoryList({ reader, question, now, isOverview }: SectionContext) {
+  const window = windowQuestion(question)
   const categories = await categoryMeans(reader, window, now)
   const title = text('boards.context.byCategory')
+  const note = text('periods.list', { days: windowText(window.period, categories.window) })
   return (
-    <>
-      <BoardPart title={lengths.title} isOverview={isOverview}>
-        <ChartFigure id="lengths-chart" view={lengths} legend="line" />
-        <Exports label={text('boards.overTime')} file={tableFile('context-lengths-over-time', question)} />
-      </BoardPart>
-      <BoardPart title={title} note={listText(window.period, categories.window)} isOverview={isOverview}>
-        {categories.rows.length === 0 ? (
-          <EmptyPeriod question={question} />
-        ) : (
-          <DataTable view={meansTable(categories, title)} />
-        )}
-        <Exports label={title} file={tableFile('context-categories', question)} />
-      </BoardPart>
-    </>
+    <BoardPart title={title} note={note} isOverview={isOverview}>
+      {categories.rows.length === 0 ? (
+        <EmptyPeriod question={question} />
+      ) : (
+        <DataTable view={meansTable(categories, title)} />
+      )}
+      <BoardNotes board={categories} />
+      <Exports label={title} file={tableFile('context-categories', question)} />
+    </BoardPart>
   )
 }

@@ -1,4 +1,5 @@
 import { BoardFrame } from '@/components/boards/board-frame'
+import { BoardNotes } from '@/components/boards/board-notes'
 import { BoardPart } from '@/components/boards/board-part'
 import { ChartFigure } from '@/components/charts/chart-figure'
 import { ShowMore } from '@/components/controls/show-more'
@@ -67,8 +68,8 @@ export const reasoning: BoardSection = {
 
 /** What stands on the board's own page alone. */
 async function details({ reader, question, now, isOverview }: SectionContext) {
-  const { category, grain, variants } = question
-  const asked = { category, grain, variants, range: null }
+  const { category, grain } = question
+  const asked = { category, grain, range: null }
   const served = await getReasoningServed(reader, asked, now)
   const servedTitle = text('boards.reasoning.served.title', { grain })
   const series = await getMeasureSeries(reader, 'authors', measureQuestion(question, 'tokens'), now)
@@ -117,6 +118,7 @@ function ModelList({ question, board, isOverview }: ModelListProps) {
       ) : (
         <DataTable view={reasoningTable(rows, title, isOverview)} />
       )}
+      <BoardNotes board={{ total: { estimated: rows.some(({ estimated }) => estimated) } }} />
       {!isOverview && rows.length > 0 && (
         <ShowMore
           question={question}

@@ -1,8 +1,7 @@
-import type { Board } from '@/lib/domain/board'
 import { RichText } from '../ui/rich-text'
 
 /** What must be said about the numbers above, once a board instead of in every cell. */
-export function BoardNotes({ board }: { board: Board }) {
+export function BoardNotes({ board }: { board: { total: { estimated: boolean } } }) {
   if (!board.total.estimated) return null
   return (
     <p className="mt-2 text-faint text-xs">

@@ -14,6 +14,8 @@ interface TableEntry {
   by?: readonly string[]
   /** The kinds of entity that it can be narrowed to. */
   of?: readonly EntityDimension[]
+  /** Whether it is of one entity always, and of days that follow from it. */
+  isOfOne?: boolean
 }
 
 /**
@@ -33,11 +35,13 @@ export const exportTables = {
     takes: ['category', 'grain', 'variants', 'by', 'top'],
     by: ['models', 'authors', 'providers', 'apps', 'categories', 'all'],
   },
-  'reasoning-models-over-time': { takes: ['category', 'grain', 'variants'] },
+  'reasoning-models-over-time': { takes: ['category', 'grain'] },
   'tools-over-time': {
     takes: ['category', 'grain', 'variants', 'by', 'top'],
     by: ['all', 'models', 'apps', 'authors', 'providers', 'categories'],
   },
+  ranks: { takes: ['variants'], of: ['models'], isOfOne: true },
+  launch: { takes: [], of: ['models'], isOfOne: true },
   growth: { takes: ['category', 'grain'], of: ['models', 'authors', 'providers', 'apps'] },
   prices: { takes: ['category', 'variants'] },
   'provider-prices': { takes: ['category'] },

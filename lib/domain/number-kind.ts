@@ -38,6 +38,10 @@ const unit = (name: string, maximumSignificantDigits: number) =>
     maximumSignificantDigits,
   })
 
+const threeDigits = new Intl.NumberFormat(locale, {
+  minimumSignificantDigits: 3,
+  maximumSignificantDigits: 3,
+})
 const plain = { short: digits(3), exact: digits(6) }
 const money = {
   cents: dollars({ minimumFractionDigits: 2, maximumFractionDigits: 2 }),
@@ -81,7 +85,7 @@ const formats: Record<NumberKind, NumberFormats> = {
   },
   milliseconds: { tick: shortTime, short: shortTime, exact: milliseconds.exact.format },
   tokensPerSecond: { tick: plain.short.format, short: plain.short.format, exact: plain.exact.format },
-  callsPerRequest: { tick: plain.short.format, short: plain.short.format, exact: plain.exact.format },
+  callsPerRequest: { tick: plain.short.format, short: threeDigits.format, exact: plain.exact.format },
   index: { tick: plain.short.format, short: plain.short.format, exact: plain.exact.format },
 }
 

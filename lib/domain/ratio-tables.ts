@@ -63,7 +63,13 @@ function nameColumn(dimension: Dimension, rows: readonly BoardRow[]): TableColum
 export function meansTable({ rows }: Board, caption: string): TableView {
   const mean = (name: 'promptLength' | 'completionLength'): TableColumn => {
     const cells = rows.map((row) => meanCell(name, row))
-    return { id: name, kind: 'count', label: text(`ratios.${name}.label`), cells }
+    return {
+      id: name,
+      kind: 'count',
+      label: text(`ratios.${name}.short`),
+      hint: text(`ratios.${name}.label`),
+      cells,
+    }
   }
   const requests: TableColumn = {
     id: 'requests',
@@ -133,17 +139,23 @@ export function reasoningTable(
         id: 'name',
         kind: 'name',
         label: text('dimensions.models.one'),
-        cells: rows.map(({ slug, name }) => ({
+        cells: rows.map(({ slug, name, completionTokens }) => ({
           name,
           href: entityPath('models', slug),
           colour: colourOf('models', slug),
+          notes: [
+            {
+              text: text('columns.output.note', { compact: compactCount(completionTokens) }),
+              below: 'sm' as const,
+            },
+          ],
         })),
       },
       ...(isNarrow ? [] : [author]),
       {
         id: 'reasoning-share',
         kind: 'share',
-        label: text('ratios.reasoningShare.label'),
+        label: text('columns.reasoning.label'),
         hint: text('columns.reasoning.hint'),
         cells: rows.map(({ slug, ...row }, index) => ({
           text: percent(row.reasoningTokens, row.completionTokens),
@@ -156,7 +168,7 @@ export function reasoningTable(
         kind: 'count',
         label: text('columns.output.label'),
         hint: text('columns.output.hint'),
-        ...(isNarrow ? { hiddenBelow: 'sm' as const } : {}),
+        hiddenBelow: 'sm',
         cells: rows.map((row) => valueCell('tokens', row.completionTokens, row.estimated)),
       },
       ...(isNarrow ? [] : [reasoningTokens(rows)]),

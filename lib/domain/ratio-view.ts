@@ -70,7 +70,6 @@ export function servedLine(served: ReasoningServed, title: string): LineView {
   const line = {
     key: 's0',
     name: text('boards.reasoning.served.name'),
-    inSentence: text('boards.reasoning.served.inSentence'),
     colour: lengthColours.promptLength,
     href: null,
     isOther: false,
