@@ -1,12 +1,15 @@
 import { CurveFigure } from '@/components/entities/curve-figure'
+import { Exports } from '@/components/ui/exports'
 import { Section } from '@/components/ui/section'
 import { launchCurves } from '@/lib/domain/curve-view'
+import { historyFile } from '@/lib/domain/entity-file'
 import { text } from '@/lib/domain/messages'
 import { getLaunches } from '@/lib/queries/launches'
 import type { EntitySection } from './context'
 
 /** A model's first days beside those of its author's earlier ones, where the data hold them. */
-export const launch: EntitySection = async ({ reader, id }) => {
+export const launch: EntitySection = async (context) => {
+  const { reader, id } = context
   const view = launchCurves(await getLaunches(reader, id))
   return (
     view && (
@@ -17,6 +20,7 @@ export const launch: EntitySection = async ({ reader, id }) => {
         description={text('entities.launch.description')}
       >
         <CurveFigure view={view} />
+        <Exports label={text('boards.overTime')} file={historyFile(context, 'launch')} />
       </Section>
     )
   )

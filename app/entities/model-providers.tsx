@@ -1,7 +1,7 @@
 import { DataTable } from '@/components/tables/data-table'
 import { Exports } from '@/components/ui/exports'
 import { Section } from '@/components/ui/section'
-import { partsFile } from '@/lib/domain/entity-file'
+import { historyFile } from '@/lib/domain/entity-file'
 import { text } from '@/lib/domain/messages'
 import { modelProviderTable } from '@/lib/domain/model-provider-table'
 import { windowText } from '@/lib/domain/period-text'
@@ -25,7 +25,7 @@ export const providers: EntitySection = async (context) => {
       })}
     >
       <DataTable view={modelProviderTable(found, caption)} />
-      <Exports label={text('boards.wholeList')} file={partsFile(context, 'providers')} />
+      <Exports label={text('boards.wholeList')} file={historyFile(context, 'model-providers')} />
     </Section>
   )
 }

@@ -76,8 +76,8 @@ function CurvePlot({ view: { title, summary, curves, columns, marks, ticks } }: 
         aria-hidden="true"
       >
         {curves
-          .map(({ name, colour, heights }) => (
-            <g key={name} className="lines" stroke={colour}>
+          .map(({ name, colour, isMain, heights }) => (
+            <g key={name} className="lines" stroke={colour} style={{ strokeWidth: isMain ? 3 : 1.5 }}>
               <path d={linePaths(heights, noneIsPartial).solid} />
             </g>
           ))

@@ -31,6 +31,7 @@ function amountSummary(view: ChartView): string {
     share: percent(last.values[row]!, bucketTotal(last)),
     period: text(`grains.${grain}.lastComplete`),
   }
+  if (view.series.length === 1 && leader.href === null) return aloneSummary(view, first, last)
   if (first === last) return text('charts.summary.latest', values)
   if (view.mode === 'share') {
     const before = percent(first.values[row]!, bucketTotal(first))
@@ -39,6 +40,15 @@ function amountSummary(view: ChartView): string {
   const from = shortCount(metric, bucketTotal(first))
   const to = shortCount(metric, bucketTotal(last))
   return text('charts.summary.growth', { ...values, from, to, metric, grain, since: formatDay(first.bucket) })
+}
+
+/** Of one amount that is no part of anything. */
+function aloneSummary({ grain, metric }: ChartView, first: ChartBucket, last: ChartBucket): string {
+  const from = shortCount(metric, bucketTotal(first))
+  const to = shortCount(metric, bucketTotal(last))
+  const since = formatDay(first.bucket)
+  if (first === last) return text('charts.summary.aloneLatest', { to, metric, when: inBucket(last, grain) })
+  return text('charts.summary.alone', { from, to, metric, grain, since })
 }
 
 /**

@@ -1,7 +1,7 @@
 import { categoryName } from './category-name'
 import type { AxisTick } from './chart-lines'
 import { linearScale } from './chart-log'
-import { chartColours, colourOf, OTHER_COLOUR } from './colours'
+import { chartColours, colourOf } from './colours'
 import { LAUNCH_DAYS, type Launch, type RankHistory } from './entity-history'
 import { entityPath } from './entity-path'
 import { exactCount, tickCount } from './format'
@@ -13,6 +13,8 @@ export interface Curve {
   name: string
   href: string | null
   colour: string
+  /** The one that the others are set beside: its line is stronger. */
+  isMain: boolean
   /** From the ground, 0 to 1; null where there is a gap. */
   heights: (number | null)[]
   /** The exact values, for the table. */
@@ -34,7 +36,8 @@ export interface CurveView {
 }
 
 /** Where a model stood by tokens, week by week; null where it never stood anywhere. */
-export function rankCurves({ weeks, ranks }: RankHistory, slug: string, name: string): CurveView | null {
+export function rankCurves(history: RankHistory, slug: string, name: string): CurveView | null {
+  const { weeks, ranks } = fromFirstRank(history)
   const known = ranks.filter(({ byWeek }) => byWeek.some((rank) => rank !== null))
   const all = known[0]
   if (!all || weeks.length < 2) return null
@@ -57,12 +60,16 @@ export function rankCurves({ weeks, ranks }: RankHistory, slug: string, name: st
       name: categoryName(category),
       href: category === 'all' ? null : entityPath('categories', category),
       colour: colours[index]!,
+      isMain: index === 0,
       heights: byWeek.map((rank) => (rank === null ? null : heightOf(rank))),
       values: byWeek.map((rank) => (rank === null ? null : String(rank))),
     })),
     columns: weeks.map(formatDay),
     columnLabel: text('grains.week.name'),
-    marks: spread(weeks.length, 4).map((index) => ({ index, label: formatShortDay(weeks[index]!) })),
+    marks: spread(weeks.length, Math.min(4, weeks.length)).map((index) => ({
+      index,
+      label: formatShortDay(weeks[index]!),
+    })),
     ticks: [1, ...[1, 2, 3, 4].map((step) => Math.round((bottom * step) / 4)).filter((rank) => rank > 1)].map(
       (rank) => ({ height: heightOf(rank), label: text('stats.rankValue', { rank }) }),
     ),
@@ -90,7 +97,8 @@ export function launchCurves(launches: readonly Launch[]): CurveView | null {
     curves: launches.map(({ slug, name, tokens }, index) => ({
       name,
       href: index === 0 ? null : entityPath('models', slug),
-      colour: colours[index] ?? OTHER_COLOUR,
+      colour: colours[index]!,
+      isMain: index === 0,
       heights: Array.from({ length }, (_, day) =>
         tokens[day] === undefined ? null : ratio(tokens[day], BigInt(Math.round(scale.top)))!,
       ),
@@ -108,6 +116,14 @@ export function launchCurves(launches: readonly Launch[]): CurveView | null {
       label: tickCount(BigInt(Math.round(tick))),
     })),
   }
+}
+
+/** Without the weeks before it stood anywhere. */
+function fromFirstRank({ range, weeks, ranks }: RankHistory): RankHistory {
+  const first = weeks.findIndex((_, index) => ranks.some(({ byWeek }) => byWeek[index] !== null))
+  if (first <= 0) return { range, weeks, ranks }
+  const cut = ranks.map(({ category, byWeek }) => ({ category, byWeek: byWeek.slice(first) }))
+  return { range, weeks: weeks.slice(first), ranks: cut }
 }
 
 /** `count` places spread over so many columns. */

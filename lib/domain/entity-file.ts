@@ -38,3 +38,9 @@ export function partsOverTimeFile(owner: FileOwner, list: Dimension, grain: Grai
 export function growthFile(owner: FileOwner, grain: Grain): ExportFile {
   return { name: 'growth', query: { ...ownerQuery(owner), grain } }
 }
+
+/** A model's ranks, or its launch, or who ran it. */
+export function historyFile(owner: FileOwner, name: 'ranks' | 'launch' | 'model-providers'): ExportFile {
+  const query = ownerQuery(owner)
+  return { name, query: name === 'launch' ? query : { ...query, variants: owner.variants } }
+}

@@ -1,9 +1,11 @@
 import type { Entity } from './board'
 import type { CategoryFilter } from './categories'
 import type { Day } from './day'
+import type { DayRange } from './day-range'
 
 /** Where an entity stood week by week. */
 export interface RankHistory {
+  range: DayRange
   /** The first days of complete ISO weeks, oldest first. */
   weeks: Day[]
   /** For each category a rank a week, null where it had no tokens. */

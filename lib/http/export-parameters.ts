@@ -104,8 +104,8 @@ export const tableDefaults = everyTable.parse({})
 
 /** What the file of a table takes. */
 export function tableSchema(table: ExportTable): z.ZodObject {
-  const { takes, by = [] } = tableEntry(table)
-  const names = ['period', 'from', 'to', ...takes]
+  const { takes, by = [], isOfOne = false } = tableEntry(table)
+  const names = isOfOne ? takes : ['period', 'from', 'to', ...takes]
   const picked = Object.fromEntries(names.map((name) => [name, everyTable.shape[name as 'by']]))
   const kind = z.enum(by as [string, ...string[]], { error: oneOf('by', by) }).default(by[0] ?? '')
   return z.strictObject(takes.includes('by') ? { ...picked, by: kind } : picked)

@@ -12,13 +12,15 @@ export function parseTableQuestion(
   given: Record<string, string>,
   today: Day,
 ): ExportQuestion {
-  const { takes, by = [], of: kinds = [] } = tableEntry(table)
+  const { takes, by = [], of: kinds = [], isOfOne = false } = tableEntry(table)
   const asked: Partial<TableParameters> = parse(tableSchema(table), given, { period: tablePeriods, by })
   const { from, to, period, ...rest } = { ...tableDefaults, ...asked }
   const range = parseRange(from, to, today)
   if (of && !kinds.includes(of.dimension)) {
     throw refuse(filterParameter(of.dimension), 'does not narrow this file', kinds.map(filterParameter))
   }
+  if (!of && isOfOne)
+    throw refuse(kinds.map(filterParameter).join(), 'is missing: it says what the file is of')
   const isOverTime = takes.includes('grain')
   if (isOverTime) refuseTooMany(range, rest.grain, rest.top)
   const usual = isOverTime ? null : 'week'

@@ -2,6 +2,7 @@ import type { Reader } from '@/db/client'
 import type { ExportTable, TableQuestion } from '@/lib/domain/export-table'
 import type { EntityRef } from './entity-rows'
 import { openGrowth } from './growth-file'
+import { openLaunch, openRanks } from './history-files'
 import { openCategoryMeans, openLengthSeries, openLengths } from './length-files'
 import { measuresOverTime } from './measure-files'
 import type { OpenExport } from './open-export'
@@ -18,6 +19,8 @@ type OpenTable = (
 
 /** The columns and rows of every table: an entry here for each of `exportTables`. */
 const openers: Record<ExportTable, OpenTable> = {
+  ranks: openRanks,
+  launch: openLaunch,
   growth: openGrowth,
   context: openLengths,
   'context-categories': openCategoryMeans,

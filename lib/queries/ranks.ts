@@ -1,18 +1,37 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { bucketsOf, startOfRunning } from '@/lib/domain/buckets'
-import { type CategoryFilter, categoryFilterId } from '@/lib/domain/categories'
+import { type CategoryFilter, categoryFilterId, isCategoryFilter } from '@/lib/domain/categories'
 import { addDays, type Day } from '@/lib/domain/day'
 import type { RankHistory } from '@/lib/domain/entity-history'
 import type { Variants } from '@/lib/domain/question'
+import { getBoard } from './board'
+import type { EntityRef } from './entity-rows'
 import { getFreshness } from './freshness'
 import { idArray } from './source'
+
+/** The categories that ranks are shown in, besides all of them together. */
+const TOP_CATEGORIES = 3
+
+/** Where a model stood in all traffic, and in the categories that it had most tokens in over the last month. */
+export async function getTopRanks(reader: Reader, of: EntityRef, variants: Variants, now: Date) {
+  const question = { category: 'all', period: 'month', range: null, metric: 'tokens' } as const
+  const top = { ...question, variants, limit: TOP_CATEGORIES, appGroup: null }
+  const board = await getBoard(reader, 'categories', top, now, of)
+  const busiest = board.rows.flatMap(({ slug, kind }): CategoryFilter[] =>
+    kind === 'entity' && isCategoryFilter(slug) ? [slug] : [],
+  )
+  return getRankHistory(reader, of.id, ['all', ...busiest], variants)
+}
 
 interface RankRow extends Record<string, unknown> {
   category_id: number
   week: Day
   rank: bigint
 }
+
+/** Where nothing was ever rolled up, there is no day to speak of. */
+const FIRST_DAY = '1970-01-01'
 
 /** Half a year: ranks are read one by one. */
 const WEEKS = 26
@@ -28,7 +47,7 @@ export async function getRankHistory(
   variants: Variants,
 ): Promise<RankHistory> {
   const { dataThrough } = await getFreshness(reader)
-  if (dataThrough === null) return { weeks: [], ranks: [] }
+  if (dataThrough === null) return { range: { from: FIRST_DAY, until: FIRST_DAY }, weeks: [], ranks: [] }
   const until = startOfRunning(dataThrough, 'week')
   const range = { from: addDays(until, -7 * WEEKS), until }
   const inSpan = sql`r.category_id = any (${idArray(categories.map(categoryFilterId))})
@@ -64,7 +83,7 @@ export async function getRankHistory(
     category,
     byWeek: weeks.map((week) => found.get(`${categoryFilterId(category)} ${week}`) ?? null),
   }))
-  return { weeks, ranks }
+  return { range, weeks, ranks }
 }
 
 function slugOf(id: SQL): SQL {

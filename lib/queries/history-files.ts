@@ -1,0 +1,87 @@
+import type { Reader } from '@/db/client'
+import type { CategoryFilter } from '@/lib/domain/categories'
+import { addDays, type Day } from '@/lib/domain/day'
+import { LAUNCH_DAYS } from '@/lib/domain/entity-history'
+import type { ExportColumn } from '@/lib/domain/export-columns'
+import type { TableQuestion } from '@/lib/domain/export-table'
+import { totalTokens } from '@/lib/domain/measures'
+import type { EntityRef } from './entity-rows'
+import { getEntitySeries } from './entity-series'
+import { getFreshness } from './freshness'
+import { getLaunches } from './launches'
+import { cellsOf, type OpenExport } from './open-export'
+import { getTopRanks } from './ranks'
+
+interface RankRow {
+  week: Day
+  category: CategoryFilter
+  rank: number | null
+}
+
+const rankColumns: ExportColumn<RankRow>[] = [
+  { name: 'week', kind: 'text', cell: ({ week }) => week },
+  { name: 'category', kind: 'text', cell: ({ category }) => category },
+  { name: 'rank', kind: 'rank', cell: ({ rank }) => rank?.toString() ?? null },
+]
+
+/** Where a model stood week by week, as on its page. */
+export async function openRanks(
+  reader: Reader,
+  { variants }: TableQuestion,
+  now: Date,
+  of: EntityRef | null,
+): Promise<OpenExport> {
+  if (!of) throw new Error('Ranks are of one model')
+  const { weeks, ranks, range } = await getTopRanks(reader, of, variants, now)
+  const series = await getEntitySeries(reader, of, { category: 'all', grain: 'week', range }, now)
+  const rows = weeks.flatMap((week, index) =>
+    ranks.map(({ category, byWeek }) => ({ week, category, rank: byWeek[index] ?? null })),
+  )
+  return {
+    columns: rankColumns,
+    range,
+    freshness: await getFreshness(reader),
+    totalTokens: series.buckets.reduce((sum, bucket) => sum + totalTokens(bucket), 0n),
+    rows: cellsOf(rankColumns, [rows]),
+  }
+}
+
+interface LaunchRow {
+  slug: string
+  name: string
+  released: Day
+  day: number
+  tokens: bigint
+}
+
+const launchColumns: ExportColumn<LaunchRow>[] = [
+  { name: 'slug', kind: 'text', cell: ({ slug }) => slug },
+  { name: 'name', kind: 'text', cell: ({ name }) => name },
+  { name: 'released', kind: 'text', cell: ({ released }) => released },
+  { name: 'days_since_release', kind: 'rank', cell: ({ day }) => String(day) },
+  { name: 'total_tokens', kind: 'count', cell: ({ tokens }) => String(tokens) },
+]
+
+/** The first days of a model and of its author's earlier ones, as on its page. */
+export async function openLaunch(
+  reader: Reader,
+  _question: TableQuestion,
+  now: Date,
+  of: EntityRef | null,
+): Promise<OpenExport> {
+  if (!of) throw new Error('A launch is of one model')
+  const launches = await getLaunches(reader, of.id)
+  const rows = launches.flatMap(({ slug, name, released, tokens }) =>
+    tokens.map((count, day) => ({ slug, name, released, day, tokens: count })),
+  )
+  const days = launches.map(({ released }) => released).sort()
+  const today = now.toISOString().slice(0, 10)
+  const last = launches.map(({ released, tokens }) => addDays(released, tokens.length)).sort()
+  return {
+    columns: launchColumns,
+    range: { from: days[0] ?? addDays(today, -LAUNCH_DAYS), until: last.at(-1) ?? today },
+    freshness: await getFreshness(reader),
+    totalTokens: rows.reduce((sum, { tokens }) => sum + tokens, 0n),
+    rows: cellsOf(launchColumns, [rows]),
+  }
+}
