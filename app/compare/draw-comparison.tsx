@@ -5,9 +5,11 @@ import { CompareChoices } from '@/components/compare/compare-choices'
 import { ComparedList } from '@/components/compare/compared-list'
 import { IndexNote } from '@/components/compare/index-note'
 import { DataTable } from '@/components/tables/data-table'
+import { Exports } from '@/components/ui/exports'
 import { Section } from '@/components/ui/section'
 import type { Reader } from '@/db/client'
 import type { CompareQuestion } from '@/lib/domain/compare'
+import { compareFile } from '@/lib/domain/compare-columns'
 import { comparisonTable } from '@/lib/domain/compare-table'
 import { comparisonChart } from '@/lib/domain/compare-view'
 import { text } from '@/lib/domain/messages'
@@ -38,6 +40,7 @@ export async function drawComparison(
       {question.view === 'index' && <IndexNote comparison={comparison} />}
       <div className="mt-6">
         <ChartFigure id="comparison" view={comparisonChart(comparison)} legend="list" />
+        <Exports label={text('compare.files')} file={compareFile(question)} />
       </div>
       <Section id="lately" title={text('compare.table.title')}>
         <DataTable view={comparisonTable(comparison)} />

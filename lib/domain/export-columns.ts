@@ -109,11 +109,11 @@ export function chartColumns(metric: Metric): ExportColumn<ChartRow>[] {
   ]
 }
 
-function kindOf(metric: Metric): ColumnKind {
+export function kindOf(metric: Metric): ColumnKind {
   return metrics[metric].unit === 'dollars' ? 'money' : 'count'
 }
 
-function valueText(value: bigint, metric: Metric): string {
+export function valueText(value: bigint, metric: Metric): string {
   return metrics[metric].unit === 'dollars' ? dollarText(value) : String(value)
 }
 

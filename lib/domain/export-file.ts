@@ -6,7 +6,8 @@ import type { PageQuestion } from './question'
 /** A board or chart as a file: `name` is the export's path without its ending, `query` the question it answers. */
 export interface ExportFile {
   name: string
-  query: Record<string, string>
+  /** Pairs where a parameter is given several times. */
+  query: Record<string, string> | [string, string][]
 }
 
 /** The file that answers the page's question on a board: all rows of it. */

@@ -1,3 +1,4 @@
+import type { CompareQuestion } from './compare'
 import type { Day } from './day'
 import { type Dimension, dimensionNames } from './dimension'
 import type { EntityFilter } from './entity-parts'
@@ -11,10 +12,11 @@ export type ExportFormat = (typeof exportFormats)[number]
 
 const OVER_TIME = '-over-time'
 
-/** A file that can be asked for: a board, a chart as `<board>-over-time`, or a table by its own name. */
+/** A file that can be asked for: a board, a chart as `<board>-over-time`, a table by its own name, or a comparison. */
 export type ExportName = { format: ExportFormat } & (
   | { kind: 'board' | 'chart'; dimension: Dimension }
   | { kind: 'table'; table: ExportTable }
+  | { kind: 'compare' }
 )
 
 /**
@@ -31,6 +33,7 @@ export type ExportQuestion =
       period: Period | null
     }
   | { kind: 'table'; table: ExportTable; of: EntityFilter | null; question: TableQuestion }
+  | { kind: 'compare'; of: null; question: CompareQuestion }
 
 export const exportNames: ExportName[] = [
   ...(['board', 'chart'] as const).flatMap((kind) =>
@@ -39,6 +42,7 @@ export const exportNames: ExportName[] = [
   ...exportTableNames.flatMap((table) =>
     exportFormats.map((format) => ({ kind: 'table' as const, table, format })),
   ),
+  ...exportFormats.map((format) => ({ kind: 'compare' as const, format })),
 ]
 
 /** The file's name in its address: `models.csv`, `apps-over-time.json`, `context.csv`. */
@@ -64,6 +68,7 @@ export function downloadName(
 }
 
 function baseName(name: ExportName): string {
+  if (name.kind === 'compare') return 'compare'
   if (name.kind === 'table') return name.table
   return name.kind === 'chart' ? name.dimension + OVER_TIME : name.dimension
 }

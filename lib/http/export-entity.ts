@@ -65,8 +65,10 @@ export function checkParts(
   }
 }
 
-export function unknownEntity({ filter, similar }: UnknownEntity): HttpError {
-  const name = filterParameter(filter.dimension)
+export function unknownEntity(
+  { filter, similar }: UnknownEntity,
+  name: string = filterParameter(filter.dimension),
+): HttpError {
   const hint = similar.length > 0 ? `: similar ones are ${similar.join(', ')}` : ''
   return refuse(name, `names nothing that is known, write it as in the list of its kind${hint}`, similar)
 }

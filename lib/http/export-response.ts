@@ -39,7 +39,8 @@ export function exportResponse(
         await write(exportTexts[name.format].text(file), pipe)
       })
     slots.run(work).catch((error) => {
-      fail(error instanceof UnknownEntity ? unknownEntity(error) : error)
+      const parameter = asked.kind === 'compare' ? 'slug' : undefined
+      fail(error instanceof UnknownEntity ? unknownEntity(error, parameter) : error)
       pipe?.abort(error)
       // Once the answer has begun, `fail` is heard by nobody: the body breaks off, and the log has the cause.
       if (pipe && !(error instanceof ReaderGone)) console.error('An export broke off:', error)

@@ -5,6 +5,7 @@ import { totalTokens } from '@/lib/domain/measures'
 import type { SeriesBucket } from '@/lib/domain/series'
 import { openBoard } from './board'
 import { boardWindow } from './board-window'
+import { openComparison } from './compare-file'
 import { findEntity } from './entity-ref'
 import { openTable } from './export-tables'
 import { getFreshness } from './freshness'
@@ -17,6 +18,7 @@ import { type OpenSeries, openSeries, streamSeries } from './series'
  * @throws {UnknownEntity}
  */
 export async function openExport(reader: Reader, asked: ExportQuestion, now: Date): Promise<OpenExport> {
+  if (asked.kind === 'compare') return openComparison(reader, asked.question, now)
   const of = asked.of && (await findEntity(reader, asked.of))
   if (asked.kind === 'board') {
     const { dimension, question } = asked

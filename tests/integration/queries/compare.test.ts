@@ -7,7 +7,10 @@ import type { ComparedWindows, Comparison } from '@/lib/domain/comparison'
 import { addDays } from '@/lib/domain/day'
 import type { EntityDimension } from '@/lib/domain/dimension'
 import type { Metric } from '@/lib/domain/measures'
+import { dollarText } from '@/lib/domain/money'
+import { parseCompareQuestion } from '@/lib/http/export-compare-question'
 import { findCompared, getComparison } from '@/lib/queries/compare'
+import { openExport } from '@/lib/queries/export'
 import { readSnapshot } from '@/lib/queries/snapshot'
 import { days, inside, slugOf, sumOf } from '../../support/brute-force'
 import { useTestDatabase } from '../../support/database'
@@ -83,6 +86,61 @@ describe('comparisons', () => {
     expect((await find('models', ["'; drop table models", 'acme/one:free'])).found).toEqual([
       { id: 2, slug: 'acme/one:free', name: 'One (free)', variants: 'split' },
     ])
+  })
+
+  it('have the numbers of the page in their file', async () => {
+    const [event] = fc.sample(trafficUpTo(today), { seed: 7, numRuns: 1 })[0]!
+    const of = (providerId: number, day: string, costNanoUsd: number): Traffic => ({
+      ...event!,
+      providerId,
+      day,
+      costNanoUsd,
+      categoryId: 2,
+    })
+    const traffic = [
+      of(1, '2026-01-10', 5),
+      of(1, '2026-02-10', 30),
+      of(2, '2026-02-20', 7),
+      of(2, today, 14),
+    ]
+    await serveTraffic(database().db, traffic, now)
+    const parameters = 'dimension=providers&slug=host-b&slug=host-a&grain=month&metric=spend'
+    const question = parseCompareQuestion(new URLSearchParams(parameters))
+    const { buckets } = await compare(question)
+    const file = await readSnapshot(database().db, async (reader) => {
+      const { columns, rows } = await openExport(reader, { kind: 'compare', of: null, question }, now)
+      const read: (string | null)[][] = []
+      for await (const batch of rows) read.push(...batch)
+      return read.map((row) => Object.fromEntries(columns.map(({ name }, index) => [name, row[index]])))
+    })
+    expect(file).toHaveLength(24)
+    for (const [index, row] of file.entries()) {
+      const point = buckets[Math.floor(index / 2)]!.points[index % 2]!
+      expect(row.slug).toBe(question.slugs[index % 2])
+      expect(row.total_tokens).toBe(point === null ? null : String(point.totalTokens))
+      expect(row.value).toBe(point === null ? null : dollarText(point.value))
+    }
+    const indexes = file
+      .filter(({ index }) => index !== null)
+      .map(({ bucket, slug, index }) => [bucket, slug, index])
+    expect(indexes).toEqual([
+      ['2026-01-01', 'host-a', '16.666667'],
+      ['2026-02-01', 'host-b', '100.000000'],
+      ['2026-02-01', 'host-a', '100.000000'],
+      ['2026-03-01', 'host-b', '200.000000'],
+    ])
+  })
+
+  it.each([
+    ['dimension=things&slug=a', 'dimension'],
+    ['dimension=models', 'slug'],
+    ['dimension=models&slug=a&slug=a', 'slug'],
+    ['dimension=models&slug=', 'slug'],
+    [`dimension=models&slug=${[...'abcdefg'].join('&slug=')}`, 'slug'],
+    ['dimension=models&slug=a&top=3', 'top'],
+    ['dimension=models&slug=a&grain=day&grain=week', 'grain'],
+  ])('refuse %s as a file', (parameters, field) => {
+    expect(() => parseCompareQuestion(new URLSearchParams(parameters))).toThrow(`"${field}"`)
   })
 
   it('equal a recount of the raw events in every bucket and window, whatever is asked', async () => {
