@@ -22,13 +22,13 @@ export const open: BoardSection = {
     return (
       <>
         {drawn}
-        <Regions context={context} />
+        {await regions(context)}
       </>
     )
   },
 }
 
-async function Regions({ context: { reader, question, now } }: { context: SectionContext }) {
+async function regions({ reader, question, now }: SectionContext) {
   const series = await getSeries(reader, 'regions', chartQuestion(question), now)
   const list = await getBoard(reader, 'regions', boardQuestion(question, 'regions', question.top), now)
   const title = text('boards.open.regions')

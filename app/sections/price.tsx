@@ -22,21 +22,22 @@ const POINTS = 100
 export const price: BoardSection = {
   async draw(context) {
     const { question, isOverview } = context
+    const hasCategories = !isOverview && question.category === 'all'
     return (
       <BoardFrame question={question} isOverview={isOverview} description={text('boards.price.description')}>
         <div className="grid gap-y-12">
-          <Chart context={context} of="models" />
-          {!isOverview && question.category === 'all' && <Chart context={context} of="categories" />}
-          <Prices context={context} of="models" />
-          {!isOverview && <Prices context={context} of="providers" />}
-          {!isOverview && question.category === 'all' && <Prices context={context} of="categories" />}
+          {await chart(context, 'models')}
+          {hasCategories && (await chart(context, 'categories'))}
+          {await prices(context, 'models')}
+          {!isOverview && (await prices(context, 'providers'))}
+          {hasCategories && (await prices(context, 'categories'))}
         </div>
       </BoardFrame>
     )
   },
 }
 
-async function Chart({ context: { reader, question, now, isOverview }, of }: PricesProps) {
+async function chart({ reader, question, now, isOverview }: SectionContext, of: PriceList) {
   const title = text('boards.price.chart', { dimension: of })
   const view = priceScatter(await getPriceBoard(reader, of, askedOf(question, POINTS), now), title)
   if (!view) return null
@@ -52,26 +53,23 @@ function askedOf(question: PageQuestion, limit: number) {
   return { ...boardQuestion(question, 'providers', limit), metric: 'tokens' } as const
 }
 
-interface PricesProps {
-  context: SectionContext
-  of: 'models' | 'providers' | 'categories'
-}
+type PriceList = 'models' | 'providers' | 'categories'
 
-async function Prices({ context: { reader, question, now, isOverview }, of }: PricesProps) {
+async function prices({ reader, question, now, isOverview }: SectionContext, of: PriceList) {
   const limit = isOverview ? OVERVIEW_ROWS : question.top
   const asked = askedOf(question, limit)
-  const prices = await getPriceBoard(reader, of, asked, now)
-  const { board } = prices
+  const paid = await getPriceBoard(reader, of, asked, now)
+  const { board } = paid
   const title = text(`boards.price.${of}`)
   const shown = board.rows.filter(({ kind }) => kind === 'entity').length
   const file = files[of](asked)
   return (
-    <BoardPart title={title} isOverview={isOverview} {...noteOf(prices)}>
+    <BoardPart title={title} isOverview={isOverview} {...noteOf(paid)}>
       {shown === 0 ? (
         <EmptyPeriod question={question} />
       ) : (
         <>
-          <DataTable view={priceTable(prices, title)} />
+          <DataTable view={priceTable(paid, title)} />
           <BoardNotes board={board} />
           {!isOverview && (
             <ShowMore
@@ -95,7 +93,7 @@ function noteOf({ board }: Awaited<ReturnType<typeof getPriceBoard>>): { note?: 
 
 type Asked = Pick<ReturnType<typeof boardQuestion>, 'category' | 'period' | 'variants'>
 
-const files: Record<PricesProps['of'], (asked: Asked) => ExportFile> = {
+const files: Record<PriceList, (asked: Asked) => ExportFile> = {
   models: ({ category, period, variants }) => ({ name: 'prices', query: { category, period, variants } }),
   providers: ({ category, period }) => ({ name: 'provider-prices', query: { category, period } }),
   categories: ({ period }) => ({ name: 'category-prices', query: { period } }),

@@ -26,13 +26,13 @@ export const routing: BoardSection = {
     return (
       <>
         {drawn}
-        <Preferred context={context} />
+        {await preferred(context)}
       </>
     )
   },
 }
 
-async function Preferred({ context: { reader, question, now } }: { context: SectionContext }) {
+async function preferred({ reader, question, now }: SectionContext) {
   const { period, range } = boardQuestion(question, 'providers', MODELS)
   const asked = { period, range, variants: 'merge' } as const
   const models = await getSharedModels(reader, MODELS, asked, now)

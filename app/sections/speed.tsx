@@ -29,17 +29,17 @@ export const speed: BoardSection = {
     ]
     return (
       <BoardFrame question={question} isOverview={isOverview} description={description.join(' ')}>
-        {!isOverview && <Chart context={context} />}
+        {!isOverview && (await chart(context))}
         <div className="grid gap-x-10 gap-y-12 xl:grid-cols-2">
-          <Speeds context={context} of="providers" />
-          <Speeds context={context} of="models" />
+          {await speeds(context, 'providers')}
+          {await speeds(context, 'models')}
         </div>
       </BoardFrame>
     )
   },
 }
 
-async function Chart({ context: { reader, question, now } }: { context: SectionContext }) {
+async function chart({ reader, question, now }: SectionContext) {
   const title = text('boards.speed.chart')
   const view = speedScatter(await getSpeedBoard(reader, 'providers', askedOf(question), now), title)
   if (!view) return null
@@ -58,12 +58,7 @@ function askedOf(question: PageQuestion) {
   return { period, range, variants }
 }
 
-interface SpeedsProps {
-  context: SectionContext
-  of: 'models' | 'providers'
-}
-
-async function Speeds({ context: { reader, question, now, isOverview }, of }: SpeedsProps) {
+async function speeds({ reader, question, now, isOverview }: SectionContext, of: 'models' | 'providers') {
   const asked = askedOf(question)
   const { period, variants } = asked
   const board = await getSpeedBoard(reader, of, asked, now)
