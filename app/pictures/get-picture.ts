@@ -1,9 +1,8 @@
-import { readSources } from '@/app/page-sources'
 import type { Reader } from '@/db/client'
 import { chartPicture } from '@/lib/domain/chart-picture'
-import { text } from '@/lib/domain/messages'
 import type { Picture } from '@/lib/domain/picture'
 import { pictureSvg } from '@/lib/domain/picture-svg'
+import { readCitation } from '@/lib/http/citation'
 import { HttpError } from '@/lib/http/errors'
 import { picturePng } from '@/lib/http/picture-png'
 import { type PictureQuestion, parsePicture } from '@/lib/http/picture-question'
@@ -58,13 +57,6 @@ async function draw(reader: Reader, { subject, theme }: PictureQuestion, now: Da
     theme,
     heading: chart.heading,
     dataThrough,
-    citation: await citationOf(reader),
+    citation: await readCitation(reader),
   })
-}
-
-async function citationOf(reader: Reader): Promise<string | null> {
-  const sources = await readSources(reader)
-  if (!sources) return null
-  const { citations, licence } = sources
-  return text('pictures.citation', { citations: citations.join(' '), name: licence.name, url: licence.url })
 }

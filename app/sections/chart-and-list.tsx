@@ -11,6 +11,7 @@ import type { Dimension } from '@/lib/domain/dimension'
 import { boardFile, chartFile, exportPath } from '@/lib/domain/export-file'
 import { text } from '@/lib/domain/messages'
 import { listText } from '@/lib/domain/period-text'
+import { picturePath } from '@/lib/domain/picture-path'
 import type { PageQuestion } from '@/lib/domain/question'
 import { getBoard } from '@/lib/queries/board'
 import { getSeries } from '@/lib/queries/series'
@@ -51,7 +52,11 @@ export function chartAndList(board: ChartAndListBoard, dimension: Dimension): Bo
                 legend={isOverview ? 'line' : 'list'}
                 isShort={isOverview}
               />
-              <Exports label={text('boards.overTime')} file={chartFile(dimension, question)} />
+              <Exports
+                label={text('boards.overTime')}
+                file={chartFile(dimension, question)}
+                picture={picturePath(question)}
+              />
             </div>
             <RankedList question={question} board={list} sparklines={sparklines} isShort={isOverview} />
           </div>

@@ -20,10 +20,12 @@ interface FeedFrame {
   origin: string
   /** What stands for the time of the last change where there is no entry: ISO 8601 UTC. */
   emptyUpdatedAt: string
+  /** What the licence of the figures asks for; null where they are the operator's own. */
+  citation: string | null
 }
 
 /** The weeks as an Atom feed (RFC 4287), one entry each. An entry keeps its id, whatever is restated later. */
-export function atomFeed(weeks: WeeklyChanges[], { origin, emptyUpdatedAt }: FeedFrame): string {
+export function atomFeed(weeks: WeeklyChanges[], { origin, emptyUpdatedAt, citation }: FeedFrame): string {
   const updated = weeks.map(({ updatedAt }) => updatedAt).sort()
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
@@ -32,6 +34,7 @@ export function atomFeed(weeks: WeeklyChanges[], { origin, emptyUpdatedAt }: Fee
     element('title', text('feed.title')),
     element('subtitle', text('feed.subtitle')),
     element('updated', updated.at(-1) ?? emptyUpdatedAt),
+    ...(citation === null ? [] : [element('rights', citation)]),
     `<author>${element('name', text('site.name'))}</author>`,
     link({ rel: 'self', type: 'application/atom+xml', href: origin + FEED_PATH }),
     link({ rel: 'alternate', type: 'text/html', href: `${origin}/` }),

@@ -1,7 +1,8 @@
+import { hasLines } from './chart-lines'
 import { readValue } from './chart-reading'
 import type { Rectangle } from './chart-stack'
 import { latestIndex } from './chart-view'
-import { type AnyChartView, isLineView } from './line-view'
+import type { AnyChartView } from './line-view'
 import { text } from './messages'
 import type { PictureColours, PictureText } from './picture'
 import { type PicturePart, triangle } from './picture-plot'
@@ -63,7 +64,11 @@ export function pictureLegend(view: AnyChartView, box: Rectangle, colours: Pictu
     colour: colours.faint,
   })
   if (running) {
-    shapes.push(swatch(named, colours.faint, 'url(#hatch)'))
+    shapes.push(
+      hasLines(view)
+        ? dashes(box.x, baseline(named) - SWATCH / 2 + 1, colours.faint)
+        : swatch(named, colours.faint, 'url(#hatch)'),
+    )
     texts.push(note(text('charts.browser.running', { grain: view.grain }), named))
   }
   if (view.marks?.length) {
@@ -77,7 +82,11 @@ export function pictureLegend(view: AnyChartView, box: Rectangle, colours: Pictu
 function valueText(view: AnyChartView, index: number, row: number): string {
   const reading = readValue(view, index, row)
   if (reading === null) return '-'
-  return isLineView(view) || view.mode === 'log' ? reading.short : (reading.share ?? reading.short)
+  return hasLines(view) ? reading.short : (reading.share ?? reading.short)
+}
+
+function dashes(x: number, y: number, colour: string): string {
+  return `<path d="M${x} ${y.toFixed(2)}h${SWATCH}" stroke="${colour}" stroke-width="2.5" stroke-dasharray="2 4"/>`
 }
 
 /** What an address says of an entity whose name cannot be drawn. */

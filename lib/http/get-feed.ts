@@ -2,6 +2,7 @@ import { atomFeed } from '@/lib/domain/feed'
 import { getFreshness } from '@/lib/queries/freshness'
 import { readSnapshot } from '@/lib/queries/snapshot'
 import { getWeeklyChanges } from '@/lib/queries/weekly-changes'
+import { readCitation } from './citation'
 import { requestOrigin } from './request-origin'
 import type { RouteContext } from './route'
 import { isKnown, unchanged, versionedHead } from './versioned-response'
@@ -20,8 +21,7 @@ export async function getFeed({ request, db, now }: RouteContext): Promise<Respo
     if (isKnown(request, head)) return unchanged(head)
     if (request.method === 'HEAD') return new Response(null, { headers: head })
     const weeks = await getWeeklyChanges(reader, WEEKS, now)
-    return new Response(atomFeed(weeks, { origin, emptyUpdatedAt: freshness.asOf ?? NEVER }), {
-      headers: head,
-    })
+    const frame = { origin, emptyUpdatedAt: freshness.asOf ?? NEVER, citation: await readCitation(reader) }
+    return new Response(atomFeed(weeks, frame), { headers: head })
   })
 }
