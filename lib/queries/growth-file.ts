@@ -1,35 +1,22 @@
 import type { Reader } from '@/db/client'
 import type { ExportColumn } from '@/lib/domain/export-columns'
 import type { TableQuestion } from '@/lib/domain/export-table'
-import { totalTokens } from '@/lib/domain/measures'
-import { ratioText } from '@/lib/domain/ratio'
+import { measureColumns } from '@/lib/domain/measure-columns'
+import { noMeasures, totalTokens } from '@/lib/domain/measures'
 import type { EntityBucket } from '@/lib/domain/series'
 import type { EntityRef } from './entity-rows'
 import { getEntitySeries } from './entity-series'
 import { cellsOf, type OpenExport } from './open-export'
 import { daysOfQuestion } from './table-days'
 
-/** Of a mean length: parts of a token are as good as none. */
-const MEAN_DIGITS = 3
-
 const columns: ExportColumn<EntityBucket>[] = [
-  { name: 'bucket', kind: 'text', cell: (row) => row.bucket },
-  { name: 'total_tokens', kind: 'count', cell: (row) => String(totalTokens(row)) },
-  { name: 'prompt_tokens', kind: 'count', cell: (row) => String(row.promptTokens) },
-  { name: 'completion_tokens', kind: 'count', cell: (row) => String(row.completionTokens) },
-  { name: 'reasoning_tokens', kind: 'count', cell: (row) => String(row.reasoningTokens) },
-  { name: 'requests', kind: 'count', cell: (row) => String(row.requests) },
-  {
-    name: 'prompt_tokens_per_request',
-    kind: 'fraction',
-    cell: (row) => ratioText(row.promptTokens, row.requests, MEAN_DIGITS),
-  },
-  {
-    name: 'completion_tokens_per_request',
-    kind: 'fraction',
-    cell: (row) => ratioText(row.completionTokens, row.requests, MEAN_DIGITS),
-  },
-  { name: 'is_partial', kind: 'flag', cell: (row) => String(row.isPartial) },
+  { name: 'bucket', kind: 'text', cell: ({ bucket }) => bucket },
+  ...measureColumns<EntityBucket>(
+    ['requests', 'prompt_tokens', 'completion_tokens', 'reasoning_tokens', 'total_tokens'],
+    ['promptLength', 'completionLength'],
+    (bucket) => ({ ...noMeasures, ...bucket }),
+  ),
+  { name: 'is_partial', kind: 'flag', cell: ({ isPartial }) => String(isPartial) },
 ]
 
 /** Everything, or one entity, bucket by bucket: what its tokens were, and how long its requests. */

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Dimension } from '@/lib/domain/dimension'
 import { entityDimensions, entityParts, filterParameter } from '@/lib/domain/entity-parts'
@@ -7,6 +8,8 @@ import { getExport } from '@/lib/http/get-export'
 import { publicRoute } from '@/lib/http/route'
 import { getBoard } from '@/lib/queries/board'
 import { getEntitySeries } from '@/lib/queries/entity-series'
+import { getLaunches } from '@/lib/queries/launches'
+import { getTopRanks } from '@/lib/queries/ranks'
 import { getSeries } from '@/lib/queries/series'
 import { readSnapshot } from '@/lib/queries/snapshot'
 import { useTestDatabase } from '../support/database'
@@ -120,9 +123,45 @@ describe('files of one entity', () => {
       completion_tokens: '400400',
       reasoning_tokens: '40040',
       requests: '1001',
-      prompt_tokens_per_request: '600.000',
-      completion_tokens_per_request: '400.000',
+      mean_prompt_tokens: '600.000000000000',
+      mean_completion_tokens: '400.000000000000',
       is_partial: 'false',
+    })
+  })
+
+  it('of ranks and launches equal the page, and ask for the model that they are of', async () => {
+    const { db } = database()
+    await db.execute(sql`update models set released_at = '2026-02-22T12:00:00Z' where id = 1`)
+    const of = { dimension: 'models', id: 1 } as const
+    const history = await readSnapshot(db, (reader) => getTopRanks(reader, of, 'merge', now))
+    expect(await csv('ranks.csv?model=acme/one')).toEqual(
+      history.weeks.flatMap((week, index) =>
+        history.ranks.map(({ category, byWeek }) => ({ week, category, rank: String(byWeek[index] ?? '') })),
+      ),
+    )
+    expect(history.ranks.map(({ category }) => category)).toEqual(['all', 'programming'])
+    expect(history.ranks[0]!.byWeek.at(-1)).toBeNull()
+    expect(history.ranks[0]!.byWeek.at(-2)).toBe(1)
+
+    const launches = await readSnapshot(db, (reader) => getLaunches(reader, 1))
+    const rows = await csv('launch.csv?model=acme/one')
+    expect(rows.map((row) => row.total_tokens)).toEqual(launches[0]!.tokens.map(String))
+    expect(rows[0]).toEqual({
+      slug: 'acme/one',
+      name: 'One',
+      released: '2026-02-22',
+      days_since_release: '0',
+      total_tokens: '500',
+    })
+    expect(await refusal('launch.csv')).toMatchObject({ status: 400, field: 'model' })
+    expect(await refusal('ranks.csv?author=acme')).toMatchObject({
+      status: 400,
+      field: 'author',
+      choices: ['model'],
+    })
+    expect(await refusal('ranks.csv?model=acme/one&period=week')).toMatchObject({
+      status: 400,
+      field: 'period',
     })
   })
 
