@@ -18,6 +18,11 @@ const topics: Topic[] = [
     title: 'about.entities.title',
     paragraphs: ['about.entities.models', 'about.entities.apps', 'about.entities.categories'],
   },
+  {
+    id: 'metrics',
+    title: 'about.metrics.title',
+    paragraphs: ['about.metrics.list', 'about.metrics.ranks'],
+  },
   { id: 'variants', title: 'about.variants.title', paragraphs: ['about.variants.merging'] },
   {
     id: 'periods',
@@ -26,6 +31,25 @@ const topics: Topic[] = [
   },
   { id: 'change', title: 'about.change.title', paragraphs: ['about.change.change', 'about.change.share'] },
   { id: 'trending', title: 'about.trending.title', paragraphs: ['about.trending.growth'] },
+  {
+    id: 'classes',
+    title: 'about.classes.title',
+    paragraphs: ['about.classes.access', 'about.classes.weights', 'about.classes.regions'],
+  },
+  { id: 'context', title: 'about.context.title', paragraphs: ['about.context.lengths'] },
+  { id: 'reasoning', title: 'about.reasoning.title', paragraphs: ['about.reasoning.share'] },
+  { id: 'tools', title: 'about.tools.title', paragraphs: ['about.tools.calls'] },
+  { id: 'price', title: 'about.price.title', paragraphs: ['about.price.paid'] },
+  {
+    id: 'speed',
+    title: 'about.speed.title',
+    paragraphs: ['about.speed.measured', 'about.speed.percentiles'],
+  },
+  {
+    id: 'compare',
+    title: 'about.compare.title',
+    paragraphs: ['about.compare.views', 'about.compare.index'],
+  },
   {
     id: 'estimates',
     title: 'about.estimates.title',
@@ -37,6 +61,29 @@ const topics: Topic[] = [
     paragraphs: ['about.conservation.sums', 'about.conservation.versions'],
   },
 ]
+
+/** The parts of the page that stand after these, with sections of their own. */
+const later = ['freshness', 'restatements', 'sources'] as const
+
+export function TopicLinks() {
+  const links = [
+    ...topics.map(({ id, title }) => ({ id, title: text(title) })),
+    ...later.map((id) => ({ id, title: text(`about.${id}.title`) })),
+  ]
+  return (
+    <nav aria-label={text('about.topics')} className="mt-3">
+      <ul className="flex flex-wrap gap-x-4 gap-y-1 text-[0.8125rem]">
+        {links.map(({ id, title }) => (
+          <li key={id}>
+            <a href={`#${id}`} className="text-muted hover:text-accent">
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
 
 export function Definitions() {
   return topics.map((topic) => (

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { readSources } from '@/app/page-sources'
-import { Definitions } from '@/components/about/definitions'
+import { Definitions, TopicLinks } from '@/components/about/definitions'
 import { RestatementTable } from '@/components/about/restatement-table'
 import { FreshnessLine } from '@/components/ui/freshness-line'
 import { PageFrame } from '@/components/ui/page-frame'
@@ -35,6 +35,7 @@ export default async function AboutPage({ params }: PageProps<'/about/[[...topic
         <h1 className="font-semibold text-2xl leading-tight tracking-tight md:text-[1.75rem]">
           {text('about.title')}
         </h1>
+        <TopicLinks />
         <Definitions />
         <h2 id="freshness" className="mt-8 font-semibold text-base">
           {text('about.freshness.title')}
