@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { pageMetadata } from '@/app/page-metadata'
 import { readSources } from '@/app/page-sources'
 import { EntityHeader } from '@/components/entities/entity-header'
 import { StandingStrip } from '@/components/entities/standing-strip'
@@ -12,6 +13,8 @@ import { isCategoryFilter } from '@/lib/domain/categories'
 import { entityPath } from '@/lib/domain/entity-path'
 import { text } from '@/lib/domain/messages'
 import { windowText } from '@/lib/domain/period-text'
+import { entityPicturePath, picturePath } from '@/lib/domain/picture-path'
+import { defaultQuestion } from '@/lib/domain/question'
 import { hasOwnTraffic } from '@/lib/queries/entity-traffic'
 import { getFreshness } from '@/lib/queries/freshness'
 import { readSnapshot } from '@/lib/queries/snapshot'
@@ -59,7 +62,17 @@ export async function EntityPage({ dimension, slug = notFound() }: EntityPagePro
 
 export async function entityMetadata(dimension: PageDimension, slug: string | undefined): Promise<Metadata> {
   const { name } = await readSnapshot(sharedDb(), (reader) => findOr404(reader, dimension, slug))
-  return { title: name, alternates: { canonical: entityPath(dimension, slug ?? notFound()) } }
+  const own = slug ?? notFound()
+  return pageMetadata({
+    title: name,
+    description: text('sharing.describe.entity', { name }),
+    path: entityPath(dimension, own),
+    picture: dimension === 'categories' ? categoryPicture(own) : entityPicturePath(dimension, own),
+  })
+}
+
+function categoryPicture(slug: string): string | null {
+  return isCategoryFilter(slug) ? picturePath({ ...defaultQuestion('models'), category: slug }) : null
 }
 
 async function findOr404(reader: Reader, dimension: PageDimension, slug = notFound() as string) {

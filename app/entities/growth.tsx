@@ -6,6 +6,7 @@ import { meansView, requestsView } from '@/lib/domain/entity-charts'
 import { growthFile } from '@/lib/domain/entity-file'
 import { totalTokens } from '@/lib/domain/measures'
 import { text } from '@/lib/domain/messages'
+import { entityPicturePath } from '@/lib/domain/picture-path'
 import type { EntitySeries } from '@/lib/domain/series'
 import { getEntitySeries } from '@/lib/queries/entity-series'
 import type { EntityContext, EntitySection } from './context'
@@ -21,10 +22,11 @@ export const growth: EntitySection = async (context) => {
   const title = text('charts.tokensOf', { grain: series.grain, name })
   const split = fromFirstTraffic(splitView(series, dimension, slug, title))
   const file = growthFile(context, series.grain)
+  const picture = dimension === 'categories' ? undefined : entityPicturePath(dimension, slug)
   return (
     <Section key="growth" id="growth" title={text('entities.growth')}>
       <ChartFigure id="growth-chart" view={split} legend="list" />
-      <Exports label={text('entities.growthFile')} file={file} />
+      <Exports label={text('entities.growthFile')} file={file} picture={picture} />
       <div className="mt-8 grid gap-x-12 gap-y-8 lg:grid-cols-2">
         <div className="min-w-0">
           <h3 className="mb-1 font-medium">{text('metrics.requests.label')}</h3>
@@ -39,7 +41,9 @@ export const growth: EntitySection = async (context) => {
   )
 }
 
-async function readGrowth({ reader, of, category, now }: EntityContext): Promise<EntitySeries> {
+type GrowthContext = Pick<EntityContext, 'reader' | 'of' | 'category' | 'now'>
+
+export async function readGrowth({ reader, of, category, now }: GrowthContext): Promise<EntitySeries> {
   const weekly = await getEntitySeries(reader, of, { category, grain: 'week' }, now)
   const first = weekly.buckets.findIndex((bucket) => totalTokens(bucket) > 0n)
   const isYoung = first === -1 || weekly.buckets.length - first < FEWEST_WEEKS

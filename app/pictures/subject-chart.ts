@@ -1,3 +1,4 @@
+import { readGrowth } from '@/app/entities/growth'
 import { sections } from '@/app/sections/registry'
 import type { Reader } from '@/db/client'
 import type { BoardName } from '@/lib/domain/boards'
@@ -9,7 +10,6 @@ import { text } from '@/lib/domain/messages'
 import type { PageQuestion } from '@/lib/domain/question'
 import { noSuchEntity, type PictureQuestion } from '@/lib/http/picture-question'
 import { findApp, findAuthor, findModel, findProvider } from '@/lib/queries/entity'
-import { getEntitySeries } from '@/lib/queries/entity-series'
 
 interface SubjectChart {
   view: AnyChartView
@@ -46,7 +46,7 @@ async function readEntity(
   const entity = await finders[dimension](reader, slug)
   if (!entity) throw noSuchEntity(dimension)
   const of = { dimension, id: entity.id }
-  const series = await getEntitySeries(reader, of, { category: 'all', grain: 'week' }, now)
+  const series = await readGrowth({ reader, of, category: 'all', now })
   const title = text('charts.tokensOf', { grain: series.grain, name: entity.name })
   return { view: fromFirstTraffic(splitView(series, dimension, slug, title)), heading: entity.name }
 }

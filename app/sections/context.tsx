@@ -9,6 +9,7 @@ import { tableFile } from '@/lib/domain/export-file'
 import { lengthChart, lengthTable } from '@/lib/domain/length-view'
 import { text } from '@/lib/domain/messages'
 import { listText, windowText } from '@/lib/domain/period-text'
+import { picturePath } from '@/lib/domain/picture-path'
 import { meansTable } from '@/lib/domain/ratio-tables'
 import { lengthLines } from '@/lib/domain/ratio-view'
 import { categoryMeans } from '@/lib/queries/category-means'
@@ -52,7 +53,11 @@ export const context: BoardSection = {
           {!isOverview && (await lengthsOverTime(section))}
           <BoardPart title={means.title} isOverview={isOverview}>
             <ChartFigure id="context-chart" view={means} legend="line" isShort={isOverview} />
-            <Exports label={text('boards.overTime')} file={tableFile('context-over-time', question)} />
+            <Exports
+              label={text('boards.overTime')}
+              file={tableFile('context-over-time', question)}
+              picture={picturePath(question)}
+            />
           </BoardPart>
           {!isOverview && (await categoryList(section))}
         </div>

@@ -10,6 +10,7 @@ import { exportPath, tableFile } from '@/lib/domain/export-file'
 import { percent } from '@/lib/domain/format'
 import { text } from '@/lib/domain/messages'
 import { windowText } from '@/lib/domain/period-text'
+import { picturePath } from '@/lib/domain/picture-path'
 import type { PageQuestion } from '@/lib/domain/question'
 import { reasoningTable } from '@/lib/domain/ratio-tables'
 import { ratioLines, servedLine } from '@/lib/domain/ratio-view'
@@ -53,6 +54,7 @@ export const reasoning: BoardSection = {
               <Exports
                 label={text('boards.overTime')}
                 file={tableFile('reasoning-over-time', question, { by: 'models', top })}
+                picture={picturePath(question)}
               />
             </BoardPart>
           </div>

@@ -12,6 +12,7 @@ import { percent } from '@/lib/domain/format'
 import { text } from '@/lib/domain/messages'
 import { shortNumber } from '@/lib/domain/number-kind'
 import { windowText } from '@/lib/domain/period-text'
+import { picturePath } from '@/lib/domain/picture-path'
 import type { PageQuestion } from '@/lib/domain/question'
 import { toolTable } from '@/lib/domain/ratio-tables'
 import { ratioLines } from '@/lib/domain/ratio-view'
@@ -82,7 +83,11 @@ async function drawCharts(section: SectionContext, dimension: ToolDimension) {
   return Object.entries(drawn).map(([name, view]) => (
     <BoardPart key={dimension + name} title={view.title} isOverview={isOverview}>
       <ChartFigure id={`tools-${dimension}-${name}`} view={view} legend="line" isShort={isOverview} />
-      <Exports label={text('boards.overTime')} file={file} />
+      <Exports
+        label={text('boards.overTime')}
+        file={file}
+        picture={name === 'share' && dimension === 'models' ? picturePath(question) : undefined}
+      />
     </BoardPart>
   ))
 }

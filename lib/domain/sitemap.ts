@@ -15,6 +15,7 @@ export function fixedPaths(): string[] {
     pagePath(overview),
     ...boardNames.map((board) => pagePath(defaultQuestion(board))),
     ...categories.map(({ slug }) => pagePath({ ...overview, category: slug })),
+    ...categories.map(({ slug }) => entityPath('categories', slug)),
     '/about',
   ]
 }

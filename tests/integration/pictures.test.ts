@@ -79,9 +79,18 @@ describe('pictures', () => {
     })
 
     it('draw the page of a model, author, provider or app', async () => {
-      const model = await svg('entities/models/acme/Two.svg')
-      expect(model.texts[0]).toBe('+Two "2"')
-      expect(model.texts).toEqual(expect.arrayContaining(['Prompt', '86.7%', '12.0%', '1.3%']))
+      const model = await svg('entities/models/Corp/four.svg')
+      expect(model.texts.slice(0, 2)).toEqual(['Four', 'Daily tokens of Four'])
+      const at = model.texts.indexOf('Prompt')
+      expect(model.texts.slice(at, at + 6)).toEqual([
+        'Prompt',
+        '60.0%',
+        'Visible completion',
+        '36.0%',
+        'Reasoning',
+        '4.0%',
+      ])
+      expect((await svg('entities/models/acme/Two.svg')).texts[0]).toBe('+Two "2"')
       expect((await svg('entities/apps/cline.bot.svg')).texts[0]).toBe('-Cline')
       expect((await ask('entities/apps/secret.example.svg')).status).toBe(404)
     })
