@@ -33,7 +33,7 @@ export const kinds: Record<PageDimension, EntityKind> = {
       const author = await findAuthor(reader, slug)
       return author && { id: author.id, name: author.name, facts: authorFacts(author) }
     },
-    sections: [overTime('models'), growth, lists('categories')],
+    sections: [overTime('models'), growth, overTime('categories', 'share')],
   },
   providers: {
     async find(reader, slug) {
@@ -41,7 +41,7 @@ export const kinds: Record<PageDimension, EntityKind> = {
       const name = provider && entityName('providers', slug, provider.name)
       return provider && { id: provider.id, name: name!, facts: providerFacts(provider) }
     },
-    sections: [overTime('models'), growth, lists('categories')],
+    sections: [overTime('models'), growth, overTime('categories', 'share')],
   },
   apps: {
     async find(reader, slug) {
@@ -49,7 +49,7 @@ export const kinds: Record<PageDimension, EntityKind> = {
       const name = app && entityName('apps', slug, app.name)
       return app && { id: app.id, name: name!, facts: appFacts(app) }
     },
-    sections: [overTime('models'), growth, lists('categories')],
+    sections: [overTime('models'), growth, overTime('categories', 'share')],
   },
   categories: {
     async find(_reader, slug) {

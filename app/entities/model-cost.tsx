@@ -53,6 +53,7 @@ function statsOf({ model, standing: { measures } }: EntityContext): Stat[] {
     completion: model.completionNanoUsdPerMillion,
     cached: model.cachedNanoUsdPerMillion,
   })
+  if (paid === 0n && asked === 0n) return [] // free, as the facts above say
   const stats: Stat[] = [
     {
       label: text('entities.cost.paid'),
