@@ -86,7 +86,11 @@ const formats: Record<NumberKind, NumberFormats> = {
   milliseconds: { tick: shortTime, short: shortTime, exact: milliseconds.exact.format },
   tokensPerSecond: { tick: plain.short.format, short: plain.short.format, exact: plain.exact.format },
   callsPerRequest: { tick: plain.short.format, short: threeDigits.format, exact: plain.exact.format },
-  index: { tick: plain.short.format, short: plain.short.format, exact: plain.exact.format },
+  index: {
+    tick: (value) => (value < 10_000 ? plain.short.format(value) : tickCount(rounded(value))),
+    short: plain.short.format,
+    exact: plain.exact.format,
+  },
 }
 
 /** A mark of an axis. */

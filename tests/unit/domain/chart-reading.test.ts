@@ -95,6 +95,7 @@ describe('numbers of a kind', () => {
     ['milliseconds', 12_345, ['12.3s', '12.3s', '12,345ms']],
     ['tokensPerSecond', 52.345, ['52.3', '52.3', '52.345']],
     ['index', 100, ['100', '100', '100']],
+    ['index', 10_000, ['10K', '10,000', '10,000']],
   ] as const)('%s %d', (kind, value, [tick, short, exact]) => {
     expect(tickNumber(kind, value)).toBe(tick)
     expect(shortNumber(kind, value)).toBe(short)
