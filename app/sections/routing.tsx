@@ -53,7 +53,7 @@ async function preferred({ reader, question, now }: SectionContext) {
           links={[]}
         />
       ) : (
-        <div className="mt-6 grid gap-x-10 gap-y-10 xl:grid-cols-2">
+        <div className="mt-6 grid gap-y-10">
           {models.map((of) => (
             <div key={of.model.slug} className="min-w-0">
               <h3 className="mb-1 font-medium">

@@ -69,7 +69,11 @@ async function speeds({ reader, question, now, isOverview }: SectionContext, of:
     query: of === 'models' ? { period, variants } : { period },
   }
   return (
-    <BoardPart title={title} note={windowText(period, board.window)} isOverview={isOverview}>
+    <BoardPart
+      title={title}
+      note={text('periods.list', { days: windowText(period, board.window) })}
+      isOverview={isOverview}
+    >
       {rows.length === 0 ? (
         <EmptyNote title={text('boards.speed.noneTitle')} text={text('boards.speed.none')} links={[]} />
       ) : (

@@ -56,7 +56,10 @@ function summary(
   dimension: 'models' | 'providers' | 'categories',
   priced: { row: BoardRow; price: bigint }[],
 ): string {
-  const byPrice = [...priced].sort((a, b) => (a.price === b.price ? 0 : a.price < b.price ? -1 : 1))
+  const paid = priced.filter(({ price }) => price > 0n)
+  const byPrice = (paid.length > 0 ? paid : priced).sort((a, b) =>
+    a.price === b.price ? 0 : a.price < b.price ? -1 : 1,
+  )
   const [most] = priced
   const short = (price: bigint) => priceCell(price)!.short
   return text('boards.price.summary', {

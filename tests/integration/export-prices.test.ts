@@ -1,0 +1,117 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { modelProviderTable } from '@/lib/domain/model-provider-table'
+import { priceTable } from '@/lib/domain/price-table'
+import { speedTable } from '@/lib/domain/speed-table'
+import type { TableView } from '@/lib/domain/table-view'
+import { openTable } from '@/lib/queries/export-tables'
+import { getModelProviders } from '@/lib/queries/model-providers'
+import { getPriceBoard } from '@/lib/queries/prices'
+import { readSnapshot } from '@/lib/queries/snapshot'
+import { getSpeedBoard } from '@/lib/queries/speed'
+import { useTestDatabase } from '../support/database'
+import { serveTraffic } from '../support/serve-traffic'
+import { insertCatalog, type Traffic } from '../support/traffic'
+
+const now = new Date('2026-03-04T10:00:00Z')
+const usual: Traffic = {
+  day: '2026-03-03',
+  modelId: 4,
+  providerId: 1,
+  appId: 0,
+  categoryId: 2,
+  promptTokens: 900,
+  completionTokens: 100,
+  reasoningTokens: 0,
+  cachedTokens: 400,
+  costNanoUsd: 2_500_000,
+  latencyMs: 800,
+  generationMs: 2000,
+  sampleWeight: 1,
+}
+const traffic: Traffic[] = [
+  { ...usual, sampleWeight: 100 },
+  { ...usual, costNanoUsd: null, latencyMs: null, generationMs: null },
+  { ...usual, providerId: 2, costNanoUsd: 5_000_000, latencyMs: 90 },
+  { ...usual, modelId: 1, costNanoUsd: null },
+  { ...usual, modelId: 2, costNanoUsd: 0 },
+]
+const question = { category: 'all', period: 'week', range: null, variants: 'split' } as const
+const asked = { ...question, grain: 'week', by: '', top: 9 } as const
+
+describe('the files of prices and speeds', () => {
+  const database = useTestDatabase()
+  const read = <T>(work: Parameters<typeof readSnapshot<T>>[1]) => readSnapshot(database().db, work)
+  const file = (table: Parameters<typeof openTable>[1], of: Parameters<typeof openTable>[4] = null) =>
+    read(async (reader) => {
+      const { columns, rows } = await openTable(reader, table, asked, now, of)
+      const records: Record<string, string | null>[] = []
+      for await (const batch of rows) {
+        for (const cells of batch) {
+          records.push(Object.fromEntries(columns.map(({ name }, index) => [name, cells[index] ?? null])))
+        }
+      }
+      return records
+    })
+
+  beforeAll(async () => {
+    await insertCatalog(database().db)
+    await serveTraffic(database().db, traffic, now)
+  })
+
+  it('divide what was paid by the tokens that it was paid for', async () => {
+    const [two, unpriced, free] = await file('prices')
+    expect(two).toMatchObject({
+      slug: 'acme/Two',
+      usd_per_million_tokens: '2.524752475',
+      total_tokens: '102000',
+      priced_tokens: '101000',
+      cost_usd: '0.255',
+      spend_share: '1.000000000000',
+      unpriced_requests: '1',
+    })
+    expect(free).toMatchObject({ slug: 'acme/one:free', usd_per_million_tokens: '0', cost_usd: '0' })
+    expect(unpriced).toMatchObject({ slug: 'acme/one', usd_per_million_tokens: null, cost_usd: null })
+  })
+
+  it('say what the pages say', async () => {
+    const whole = { ...question, metric: 'tokens', limit: null, appGroup: null } as const
+    for (const [dimension, table] of [
+      ['models', 'prices'],
+      ['providers', 'provider-prices'],
+      ['categories', 'category-prices'],
+    ] as const) {
+      const board = await read((reader) => getPriceBoard(reader, dimension, whole, now))
+      const rows = await file(table)
+      expect(values(priceTable(board, ''), 'paid')).toEqual(column(rows, 'usd_per_million_tokens'))
+      expect(values(priceTable(board, ''), 'tokens')).toEqual(column(rows, 'total_tokens'))
+    }
+    for (const [dimension, table] of [
+      ['models', 'speed'],
+      ['providers', 'provider-speed'],
+    ] as const) {
+      const board = await read((reader) => getSpeedBoard(reader, dimension, question, now))
+      const rows = await file(table)
+      const view = speedTable(board, board.rows, '')
+      expect(values(view, 'latency-p95')).toEqual(column(rows, 'latency_ms_p95'))
+      expect(values(view, 'throughput-p50')).toEqual(column(rows, 'tokens_per_second_p50'))
+      expect(rows[0]!.rank).toBe('1')
+      expect(rows.at(-1)!.rank).toBeNull()
+    }
+    const [two] = await read((reader) => getModelProviders(reader, [4], question, now))
+    const rows = await file('model-providers', { dimension: 'models', id: 4 })
+    expect(rows).toHaveLength(2)
+    expect(values(modelProviderTable(two!, ''), 'paid')).toEqual(column(rows, 'usd_per_million_tokens'))
+    expect(values(modelProviderTable(two!, ''), 'latency')).toEqual(column(rows, 'latency_ms_p50'))
+    expect((await file('model-providers')).length).toBeGreaterThan(2)
+  })
+})
+
+function column(rows: Record<string, string | null>[], name: string) {
+  return rows.map((row) => row[name])
+}
+
+function values(view: TableView, id: string) {
+  const found = view.columns.find((one) => one.id === id)
+  if (found?.kind !== 'count') throw new Error(`no column ${id}`)
+  return found.cells.map((cell) => cell?.value ?? null)
+}
