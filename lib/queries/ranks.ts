@@ -3,12 +3,12 @@ import type { Reader } from '@/db/client'
 import { bucketsOf, startOfRunning } from '@/lib/domain/buckets'
 import { type CategoryFilter, categoryFilterId, isCategoryFilter } from '@/lib/domain/categories'
 import { addDays, type Day } from '@/lib/domain/day'
+import type { DayRange } from '@/lib/domain/day-range'
 import type { RankHistory } from '@/lib/domain/entity-history'
 import type { Variants } from '@/lib/domain/question'
 import { getBoard } from './board'
 import type { EntityRef } from './entity-rows'
 import { getFreshness } from './freshness'
-import { idArray } from './source'
 
 /** The categories that ranks are shown in, besides all of them together. */
 const TOP_CATEGORIES = 3
@@ -25,7 +25,6 @@ export async function getTopRanks(reader: Reader, of: EntityRef, variants: Varia
 }
 
 interface RankRow extends Record<string, unknown> {
-  category_id: number
   week: Day
   rank: bigint
 }
@@ -50,40 +49,44 @@ export async function getRankHistory(
   if (dataThrough === null) return { range: { from: FIRST_DAY, until: FIRST_DAY }, weeks: [], ranks: [] }
   const until = startOfRunning(dataThrough, 'week')
   const range = { from: addDays(until, -7 * WEEKS), until }
-  const inSpan = sql`r.category_id = any (${idArray(categories.map(categoryFilterId))})
+  const weeks = bucketsOf(range, 'week')
+  const ranks: RankHistory['ranks'] = []
+  for (const category of categories) {
+    const rows = await reader.execute<RankRow>(ranksQuery(modelId, category, variants, range))
+    const rankOf = new Map(rows.map(({ week, rank }) => [week, Number(rank)]))
+    ranks.push({ category, byWeek: weeks.map((week) => rankOf.get(week) ?? null) })
+  }
+  return { range, weeks, ranks }
+}
+
+function ranksQuery(modelId: number, category: CategoryFilter, variants: Variants, range: DayRange): SQL {
+  const inSpan = sql`r.category_id = ${categoryFilterId(category)}
     and r.week >= ${range.from} and r.week < ${range.until}`
   const tokens = sql`r.prompt_tokens + r.completion_tokens`
   const family = variants === 'merge' ? sql`base_model_id` : sql`null::int`
-  const rows = await reader.execute<RankRow>(sql`
+  return sql`
     with kin as materialized (
       select id, ${family} as base_id, ${family} is not null or id in (select ${family} from models) is true as is_summed
       from models
     ),
     own as materialized (
-      select r.category_id, r.week, exact_sum(${tokens}) as tokens from model_weekly r
+      select r.week, exact_sum(${tokens}) as tokens from model_weekly r
       where ${inSpan} and r.model_id = any (array(select id from kin where id = ${modelId} or base_id = ${modelId}))
-      group by 1, 2
+      group by 1
     ),
     others as (
-      select r.category_id, r.week, r.model_id as id, ${tokens} as tokens
+      select r.week, r.model_id as id, ${tokens} as tokens
       from model_weekly r join kin on kin.id = r.model_id where ${inSpan} and not kin.is_summed
       union all
-      select r.category_id, r.week, coalesce(kin.base_id, kin.id), exact_sum(${tokens})
+      select r.week, coalesce(kin.base_id, kin.id), exact_sum(${tokens})
       from model_weekly r join kin on kin.id = r.model_id where ${inSpan} and kin.is_summed
-      group by 1, 2, 3
+      group by 1, 2
     )
-    select own.category_id, own.week, 1 + count(others.id) as rank
-    from own left join others on others.category_id = own.category_id and others.week = own.week
+    select own.week, 1 + count(others.id) as rank
+    from own left join others on others.week = own.week
       and others.id <> ${modelId} and (others.tokens > own.tokens
         or (case when others.tokens = own.tokens then ${slugOf(sql`others.id`)} < ${slugOf(sql`${modelId}`)} end))
-    where own.tokens > 0 group by 1, 2`)
-  const weeks = bucketsOf(range, 'week')
-  const found = new Map(rows.map((row) => [`${row.category_id} ${row.week}`, Number(row.rank)]))
-  const ranks = categories.map((category) => ({
-    category,
-    byWeek: weeks.map((week) => found.get(`${categoryFilterId(category)} ${week}`) ?? null),
-  }))
-  return { range, weeks, ranks }
+    where own.tokens > 0 group by 1`
 }
 
 function slugOf(id: SQL): SQL {
