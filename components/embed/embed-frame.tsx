@@ -26,7 +26,9 @@ export function EmbedFrame({ title, href, freshness, sources, children }: EmbedF
       </main>
       <footer className="border-line border-t px-4 py-3 text-faint text-xs">
         <p className="flex flex-wrap justify-between gap-x-6 gap-y-1">
-          <FreshnessLine freshness={freshness} />
+          <span>
+            <FreshnessLine freshness={freshness} />
+          </span>
           <a href={href} className="text-link">
             {text('sharing.whole', { title })}
           </a>
