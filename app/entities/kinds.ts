@@ -33,7 +33,7 @@ export const kinds: Record<PageDimension, EntityKind> = {
       const author = await findAuthor(reader, slug)
       return author && { id: author.id, name: author.name, facts: authorFacts(author) }
     },
-    sections: [overTime('models'), growth, overTime('categories', 'share')],
+    sections: [overTime('models'), growth, overTime('categories')],
   },
   providers: {
     async find(reader, slug) {
@@ -41,7 +41,7 @@ export const kinds: Record<PageDimension, EntityKind> = {
       const name = provider && entityName('providers', slug, provider.name)
       return provider && { id: provider.id, name: name!, facts: providerFacts(provider) }
     },
-    sections: [overTime('models'), growth, overTime('categories', 'share')],
+    sections: [overTime('models'), growth, overTime('categories')],
   },
   apps: {
     async find(reader, slug) {
@@ -49,7 +49,7 @@ export const kinds: Record<PageDimension, EntityKind> = {
       const name = app && entityName('apps', slug, app.name)
       return app && { id: app.id, name: name!, facts: appFacts(app) }
     },
-    sections: [overTime('models'), growth, overTime('categories', 'share')],
+    sections: [overTime('models'), growth, overTime('categories')],
   },
   categories: {
     async find(_reader, slug) {
@@ -62,6 +62,6 @@ export const kinds: Record<PageDimension, EntityKind> = {
         }
       )
     },
-    sections: [overTime('models'), overTime('authors', 'share'), growth, lists('apps', 'providers')],
+    sections: [overTime('models'), overTime('authors'), growth, lists('apps', 'providers')],
   },
 }

@@ -1,18 +1,22 @@
+import { ChartFigure } from '@/components/charts/chart-figure'
 import { DataTable } from '@/components/tables/data-table'
 import { Exports } from '@/components/ui/exports'
 import { Section } from '@/components/ui/section'
-import { historyFile } from '@/lib/domain/entity-file'
+import { historyFile, partsOverTimeFile } from '@/lib/domain/entity-file'
 import { text } from '@/lib/domain/messages'
 import { modelProviderTable } from '@/lib/domain/model-provider-table'
 import { windowText } from '@/lib/domain/period-text'
 import { getModelProviders } from '@/lib/queries/model-providers'
 import type { EntitySection } from './context'
+import { partsPicture } from './parts'
+import { readParts } from './parts-chart'
 
 /** Who ran a model in the last week, at what price and how fast. */
 export const providers: EntitySection = async (context) => {
   const { reader, id, name, variants, standing, now } = context
   const [found] = await getModelProviders(reader, [id], { period: 'week', range: null, variants }, now)
   if (!found) return null
+  const { view, grain } = await readParts(context, 'providers')
   const caption = text('entities.listOf', { list: 'providers', name })
   return (
     <Section
@@ -26,6 +30,14 @@ export const providers: EntitySection = async (context) => {
     >
       <DataTable view={modelProviderTable(found, caption)} />
       <Exports label={text('boards.wholeList')} file={historyFile(context, 'model-providers')} />
+      <div className="mt-8">
+        <ChartFigure id="its-providers-chart" view={view} legend="line" />
+        <Exports
+          label={text('boards.overTime')}
+          file={partsOverTimeFile(context, 'providers', grain)}
+          picture={partsPicture(context, 'providers')}
+        />
+      </div>
     </Section>
   )
 }

@@ -3,41 +3,24 @@ import { ChartFigure } from '@/components/charts/chart-figure'
 import { Exports } from '@/components/ui/exports'
 import { Section } from '@/components/ui/section'
 import type { Board } from '@/lib/domain/board'
-import { fromFirstTraffic, seriesView } from '@/lib/domain/chart-views'
-import type { EntityDimension } from '@/lib/domain/dimension'
 import { partsFile, partsOverTimeFile } from '@/lib/domain/entity-file'
-import { entityParts } from '@/lib/domain/entity-parts'
 import { text } from '@/lib/domain/messages'
 import { windowText } from '@/lib/domain/period-text'
-import type { ChartMode } from '@/lib/domain/question'
+import { partsPicturePath } from '@/lib/domain/picture-path'
 import { getBoard } from '@/lib/queries/board'
-import { getSeries } from '@/lib/queries/series'
 import { type EntityContext, type EntitySection, listQuestion } from './context'
+import { type PartsList, readParts } from './parts-chart'
 
 const LIST_TOP = 15
 const BESIDE_CHART = 10
-const CHART_TOP = 9
-
-type List = EntityDimension | 'categories'
 
 /** A chart of what its tokens are made of beside the list of the week. */
-export function overTime(list: List, mode: ChartMode = 'absolute'): EntitySection {
+export function overTime(list: PartsList): EntitySection {
   return async (context) => {
-    const { reader, of, dimension, name, category, variants, now, hasTraffic } = context
-    if (!hasTraffic) return null
-    // What pairs of two things add up to is kept day by day: a year of it would be read row by row.
-    const isKeptByWeek = dimension === 'categories' || entityParts[dimension][list]?.isWhole
-    const grain = isKeptByWeek ? 'week' : 'day'
-    const question = { ...listQuestion(context), grain, top: CHART_TOP } as const
-    const chart = await getSeries(reader, list, question, now, of)
+    if (!context.hasTraffic) return null
+    const { reader, of, now } = context
+    const { view, grain } = await readParts(context, list)
     const board = await getBoard(reader, list, { ...listQuestion(context), limit: BESIDE_CHART }, now, of)
-    const title = text(mode === 'share' ? 'entities.charts.shareBy' : 'entities.charts.tokensBy', {
-      grain,
-      name,
-      dimension: text(`dimensions.${list}.inSentence`),
-    })
-    const view = fromFirstTraffic(seriesView(chart, title, mode))
-    const owner = { dimension, slug: context.slug, category, variants }
     return (
       <Section
         key={`${list}-over-time`}
@@ -48,7 +31,11 @@ export function overTime(list: List, mode: ChartMode = 'absolute'): EntitySectio
         <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
           <div className="min-w-0">
             <ChartFigure id={`its-${list}-chart`} view={view} legend="line" />
-            <Exports label={text('boards.overTime')} file={partsOverTimeFile(owner, list, grain)} />
+            <Exports
+              label={text('boards.overTime')}
+              file={partsOverTimeFile(context, list, grain)}
+              picture={partsPicture(context, list)}
+            />
           </div>
           <List context={context} list={list} board={board} />
         </div>
@@ -58,11 +45,11 @@ export function overTime(list: List, mode: ChartMode = 'absolute'): EntitySectio
 }
 
 /** Lists of what its tokens are made of, side by side. */
-export function lists(...names: List[]): EntitySection {
+export function lists(...names: PartsList[]): EntitySection {
   return async (context) => {
     if (!context.hasTraffic) return null
     const { reader, of, now } = context
-    const boards: { list: List; board: Board }[] = []
+    const boards: { list: PartsList; board: Board }[] = []
     for (const list of names) {
       const question = { ...listQuestion(context), limit: LIST_TOP }
       boards.push({ list, board: await getBoard(reader, list, question, now, of) })
@@ -88,7 +75,7 @@ function descriptionOf({ dimension }: EntityContext, { window }: Board): string 
   return text('entities.partsOf', { dimension, days: windowText('week', window) })
 }
 
-function List({ context, list, board }: { context: EntityContext; list: List; board: Board }) {
+function List({ context, list, board }: { context: EntityContext; list: PartsList; board: Board }) {
   if (board.rows.length === 0) return <p className="text-muted">{text('entities.nothing')}</p>
   return (
     <div className="min-w-0">
@@ -100,4 +87,9 @@ function List({ context, list, board }: { context: EntityContext; list: List; bo
       <Exports label={text('boards.wholeList')} file={partsFile(context, list)} />
     </div>
   )
+}
+
+/** Where the picture of its chart is; a category's page has none of its own: its boards have. */
+export function partsPicture({ dimension, slug }: EntityContext, list: PartsList): string | undefined {
+  return dimension === 'categories' ? undefined : partsPicturePath(list, dimension, slug)
 }

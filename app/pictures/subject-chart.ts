@@ -1,14 +1,14 @@
 import { readGrowth } from '@/app/entities/growth'
+import { readParts } from '@/app/entities/parts-chart'
 import { sections } from '@/app/sections/registry'
 import type { Reader } from '@/db/client'
 import type { BoardName } from '@/lib/domain/boards'
 import { categoryName } from '@/lib/domain/category-name'
 import { fromFirstTraffic, splitView } from '@/lib/domain/chart-views'
-import type { EntityDimension } from '@/lib/domain/dimension'
 import type { AnyChartView } from '@/lib/domain/line-view'
 import { text } from '@/lib/domain/messages'
 import type { PageQuestion } from '@/lib/domain/question'
-import { noSuchEntity, type PictureQuestion } from '@/lib/http/picture-question'
+import { type EntitySubject, noSuchEntity, type PictureQuestion } from '@/lib/http/picture-question'
 import { findApp, findAuthor, findModel, findProvider } from '@/lib/queries/entity'
 
 interface SubjectChart {
@@ -40,12 +40,19 @@ const finders = { models: findModel, authors: findAuthor, providers: findProvide
 
 async function readEntity(
   reader: Reader,
-  { dimension, slug }: { dimension: EntityDimension; slug: string },
+  { dimension, slug, list }: EntitySubject,
   now: Date,
 ): Promise<SubjectChart> {
   const entity = await finders[dimension](reader, slug)
   if (!entity) throw noSuchEntity(dimension)
   const of = { dimension, id: entity.id }
+  if (list) {
+    // A base model counts its variants, as on its page.
+    const variants = dimension === 'models' && slug.includes(':') ? 'split' : 'merge'
+    const context = { reader, of, dimension, name: entity.name, category: 'all', variants, now } as const
+    const { view } = await readParts(context, list)
+    return { view, heading: entity.name }
+  }
   const series = await readGrowth({ reader, of, category: 'all', now })
   const title = text('charts.tokensOf', { grain: series.grain, name: entity.name })
   return { view: fromFirstTraffic(splitView(series, dimension, slug, title)), heading: entity.name }

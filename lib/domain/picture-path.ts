@@ -13,6 +13,9 @@ const BOARDS = '/boards/'
 /** Where entities' pictures are: a board can have the name of a dimension. */
 export const ENTITY_PICTURES = 'entities'
 
+/** The ending of the list's name where a picture is of what one thing is made of: `providers-of`. */
+export const PARTS_OF = '-of'
+
 /** Where the picture of a board's chart is, without its ending: the path of the board's page under another name. */
 export function picturePath(question: PageQuestion): string {
   return `/pictures/${pagePath(question).slice(BOARDS.length)}`
@@ -21,6 +24,11 @@ export function picturePath(question: PageQuestion): string {
 /** Where the picture of an entity's growth is, without its ending. */
 export function entityPicturePath(dimension: EntityDimension, slug: string): string {
   return `/pictures/${ENTITY_PICTURES}${entityPath(dimension, slug)}`
+}
+
+/** Where the picture of what its tokens are made of is, without its ending. */
+export function partsPicturePath(list: string, dimension: EntityDimension, slug: string): string {
+  return `/pictures/${list}${PARTS_OF}${entityPath(dimension, slug)}`
 }
 
 const valuesOf: Record<Choice, readonly unknown[]> = {

@@ -2,27 +2,42 @@ import type { BoardName } from '@/lib/domain/boards'
 import { isBoardName } from '@/lib/domain/boards'
 import { categoryOfPath } from '@/lib/domain/categories'
 import type { EntityDimension } from '@/lib/domain/dimension'
+import { entityParts } from '@/lib/domain/entity-parts'
 import { slugOfPath } from '@/lib/domain/entity-path'
 import { isPeriod } from '@/lib/domain/period'
 import { type PictureFormat, type PictureTheme, pictureFormats, pictureThemes } from '@/lib/domain/picture'
-import { ENTITY_PICTURES, pathWords } from '@/lib/domain/picture-path'
+import { ENTITY_PICTURES, PARTS_OF, pathWords } from '@/lib/domain/picture-path'
 import { type PageQuestion, parsePagePath } from '@/lib/domain/question'
 import { HttpError } from './errors'
 
+export interface EntitySubject {
+  dimension: EntityDimension
+  slug: string
+  /** What its tokens are made of; null for its growth. */
+  list: PartsList | null
+}
+
 export interface PictureQuestion {
-  subject: { board: PageQuestion } | { dimension: EntityDimension; slug: string }
+  subject: { board: PageQuestion } | EntitySubject
   format: PictureFormat
   theme: PictureTheme
 }
 
 const ROOT = '/pictures/'
+type PartsList = EntityDimension | 'categories'
+
+const partsLists: readonly PartsList[] = ['models', 'providers', 'apps', 'categories']
 const pictured: readonly EntityDimension[] = ['models', 'authors', 'providers', 'apps']
 
 /** @throws {HttpError} 404 or 400 that says what can stand in the wrong place */
 export function parsePicture(url: URL): PictureQuestion {
   const { path, format } = splitEnding(url.pathname.slice(ROOT.length))
   const [first = '', ...rest] = path.split('/')
-  const subject = first === ENTITY_PICTURES ? parseEntity(rest) : { board: parseBoard([first, ...rest]) }
+  const list = partsLists.find((name) => first === name + PARTS_OF)
+  const subject =
+    list || first === ENTITY_PICTURES
+      ? parseEntity(first, rest, list ?? null)
+      : { board: parseBoard([first, ...rest]) }
   return { subject, format, theme: parseTheme(url.searchParams) }
 }
 
@@ -53,11 +68,12 @@ function parseBoard(segments: string[]): PageQuestion {
   )
 }
 
-function parseEntity([name = '', ...segments]: string[]): { dimension: EntityDimension; slug: string } {
-  const dimension = pictured.find((one) => one === name)
-  if (!dimension) throw unknown(`After "${ENTITY_PICTURES}" stands one of ${pictured.join(', ')}.`, pictured)
+function parseEntity(start: string, [name, ...segments]: string[], list: PartsList | null): EntitySubject {
+  const owners = pictured.filter((one) => list === null || entityParts[one][list])
+  const dimension = owners.find((one) => one === name)
+  if (!dimension) throw unknown(`After "${start}" stands one of ${owners.join(', ')}.`, owners)
   const slug = slugOfPath(segments)
-  if (slug) return { dimension, slug }
+  if (slug) return { dimension, slug, list }
   throw noSuchEntity(dimension)
 }
 

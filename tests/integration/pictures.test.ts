@@ -95,6 +95,13 @@ describe('pictures', () => {
       expect((await ask('entities/apps/secret.example.svg')).status).toBe(404)
     })
 
+    it('draw what the tokens of one thing are made of', async () => {
+      const { texts } = await svg('providers-of/models/Corp/four.svg')
+      expect(texts.slice(0, 2)).toEqual(['Four', 'Daily shares of Four by provider'])
+      expect(texts).toContain('Host A')
+      expect((await svg('models-of/apps/cline.bot.svg')).texts).toContain('+Two "2"')
+    })
+
     it('come for light and dark pages', async () => {
       const ground = async (query: string) =>
         elementsOf((await svg(`models.svg${query}`)).root, 'rect')[1]!.attributes.fill
@@ -155,6 +162,8 @@ describe('pictures', () => {
     ['models/all/week.svg', 404, expect.arrayContaining(['daily', 'monthly', 'by-requests'])],
     ['models/all/week/weekly.svg', 404, expect.not.arrayContaining(['weekly'])],
     ['models/all/week/daily/daily.svg', 404, expect.arrayContaining(['daily'])],
+    ['authors-of/models/acme/one.svg', 404, expect.arrayContaining(['models', 'authors'])],
+    ['providers-of/apps/cline.bot.svg', 404, ['models']],
     ['entities/categories/legal.svg', 404, ['models', 'authors', 'providers', 'apps']],
     ['models.svg?theme=pink', 400, ['light', 'dark']],
     ['models.svg?theme=dark&theme=light', 400, ['light', 'dark']],
