@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Dimension, isClassing } from '@/lib/domain/dimension'
 import type { Variants } from '@/lib/domain/question'
-import { classOf } from './classes'
+import { modelClasses } from './classes'
 import { type Column, named, sums } from './measures'
 
 /** How rows of an entity become one: variants of a model can count as their base, and models as their class. */
@@ -45,6 +45,7 @@ export function membersOf(grouping: Grouping, ids: SQL): SQL {
 
 /** Every model with what it is listed as, worked out once for each of them and not for each row joined to it. */
 function listedModels({ dimension }: Grouping): SQL {
-  const listed = isClassing(dimension) ? classOf(dimension) : sql`coalesce(v.base_model_id, v.id)`
-  return sql`(select v.id, ${listed} as listed_id from models v offset 0)`
+  return isClassing(dimension)
+    ? sql`(${modelClasses(dimension)} offset 0)`
+    : sql`(select v.id, coalesce(v.base_model_id, v.id) as listed_id from models v offset 0)`
 }

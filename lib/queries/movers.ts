@@ -5,7 +5,7 @@ import type { Mover, Movers } from '@/lib/domain/movers'
 import type { BoardQuestion } from '@/lib/domain/question'
 import { boardRows, boardWindow } from './board-window'
 import { getFreshness } from './freshness'
-import { listedOnly, listingTable } from './listing'
+import { listingTable } from './listing'
 import { comparedEntities } from './ranking'
 import { dimensionSource } from './source'
 
@@ -40,11 +40,10 @@ export async function getMovers(
     limit: null,
     isTrending: false,
   })
-  const isListed = listedOnly(dimension, appGroup) ?? sql`true`
   const side = (isUp: boolean) => sql`
     (select t.slug, t.name, r.value as current, r.previous_value as previous
     from compared r join ${listingTable(dimension)} t on t.id = r.entity_id
-    where ${isListed} and r.value ${isUp ? sql`>` : sql`<`} r.previous_value
+    where r.value ${isUp ? sql`>` : sql`<`} r.previous_value
     order by abs(r.value - r.previous_value) desc, t.slug collate "C" limit ${limit})`
   const found = await reader.execute<MoverRow>(sql`
     with ${compared} select * from ${side(true)} up union all select * from ${side(false)} down`)

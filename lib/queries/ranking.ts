@@ -48,7 +48,8 @@ export function rankingQuery(ranking: Ranking): SQL {
   return sql`
     with ${comparedEntities(ranking)},
     candidates as (
-      select r.entity_id, r.value from compared r where ${candidateCondition(ranking)}
+      select r.entity_id, r.value from compared r
+      where r.tokens > 0 ${isTrending ? sql`and r.value > 0` : sql``}
     ),
     ranked as (
       select entity_id, value from candidates order by value desc
@@ -75,45 +76,48 @@ export function rankingQuery(ranking: Ranking): SQL {
     order by l.value desc, l.slug collate "C"`
 }
 
-/** The common table `compared`: every entity that had anything in either window, with `valueNames`. */
+/** The common table `compared`: every entity that may be listed and had anything in either window, with `valueNames`. */
 export function comparedEntities(ranking: Ranking): SQL {
+  const isListed = listedOnly(ranking.dimension, ranking.appGroup)
+  const all = allCompared(ranking)
+  const listed = isListed ? sql`select r.* from (${all}) r where ${isListed}` : all
+  return sql`compared as materialized (${listed})`
+}
+
+function allCompared(ranking: Ranking): SQL {
   const { source, rows, metric, isTrending } = ranking
   const key = keyOf(source)
   if (rows.kind === 'prepared') {
     const columns = preparedValues(rows, metric, isTrending)
     const selected = selectWindows(source, sql`${key} as entity_id, ${plain(columns)}`)
     const isSummed = groups(ranking) || source.repeats
-    return sql`compared as materialized (${isSummed ? sumByEntity(ranking, selected, columns) : selected})`
+    return isSummed ? sumByEntity(ranking, selected, columns) : selected
   }
   const select = (window: 'current' | 'previous', slices: Slice[]) =>
     selectSlices(source, slices, () => sql`${key} as entity_id, ${plain(sliceValues(window, metric))}`)
   const current = select('current', rows.current)
   if (!rows.previous && isSingleRow(rows.current) && !groups(ranking) && !source.repeats) {
-    return sql`compared as materialized (${current})`
+    return current
   }
   const both = rows.previous ? sql`${current} union all ${select('previous', rows.previous)}` : current
   const columns = valueNames.map((name) => ({ name, value: sql`r.${sql.identifier(name)}` }))
-  return sql`compared as materialized (${sumByEntity(ranking, both, columns)})`
+  return sumByEntity(ranking, both, columns)
 }
 
-function candidateCondition({ dimension, appGroup, isTrending }: Ranking): SQL {
-  const conditions = [sql`r.tokens > 0`]
-  if (isTrending) conditions.push(sql`r.value > 0`)
-  const isListed = listedOnly(dimension, appGroup)
-  if (isListed) conditions.push(isListed)
-  return sql.join(conditions, sql` and `)
-}
-
-/** The common table `previous_ranks`: where the entities stood in the window before, by the same rules. */
-function previousRanks({ dimension, appGroup, rows }: Ranking): SQL {
+/**
+ * The common table `previous_ranks`: where the listed entities stood in the window before, by the same rules. Who had
+ * less then than any of them changes no rank of theirs, and needs none.
+ */
+function previousRanks({ dimension, rows }: Ranking): SQL {
   if (rows.kind === 'slices' && !rows.previous) {
     return sql`previous_ranks as (select 0 as entity_id, null::bigint as previous_rank where false)`
   }
-  const isListed = listedOnly(dimension, appGroup) ?? sql`true`
   return sql`previous_ranks as materialized (
     select r.entity_id, row_number() over (order by r.previous_value desc, t.slug collate "C") as previous_rank
     from compared r join ${listingTable(dimension)} t on t.id = r.entity_id
-    where r.previous_tokens > 0 and ${isListed})`
+    where r.previous_tokens > 0 and r.previous_value >= (
+      select min(c.previous_value) from compared c join listed l on l.entity_id = c.entity_id
+      where c.previous_tokens > 0))`
 }
 
 function measured({ rows }: Ranking): SQL {
