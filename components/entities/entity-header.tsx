@@ -1,4 +1,5 @@
 import { colourOf } from '@/lib/domain/colours'
+import { comparePath, defaultComparison, isCompareDimension } from '@/lib/domain/compare'
 import type { Dimension } from '@/lib/domain/dimension'
 import type { Fact, FactLink } from '@/lib/domain/entity-facts'
 import { text } from '@/lib/domain/messages'
@@ -16,6 +17,14 @@ export function EntityHeader({ dimension, slug, name, facts }: EntityHeaderProps
       <p className="text-muted">
         {text(`dimensions.${dimension}.one`)}
         <span className="text-faint"> · {slug}</span>
+        {isCompareDimension(dimension) && (
+          <>
+            {' '}
+            <a href={comparePath(defaultComparison(dimension, [slug]))} className="text-link ml-3">
+              {text('entities.compare')}
+            </a>
+          </>
+        )}
       </p>
       <h1 className="mt-1 flex items-baseline gap-3 font-semibold text-2xl leading-tight tracking-tight md:text-[1.75rem]">
         <span

@@ -46,12 +46,12 @@ export function PageFrame({ freshness, sources, filter, children }: PageFramePro
               {text('site.compare')}
             </Link>
             <Link href="/about" prefetch={false} className="hover:text-ink">
-              {text('site.definitions')}
+              {text('site.about')}
             </Link>
           </nav>
           <SearchBox />
           {freshness?.dataThrough && (
-            <p className="ml-auto text-faint text-xs max-lg:hidden">
+            <p className="ml-auto text-faint text-xs max-xl:hidden">
               <FreshnessLine freshness={freshness} />
             </p>
           )}

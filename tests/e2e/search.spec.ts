@@ -65,7 +65,7 @@ test('a slash stays a slash in a field, and the Tab key opens nothing', async ({
   await field.fill('openai')
   await field.press('/')
   await expect(field).toHaveValue('openai/')
-  await page.getByRole('link', { name: 'What the numbers mean' }).first().focus()
+  await page.getByRole('link', { name: 'About', exact: true }).focus()
   await page.keyboard.press('Tab')
   await expect(page.getByRole('banner').getByRole('searchbox')).toBeFocused()
   await expect(dialogOf(page)).toHaveCount(0)
