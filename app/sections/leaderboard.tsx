@@ -43,7 +43,7 @@ export const leaderboard: BoardSection = {
               />
               <Exports label={text('boards.wholeList')} file={file} />
             </div>
-            <MoverLists dimension="models" metric={question.metric} movers={movers} />
+            <MoverLists dimension="models" metric={question.metric} movers={movers} isOverview={isOverview} />
           </div>
         )}
       </BoardFrame>

@@ -15,16 +15,19 @@ interface MoverListsProps {
   dimension: Dimension
   metric: Metric
   movers: Movers
+  /** In the overview the board's own heading stands above it. */
+  isOverview: boolean
 }
 
 /** Who gained and who lost most against the window before. */
-export function MoverLists({ dimension, metric, movers }: MoverListsProps) {
+export function MoverLists({ dimension, metric, movers, isOverview }: MoverListsProps) {
+  const Heading = isOverview ? 'h3' : 'h2'
   const sides = (['up', 'down'] as const).filter((side) => movers[side].length > 0)
   return (
     <div className="grid content-start gap-x-10 gap-y-8 sm:max-xl:grid-cols-2">
       {sides.map((side) => (
         <div key={side}>
-          <h3 className="mb-1 font-medium">{text(`movers.${side}`)}</h3>
+          <Heading className="mb-1 font-medium">{text(`movers.${side}`)}</Heading>
           <DataTable view={moverTable(dimension, metric, movers[side], text(`movers.${side}`))} />
         </div>
       ))}

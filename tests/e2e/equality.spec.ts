@@ -70,9 +70,9 @@ test('the chart shows what its file says', async ({ page, request }) => {
   for (const [index, bucket] of buckets.entries()) {
     const [total, ...values] = rows[index]!
     const file = csv.filter((row) => row.bucket === bucket).map((row) => row.total_tokens!)
-    expect(values.filter((value) => value !== '0').sort()).toEqual(
-      file.filter((value) => value !== '0').sort(),
-    )
+    // The last column names the releases of the week.
+    const counts = values.filter((value) => /^[1-9]\d*$/.test(value))
+    expect(counts.sort()).toEqual(file.filter((value) => value !== '0').sort())
     expect(BigInt(total!)).toBe(file.reduce((sum, value) => sum + BigInt(value), 0n))
   }
 })

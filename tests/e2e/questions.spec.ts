@@ -10,9 +10,9 @@ const choose = (page: Page, group: string, name: string) =>
 const firstRow = (section: Locator) => section.locator('table.board').first().locator('tbody tr').first()
 
 async function takeAway(page: Page, section: Locator): Promise<void> {
-  const csv = await section.getByRole('link', { name: 'CSV: Over time' }).getAttribute('href')
+  const csv = await section.getByRole('link', { name: /^CSV.*Over time$/ }).getAttribute('href')
   expect((await readCsv(page.request, csv!)).length).toBeGreaterThan(10)
-  const png = await section.getByRole('link', { name: 'PNG: Over time' }).getAttribute('href')
+  const png = await section.getByRole('link', { name: /^PNG.*Over time$/ }).getAttribute('href')
   const picture = await page.request.get(png!)
   expect(picture.headers()['content-type']).toBe('image/png')
 }
@@ -20,10 +20,12 @@ async function takeAway(page: Page, section: Locator): Promise<void> {
 test('which author has the largest share of programming this month, and how that moved', async ({ page }) => {
   await page.goto('/')
   await choose(page, 'Category', 'Programming')
+  await expect(page).toHaveURL('/rankings/programming/week')
   await choose(page, 'Period', 'Month')
+  await expect(page).toHaveURL('/rankings/programming/month')
   const section = boardSection(page, 'Market share by author')
   const cells = firstRow(section).locator('th, td')
-  const csvPath = await section.getByRole('link', { name: 'CSV: Whole list' }).getAttribute('href')
+  const csvPath = await section.getByRole('link', { name: /^CSV.*Whole list$/ }).getAttribute('href')
   const [first] = await readCsv(page.request, csvPath!)
   await expect(cells.nth(1)).toContainText(first!.name!)
   await expect(firstRow(section)).toContainText(`${(Number(first!.share) * 100).toFixed(1)}%`)
@@ -39,7 +41,7 @@ test('which app grew most this week', async ({ page }) => {
   await expect(page).toHaveURL('/boards/apps/all/trending')
   const section = boardSection(page, 'Top apps')
   await expect(section.getByRole('columnheader', { name: 'Growth' })).toBeVisible()
-  const csvPath = await section.getByRole('link', { name: 'CSV: Whole list' }).getAttribute('href')
+  const csvPath = await section.getByRole('link', { name: /^CSV.*Whole list$/ }).getAttribute('href')
   const [first] = await readCsv(page.request, csvPath!)
   await expect(firstRow(section)).toContainText(first!.name!)
   await takeAway(page, section)
@@ -69,9 +71,14 @@ test('which provider serves most of an open model, and at what price', async ({ 
     .first()
     .fill('gpt-oss-120b')
   await page.keyboard.press('Enter')
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /gpt-oss-120b/ })
+    .first()
+    .click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('gpt-oss-120b')
   const section = boardSection(page, 'Providers')
-  const csvPath = await section.getByRole('link', { name: 'CSV: Whole list' }).getAttribute('href')
+  const csvPath = await section.getByRole('link', { name: /^CSV.*Whole list$/ }).getAttribute('href')
   const [first] = await readCsv(page.request, csvPath!)
   await expect(firstRow(section)).toContainText(first!.provider_name ?? first!.name!)
   await expect(firstRow(section)).toContainText('$')
@@ -81,6 +88,7 @@ test('which provider serves most of an open model, and at what price', async ({ 
 test('how the free share moved this quarter', async ({ page }) => {
   await page.goto('/')
   await page.getByRole('navigation', { name: 'Boards' }).getByRole('link', { name: 'Free and paid' }).click()
+  await expect(page).toHaveURL('/boards/free')
   await choose(page, 'Width of the bars', 'Daily')
   await expect(page).toHaveURL('/boards/free/all/week/daily')
   const section = boardSection(page, 'Free and paid')
