@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { get, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { answerMissing } from './drawn-missing'
 import { PageCache } from './page-cache'
 import type { PageGeneration } from './page-generation'
 import { withholdLifetime } from './page-lifetime'
@@ -10,6 +11,8 @@ import { chooseEncoding, hasCopy, makeVariants, type Variants } from './page-var
 const MAXIMUM_BYTES = 64 * 1024 * 1024
 const PATIENCE_MS = 60_000
 const HEADER = 'x-tokenboard-page'
+/** An address that no route knows. */
+const MISSING = '/nothing-is-called-this'
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
@@ -39,6 +42,8 @@ export function createPageDoor({
   const cache = new PageCache(maximumBytes, () => generation.number)
   const beingFetched = new Set<string>()
   const secret = randomBytes(32).toString('base64url')
+  /** The page of an address that no route knows: drawn at build time, so that it never changes. */
+  let missing: Promise<Variants> | undefined
 
   return async (request, response) => {
     const isOwnFetch = request.headers[HEADER] === secret
@@ -51,6 +56,9 @@ export function createPageDoor({
     generation.note(new Promise((done) => response.once('close', done)))
     if (isOwnFetch) return behind(request, response)
     const declared = withholdLifetime(response)
+    if (path !== MISSING) {
+      answerMissing(path, response, (own) => sendMissing(request, own), onError)
+    }
     if (request.method === 'GET') {
       response.once('finish', () => {
         const headers = response.getHeaders() as IncomingHttpHeaders
@@ -60,6 +68,21 @@ export function createPageDoor({
       })
     }
     return behind(request, response)
+  }
+
+  async function sendMissing(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    missing ??= fetchMissing()
+    const encoding = chooseEncoding(request.headers['accept-encoding'] as string | undefined)
+    const { body, headers, tag } = (await missing)[encoding]
+    const at = headers.indexOf(tag)
+    response.writeHead(404, headers.toSpliced(at - 1, 2)).end(body)
+  }
+
+  async function fetchMissing(): Promise<Variants> {
+    const server = address()
+    if (!server) throw new Error('The server is stopping.')
+    const { headers, body } = await fetchPlain(server, MISSING)
+    return makeVariants(headers, body)
   }
 
   async function keep(path: string): Promise<void> {

@@ -125,6 +125,7 @@ test('wrong paths get a 404 that helps', async ({ page }) => {
     const response = await page.goto(path)
     expect(response!.status(), path).toBe(404)
     await expect(page.getByRole('main').getByRole('link').first()).toBeVisible()
+    expect(await response!.text(), 'without scripts too').toContain('<main')
   }
 })
 

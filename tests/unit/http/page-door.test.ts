@@ -105,6 +105,21 @@ describe('the page door', () => {
     }
   })
 
+  it('answers a page that is missing with the one drawn for any unknown address', async () => {
+    await open(async (request, response) => {
+      const isKnown = request.url === '/models/none'
+      sendPage(response, isKnown ? 'left to scripts' : '<main>not found</main>', 404)
+    })
+    for (const encoding of ['gzip', 'identity']) {
+      const found = await ask('/models/none', { 'accept-encoding': encoding })
+      const body = encoding === 'gzip' ? gunzipSync(found.body) : found.body
+      expect([found.status, body.toString()]).toEqual([404, '<main>not found</main>'])
+      expect(found.headers['content-length']).toBe(String(found.body.length))
+    }
+    expect((await ask('/models/none', {}, 'HEAD')).status).toBe(404)
+    expect((await ask('/compare/models/none')).body.toString()).toBe('<main>not found</main>')
+  })
+
   it('never keeps a page that was begun before the figures moved', async () => {
     let figures = 1
     const old = { begun: defer(), finished: defer() }
