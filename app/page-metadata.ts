@@ -25,7 +25,7 @@ export function pageMetadata({ title, description, path, picture }: PageFacts): 
   return {
     title,
     description,
-    alternates: { canonical: path },
+    alternates: canonical(path),
     openGraph: {
       type: 'website',
       siteName: text('site.name'),
@@ -36,6 +36,11 @@ export function pageMetadata({ title, description, path, picture }: PageFacts): 
     },
     twitter: { card: images ? 'summary_large_image' : 'summary' },
   }
+}
+
+/** The one address of a page, for search engines: where the operator has named the site, since a path alone is none. */
+export function canonical(path: string): Metadata['alternates'] {
+  return env().SITE_URL ? { canonical: path } : undefined
 }
 
 /** The address of the site without a slash at its end; null where the operator has not named it. */

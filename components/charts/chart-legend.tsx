@@ -29,7 +29,7 @@ export function ChartLegend({ view, legend, texts, latestValues, hidden, onToggl
           {last.isPartial ? fillTemplate(texts.soFar, { bucket: last.label }) : last.label}
         </p>
       )}
-      <ul className={legend === 'list' ? '' : 'flex flex-wrap gap-x-4 gap-y-1 text-[0.8125rem]'}>
+      <ul className={legend === 'list' ? '' : 'flex flex-wrap gap-x-4 gap-y-1.5 text-[0.8125rem]'}>
         {view.series.map((series, row) => {
           const isHidden = hidden?.has(series.key) ?? false
           return (

@@ -26,6 +26,7 @@ const paths = [
 
 for (const path of paths) {
   test(`axe finds nothing on ${path}, light or dark`, async ({ page }) => {
+    test.setTimeout(180_000)
     await page.emulateMedia({ colorScheme: 'light' })
     await page.goto(path)
     expect(await violations(new AxeBuilder({ page }))).toEqual([])

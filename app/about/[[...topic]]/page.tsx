@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { canonical } from '@/app/page-metadata'
 import { readSources } from '@/app/page-sources'
 import { Definitions, TopicLinks } from '@/components/about/definitions'
 import { RestatementTable } from '@/components/about/restatement-table'
@@ -14,7 +15,10 @@ import { readSnapshot } from '@/lib/queries/snapshot'
 
 export const revalidate = 3600
 
-export const metadata: Metadata = { title: text('about.title'), alternates: { canonical: '/about' } }
+/** Read when the page is drawn: the build does not know the address of the site. */
+export function generateMetadata(): Metadata {
+  return { title: text('about.title'), alternates: canonical('/about') }
+}
 
 /** The parameter is there so that the page is drawn when it is first asked for, not at build time. */
 export function generateStaticParams() {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { canonical } from '@/app/page-metadata'
 import { readSources } from '@/app/page-sources'
 import { CategoryBar } from '@/components/controls/category-bar'
 import { PageFrame } from '@/components/ui/page-frame'
@@ -67,7 +68,7 @@ export async function generateMetadata({ params }: CompareProps): Promise<Metada
   const { question: segments } = await params
   return {
     title: slugs.length > 0 ? text('compare.pageTitle', { names: slugs.join(', ') }) : text('compare.title'),
-    alternates: { canonical: segments ? comparePath(question) : '/compare' },
+    alternates: canonical(segments ? comparePath(question) : '/compare'),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { canonical } from '@/app/page-metadata'
 import { readSources } from '@/app/page-sources'
 import { sections } from '@/app/sections/registry'
 import { EmbedFrame } from '@/components/embed/embed-frame'
@@ -43,7 +44,7 @@ export async function generateMetadata({ params }: EmbedProps): Promise<Metadata
   const question = await questionOf(params)
   return {
     title: titleOf(question),
-    alternates: { canonical: pagePath(question) },
+    alternates: canonical(pagePath(question)),
     robots: { index: false },
   }
 }
