@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { text } from '@/lib/domain/messages'
-import { PICTURE_HEIGHT, PICTURE_WIDTH } from '@/lib/domain/picture'
+import { PICTURE_HEIGHT, PICTURE_WIDTH } from '@/lib/domain/pictures/picture'
 import { env } from '@/lib/env'
 
 interface PageFacts {

@@ -1,6 +1,6 @@
 import type { Grain } from '@/lib/domain/buckets'
-import type { ChartView } from '@/lib/domain/chart-view'
-import { fromFirstTraffic, seriesView } from '@/lib/domain/chart-views'
+import type { ChartView } from '@/lib/domain/charts/chart-view'
+import { fromFirstTraffic, seriesView } from '@/lib/domain/charts/chart-views'
 import type { EntityDimension } from '@/lib/domain/dimension'
 import { entityParts } from '@/lib/domain/entity-parts'
 import { text } from '@/lib/domain/messages'

@@ -1,4 +1,4 @@
-import { picturePath } from '@/lib/domain/picture-path'
+import { picturePath } from '@/lib/domain/pictures/picture-path'
 import { defaultQuestion, type PageQuestion } from '@/lib/domain/question'
 import { sections } from './registry'
 

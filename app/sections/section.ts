@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Reader } from '@/db/client'
-import type { AnyChartView } from '@/lib/domain/line-view'
+import type { AnyChartView } from '@/lib/domain/charts/line-view'
 import type { PageQuestion } from '@/lib/domain/question'
 
 export interface SectionContext {

@@ -1,6 +1,6 @@
 import { changeOf } from '@/lib/domain/change'
 import { changeWords } from '@/lib/domain/change-text'
-import { colourOf } from '@/lib/domain/colours'
+import { colourOf } from '@/lib/domain/charts/colours'
 import type { Dimension } from '@/lib/domain/dimension'
 import { entityName } from '@/lib/domain/entity-name'
 import { entityPath } from '@/lib/domain/entity-path'
@@ -8,7 +8,7 @@ import type { Metric } from '@/lib/domain/measures'
 import { text } from '@/lib/domain/messages'
 import { valueCell } from '@/lib/domain/metric-text'
 import type { Mover, Movers } from '@/lib/domain/movers'
-import type { TableView } from '@/lib/domain/table-view'
+import type { TableView } from '@/lib/domain/tables/table-view'
 import { DataTable } from '../tables/data-table'
 
 interface MoverListsProps {

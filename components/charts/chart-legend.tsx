@@ -1,9 +1,9 @@
-import { hasLines } from '@/lib/domain/chart-lines'
-import { readValue } from '@/lib/domain/chart-reading'
-import type { ChartTexts } from '@/lib/domain/chart-texts'
-import { latestIndex } from '@/lib/domain/chart-view'
-import { fillTemplate } from '@/lib/domain/fill-template'
-import type { AnyChartView } from '@/lib/domain/line-view'
+import { hasLines } from '@/lib/domain/charts/chart-lines'
+import { readValue } from '@/lib/domain/charts/chart-reading'
+import type { ChartTexts } from '@/lib/domain/charts/chart-texts'
+import { latestIndex } from '@/lib/domain/charts/chart-view'
+import { fillTemplate } from '@/lib/domain/charts/fill-template'
+import type { AnyChartView } from '@/lib/domain/charts/line-view'
 
 export type LegendShape = 'list' | 'line'
 

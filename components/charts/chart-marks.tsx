@@ -1,6 +1,6 @@
-import { placeMarks } from '@/lib/domain/chart-marks'
-import type { ChartTexts } from '@/lib/domain/chart-texts'
-import type { AnyChartView } from '@/lib/domain/line-view'
+import { placeMarks } from '@/lib/domain/charts/chart-marks'
+import type { ChartTexts } from '@/lib/domain/charts/chart-texts'
+import type { AnyChartView } from '@/lib/domain/charts/line-view'
 import { percentage } from './percentage'
 
 /** Small marks above the plot, each a link whose text shows under the pointer: outside the drawing, so that it can be reached. */

@@ -1,8 +1,8 @@
 'use client'
 
 import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react'
-import type { ChartTexts } from '@/lib/domain/chart-texts'
-import type { AnyChartView } from '@/lib/domain/line-view'
+import type { ChartTexts } from '@/lib/domain/charts/chart-texts'
+import type { AnyChartView } from '@/lib/domain/charts/line-view'
 import type { LegendShape } from './chart-legend'
 import { ChartTable } from './chart-table'
 

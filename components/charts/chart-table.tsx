@@ -1,8 +1,8 @@
-import { marksOf } from '@/lib/domain/chart-marks'
-import { readTotal, readValue } from '@/lib/domain/chart-reading'
-import type { ChartTexts } from '@/lib/domain/chart-texts'
-import { fillTemplate } from '@/lib/domain/fill-template'
-import { type AnyChartView, isLineView } from '@/lib/domain/line-view'
+import { marksOf } from '@/lib/domain/charts/chart-marks'
+import { readTotal, readValue } from '@/lib/domain/charts/chart-reading'
+import type { ChartTexts } from '@/lib/domain/charts/chart-texts'
+import { fillTemplate } from '@/lib/domain/charts/fill-template'
+import { type AnyChartView, isLineView } from '@/lib/domain/charts/line-view'
 import { ValuesDetails } from './values-details'
 
 /** The chart's numbers, to the last digit: what a screen reader reads and what can be copied. Latest first. */

@@ -1,10 +1,10 @@
 'use client'
 
-import { marksOf } from '@/lib/domain/chart-marks'
-import { readTotal, readValue } from '@/lib/domain/chart-reading'
-import type { ChartTexts } from '@/lib/domain/chart-texts'
-import { fillTemplate } from '@/lib/domain/fill-template'
-import type { AnyChartView } from '@/lib/domain/line-view'
+import { marksOf } from '@/lib/domain/charts/chart-marks'
+import { readTotal, readValue } from '@/lib/domain/charts/chart-reading'
+import type { ChartTexts } from '@/lib/domain/charts/chart-texts'
+import { fillTemplate } from '@/lib/domain/charts/fill-template'
+import type { AnyChartView } from '@/lib/domain/charts/line-view'
 
 interface ChartTooltipProps {
   view: AnyChartView

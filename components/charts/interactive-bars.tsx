@@ -1,9 +1,9 @@
 'use client'
 
 import { Bar, BarChart, type BarShapeProps } from 'recharts'
-import { amountTicks } from '@/lib/domain/chart-stack'
-import { bucketTotal, type ChartView } from '@/lib/domain/chart-view'
-import { fillTemplate } from '@/lib/domain/fill-template'
+import { amountTicks } from '@/lib/domain/charts/chart-stack'
+import { bucketTotal, type ChartView } from '@/lib/domain/charts/chart-view'
+import { fillTemplate } from '@/lib/domain/charts/fill-template'
 import { ratio } from '@/lib/domain/ratio'
 import { BarPart } from './bar-part'
 import type { InteractivePlotProps } from './interactive-plot'

@@ -1,5 +1,5 @@
-import { LINE_HEIGHT, LINE_SLOT, type LinePlot, linePaths, linePlot } from '@/lib/domain/chart-lines'
-import type { AnyChartView } from '@/lib/domain/line-view'
+import { LINE_HEIGHT, LINE_SLOT, type LinePlot, linePaths, linePlot } from '@/lib/domain/charts/chart-lines'
+import type { AnyChartView } from '@/lib/domain/charts/line-view'
 import { PlotFrame } from './plot-frame'
 
 /** Lines, drawn by the server. */

@@ -1,10 +1,10 @@
 'use client'
 
 import { CartesianGrid, Tooltip, XAxis, type XAxisTickContentProps, YAxis } from 'recharts'
-import type { AxisTick } from '@/lib/domain/chart-lines'
-import type { ChartTexts } from '@/lib/domain/chart-texts'
-import { bucketTicks } from '@/lib/domain/chart-ticks'
-import type { AnyChartView } from '@/lib/domain/line-view'
+import type { AxisTick } from '@/lib/domain/charts/chart-lines'
+import type { ChartTexts } from '@/lib/domain/charts/chart-texts'
+import { bucketTicks } from '@/lib/domain/charts/chart-ticks'
+import type { AnyChartView } from '@/lib/domain/charts/line-view'
 import { BucketLabel } from './bucket-label'
 import { ChartTooltip } from './chart-tooltip'
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import type { AxisTick } from '@/lib/domain/chart-lines'
-import { bucketTicks } from '@/lib/domain/chart-ticks'
-import type { AnyChartView } from '@/lib/domain/line-view'
+import type { AxisTick } from '@/lib/domain/charts/chart-lines'
+import { bucketTicks } from '@/lib/domain/charts/chart-ticks'
+import type { AnyChartView } from '@/lib/domain/charts/line-view'
 import { percentage } from './percentage'
 
 interface PlotFrameProps {

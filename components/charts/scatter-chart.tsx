@@ -1,6 +1,6 @@
+import { type ScatterPlot, scatterPlot } from '@/lib/domain/charts/scatter-plot'
+import type { ScatterView } from '@/lib/domain/charts/scatter-view'
 import { text } from '@/lib/domain/messages'
-import { type ScatterPlot, scatterPlot } from '@/lib/domain/scatter-plot'
-import type { ScatterView } from '@/lib/domain/scatter-view'
 import { percentage } from './percentage'
 import { ScatterNames } from './scatter-names'
 import { ScatterTable } from './scatter-table'

@@ -1,5 +1,11 @@
-import { amountTicks, PLOT_HEIGHT, partialBars, SLOT_WIDTH, seriesPaths } from '@/lib/domain/chart-stack'
-import type { ChartView } from '@/lib/domain/chart-view'
+import {
+  amountTicks,
+  PLOT_HEIGHT,
+  partialBars,
+  SLOT_WIDTH,
+  seriesPaths,
+} from '@/lib/domain/charts/chart-stack'
+import type { ChartView } from '@/lib/domain/charts/chart-view'
 import { percentage } from './percentage'
 import { PlotFrame } from './plot-frame'
 

@@ -1,7 +1,7 @@
 import Link from 'next/link'
+import { comparedColours } from '@/lib/domain/charts/compare-view'
 import { comparePath } from '@/lib/domain/compare'
 import { withoutOne } from '@/lib/domain/compare-form'
-import { comparedColours } from '@/lib/domain/compare-view'
 import type { Comparison } from '@/lib/domain/comparison'
 import { entityName } from '@/lib/domain/entity-name'
 import { entityPath } from '@/lib/domain/entity-path'

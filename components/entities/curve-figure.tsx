@@ -1,5 +1,5 @@
-import { LINE_HEIGHT, LINE_SLOT, linePaths } from '@/lib/domain/chart-lines'
-import type { CurveView } from '@/lib/domain/curve-view'
+import { LINE_HEIGHT, LINE_SLOT, linePaths } from '@/lib/domain/charts/chart-lines'
+import type { CurveView } from '@/lib/domain/charts/curve-view'
 import { text } from '@/lib/domain/messages'
 import { percentage } from '../charts/percentage'
 

@@ -1,4 +1,4 @@
-import { colourOf } from '@/lib/domain/colours'
+import { colourOf } from '@/lib/domain/charts/colours'
 import { comparePath, defaultComparison, isCompareDimension } from '@/lib/domain/compare'
 import type { Dimension } from '@/lib/domain/dimension'
 import type { Fact, FactLink } from '@/lib/domain/entity-facts'

@@ -1,8 +1,8 @@
 import type { Board } from '@/lib/domain/board'
-import { boardTable } from '@/lib/domain/board-table'
-import { priceCell } from '@/lib/domain/figure-cells'
 import { text } from '@/lib/domain/messages'
 import { effectivePrice } from '@/lib/domain/price'
+import { boardTable } from '@/lib/domain/tables/board-table'
+import { priceCell } from '@/lib/domain/tables/figure-cells'
 import { DataTable } from '../tables/data-table'
 
 /** The variants of a model, each with what was paid for it. */

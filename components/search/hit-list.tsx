@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { colourOf } from '@/lib/domain/colours'
+import { colourOf } from '@/lib/domain/charts/colours'
 import { dimensions } from '@/lib/domain/dimension'
 import { entityPath } from '@/lib/domain/entity-path'
 import { text } from '@/lib/domain/messages'

@@ -1,6 +1,6 @@
 'use client'
 
-import type { TableColumn, TableView } from '@/lib/domain/table-view'
+import type { TableColumn, TableView } from '@/lib/domain/tables/table-view'
 import { TableCell } from './table-cell'
 
 /**

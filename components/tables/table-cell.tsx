@@ -7,7 +7,7 @@ import type {
   ShareCell,
   SparkCell,
   TableColumn,
-} from '@/lib/domain/table-view'
+} from '@/lib/domain/tables/table-view'
 
 export function TableCell({ column, row }: { column: TableColumn; row: number }) {
   switch (column.kind) {

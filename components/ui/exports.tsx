@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { exportFormats } from '@/lib/domain/export'
-import { type ExportFile, exportPath } from '@/lib/domain/export-file'
-import { pictureFormats } from '@/lib/domain/picture'
+import { exportFormats } from '@/lib/domain/exports/export'
+import { type ExportFile, exportPath } from '@/lib/domain/exports/export-file'
+import { pictureFormats } from '@/lib/domain/pictures/picture'
 import { RichText } from './rich-text'
 
 interface ExportsProps {

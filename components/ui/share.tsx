@@ -1,5 +1,5 @@
-import { escapeXml } from '@/lib/domain/escape-xml'
 import { text } from '@/lib/domain/messages'
+import { escapeXml } from '@/lib/domain/pictures/escape-xml'
 import { ShareField } from './share-field'
 
 interface ShareProps {

@@ -3,7 +3,7 @@ import { compactCount, dollars } from './format'
 import { type Metric, metrics } from './measures'
 import { text } from './messages'
 import { dollarText } from './money'
-import type { CountCell } from './table-view'
+import type { CountCell } from './tables/table-view'
 
 const units: Record<Exclude<Metric, 'spend'>, CountUnit> = {
   tokens: 'tokens',

@@ -1,5 +1,5 @@
+import type { NumberKind } from './charts/number-kind'
 import type { Measures } from './measures'
-import type { NumberKind } from './number-kind'
 import { ratio } from './ratio'
 
 interface RatioEntry {

@@ -2,7 +2,7 @@ import { boardNames } from './boards'
 import { categories } from './categories'
 import type { EntityDimension } from './dimension'
 import { entityPath } from './entity-path'
-import { escapeXml } from './escape-xml'
+import { escapeXml } from './pictures/escape-xml'
 import { defaultQuestion, pagePath } from './question'
 
 /** More addresses than this a sitemap may not have. */

@@ -6,7 +6,7 @@ import {
   entityParts,
   filterParameter,
 } from '@/lib/domain/entity-parts'
-import type { ExportName } from '@/lib/domain/export'
+import type { ExportName } from '@/lib/domain/exports/export'
 import { periodNames } from '@/lib/domain/period'
 import type { BoardQuestion, ChartQuestion } from '@/lib/domain/question'
 import type { UnknownEntity } from '@/lib/queries/entity-ref'

@@ -1,5 +1,5 @@
 import { lastDay } from '@/lib/domain/day-range'
-import type { ColumnKind } from '@/lib/domain/export-columns'
+import type { ColumnKind } from '@/lib/domain/exports/export-columns'
 import type { OpenExport } from '@/lib/queries/open-export'
 import type { CsvColumn } from './csv'
 

@@ -3,7 +3,7 @@ import { type AppGroup, appGroupNames } from '@/lib/domain/app-groups'
 import { grains } from '@/lib/domain/buckets'
 import { type CategoryFilter, categories, categoryOfPath, isCategoryFilter } from '@/lib/domain/categories'
 import { isDay } from '@/lib/domain/day'
-import { type ExportTable, tableEntry } from '@/lib/domain/export-table'
+import { type ExportTable, tableEntry } from '@/lib/domain/exports/export-table'
 import { type Metric, metrics } from '@/lib/domain/measures'
 import { type Period, periodNames } from '@/lib/domain/period'
 

@@ -7,7 +7,7 @@ import {
   exportFile,
   exportNames,
   parseExportFile,
-} from '@/lib/domain/export'
+} from '@/lib/domain/exports/export'
 import { HttpError } from './errors'
 import { parse, parseRange, refuseTooMany, single } from './export-checks'
 import { parseCompareQuestion } from './export-compare-question'

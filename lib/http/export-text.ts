@@ -1,4 +1,4 @@
-import type { ExportFormat } from '@/lib/domain/export'
+import type { ExportFormat } from '@/lib/domain/exports/export'
 import type { OpenExport } from '@/lib/queries/open-export'
 import { csvHeader, csvLines } from './csv'
 import { jsonMeta, jsonRow } from './export-json'

@@ -5,8 +5,13 @@ import type { EntityDimension } from '@/lib/domain/dimension'
 import { entityParts } from '@/lib/domain/entity-parts'
 import { slugOfPath } from '@/lib/domain/entity-path'
 import { isPeriod } from '@/lib/domain/period'
-import { type PictureFormat, type PictureTheme, pictureFormats, pictureThemes } from '@/lib/domain/picture'
-import { ENTITY_PICTURES, PARTS_OF, pathWords } from '@/lib/domain/picture-path'
+import {
+  type PictureFormat,
+  type PictureTheme,
+  pictureFormats,
+  pictureThemes,
+} from '@/lib/domain/pictures/picture'
+import { ENTITY_PICTURES, PARTS_OF, pathWords } from '@/lib/domain/pictures/picture-path'
 import { type PageQuestion, parsePagePath } from '@/lib/domain/question'
 import { HttpError } from './errors'
 

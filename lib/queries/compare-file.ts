@@ -1,6 +1,6 @@
 import type { Reader } from '@/db/client'
 import type { CompareQuestion } from '@/lib/domain/compare'
-import { type ComparedRow, compareColumns } from '@/lib/domain/compare-columns'
+import { type ComparedRow, compareColumns } from '@/lib/domain/exports/compare-columns'
 import { findCompared, getComparison } from './compare'
 import { findEntity } from './entity-ref'
 import { cellsOf, type OpenExport } from './open-export'

@@ -1,5 +1,5 @@
 import type { Reader } from '@/db/client'
-import type { ExportTable, TableQuestion } from '@/lib/domain/export-table'
+import type { ExportTable, TableQuestion } from '@/lib/domain/exports/export-table'
 import type { EntityRef } from './entity-rows'
 import { openGrowth } from './growth-file'
 import { openLaunch, openRanks } from './history-files'

@@ -1,6 +1,6 @@
 import type { Reader } from '@/db/client'
-import type { ExportQuestion } from '@/lib/domain/export'
-import { boardColumns, type ChartRow, chartColumns } from '@/lib/domain/export-columns'
+import type { ExportQuestion } from '@/lib/domain/exports/export'
+import { boardColumns, type ChartRow, chartColumns } from '@/lib/domain/exports/export-columns'
 import { totalTokens } from '@/lib/domain/measures'
 import type { SeriesBucket } from '@/lib/domain/series'
 import { openBoard } from './board'

@@ -1,6 +1,6 @@
 import type { Freshness } from '@/lib/domain/board'
 import type { DayRange } from '@/lib/domain/day-range'
-import type { ExportColumn } from '@/lib/domain/export-columns'
+import type { ExportColumn } from '@/lib/domain/exports/export-columns'
 
 /** A file whose head is known and whose rows are still to be read, inside the same transaction. */
 export interface OpenExport {

@@ -1,7 +1,7 @@
 import type { Reader } from '@/db/client'
-import type { TableQuestion } from '@/lib/domain/export-table'
+import type { TableQuestion } from '@/lib/domain/exports/export-table'
+import { priceColumns } from '@/lib/domain/exports/price-columns'
 import { totalTokens } from '@/lib/domain/measures'
-import { priceColumns } from '@/lib/domain/price-columns'
 import { cellsOf, type OpenExport } from './open-export'
 import { getPriceBoard } from './prices'
 

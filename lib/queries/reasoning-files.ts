@@ -1,6 +1,6 @@
 import type { Reader } from '@/db/client'
-import type { TableQuestion } from '@/lib/domain/export-table'
-import { reasoningColumns, servedColumns } from '@/lib/domain/reasoning-columns'
+import type { TableQuestion } from '@/lib/domain/exports/export-table'
+import { reasoningColumns, servedColumns } from '@/lib/domain/exports/reasoning-columns'
 import { cellsOf, type OpenExport } from './open-export'
 import { getReasoning, getReasoningServed } from './reasoning'
 import { daysOfQuestion } from './table-days'

@@ -1,6 +1,6 @@
 import type { Reader } from '@/db/client'
 import type { DayRange } from '@/lib/domain/day-range'
-import type { TableQuestion } from '@/lib/domain/export-table'
+import type { TableQuestion } from '@/lib/domain/exports/export-table'
 import { boardWindow } from './board-window'
 import { getFreshness } from './freshness'
 

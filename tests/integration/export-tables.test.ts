@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { ExportTable } from '@/lib/domain/export-table'
+import type { ExportTable } from '@/lib/domain/exports/export-table'
 import { totalTokens } from '@/lib/domain/measures'
 import { ratioText } from '@/lib/domain/ratio'
 import { getExport } from '@/lib/http/get-export'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { getPicture } from '@/app/pictures/get-picture'
-import { pictureColours } from '@/lib/domain/picture'
+import { pictureColours } from '@/lib/domain/pictures/picture'
 import { publicRoute } from '@/lib/http/route'
 import { useTestDatabase } from '../support/database'
 import { serveTraffic } from '../support/serve-traffic'

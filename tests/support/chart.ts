@@ -1,7 +1,7 @@
 import { addBuckets } from '@/lib/domain/buckets'
-import type { ChartView } from '@/lib/domain/chart-view'
+import type { ChartView } from '@/lib/domain/charts/chart-view'
+import type { LineView } from '@/lib/domain/charts/line-view'
 import { formatBucket } from '@/lib/domain/day-text'
-import type { LineView } from '@/lib/domain/line-view'
 
 /** A weekly chart of made-up values: one row a bucket, one column a series. */
 export function chartOf(

@@ -1,4 +1,4 @@
-import type { ScatterPoint, ScatterView } from '@/lib/domain/scatter-view'
+import type { ScatterPoint, ScatterView } from '@/lib/domain/charts/scatter-view'
 
 /** Made-up prices against made-up usage. */
 export function scatterOf(points: (Pick<ScatterPoint, 'x' | 'y'> & Partial<ScatterPoint>)[]): ScatterView {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { hasLines, LINE_HEIGHT, linePaths, linePlot } from '@/lib/domain/chart-lines'
-import { linearScale, logScale } from '@/lib/domain/chart-log'
+import { hasLines, LINE_HEIGHT, linePaths, linePlot } from '@/lib/domain/charts/chart-lines'
+import { linearScale, logScale } from '@/lib/domain/charts/chart-log'
 import { chartOf, linesOf } from '../../support/chart'
 
 const positive = fc.double({ min: 1e-9, max: 1e18, noNaN: true })

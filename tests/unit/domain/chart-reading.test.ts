@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { placeMarks } from '@/lib/domain/chart-marks'
-import { exactAmount, readTotal, readValue, tickValue } from '@/lib/domain/chart-reading'
-import { chartSummary } from '@/lib/domain/chart-summary'
-import { chartTexts, latestValues } from '@/lib/domain/chart-texts'
+import { placeMarks } from '@/lib/domain/charts/chart-marks'
+import { exactAmount, readTotal, readValue, tickValue } from '@/lib/domain/charts/chart-reading'
+import { chartSummary } from '@/lib/domain/charts/chart-summary'
+import { chartTexts, latestValues } from '@/lib/domain/charts/chart-texts'
+import { exactNumber, numberKinds, shortNumber, tickNumber } from '@/lib/domain/charts/number-kind'
+import { releaseMarks } from '@/lib/domain/charts/release-marks'
 import { type Metric, metrics } from '@/lib/domain/measures'
-import { exactNumber, numberKinds, shortNumber, tickNumber } from '@/lib/domain/number-kind'
-import { releaseMarks } from '@/lib/domain/release-marks'
 import { chartOf, linesOf } from '../../support/chart'
 
 const cents = 12_345_678_900_000_000n

@@ -1,8 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { barLengths } from '@/lib/domain/bars-view'
-import { type Box, labelBox, overlaps, phonePlot, scatterLabels, widePlot } from '@/lib/domain/scatter-labels'
-import { scatterPlot } from '@/lib/domain/scatter-plot'
+import { barLengths } from '@/lib/domain/charts/bars-view'
+import {
+  type Box,
+  labelBox,
+  overlaps,
+  phonePlot,
+  scatterLabels,
+  widePlot,
+} from '@/lib/domain/charts/scatter-labels'
+import { scatterPlot } from '@/lib/domain/charts/scatter-plot'
 import { scatterOf } from '../../support/scatter'
 
 const positive = fc.double({ min: 1e-6, max: 1e16, noNaN: true })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { chartColours, colourOf, OTHER_COLOUR, splitColours } from '@/lib/domain/colours'
-import { hexOf } from '@/lib/domain/oklch'
+import { chartColours, colourOf, OTHER_COLOUR, splitColours } from '@/lib/domain/charts/colours'
+import { hexOf } from '@/lib/domain/charts/oklch'
 
 const slug = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/)
 const author = fc.constantFrom('deepseek', 'google', 'anthropic', 'openai', 'xiaomi', 'unheard-of')

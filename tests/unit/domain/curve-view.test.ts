@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { launchCurves, rankCurves } from '@/lib/domain/curve-view'
+import { launchCurves, rankCurves } from '@/lib/domain/charts/curve-view'
 import { noMeasures } from '@/lib/domain/measures'
 import { cataloguePrice } from '@/lib/domain/practice-price'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { BoardRow } from '@/lib/domain/board'
-import { downloadName, exportFile, exportNames, parseExportFile } from '@/lib/domain/export'
-import { boardColumns, chartColumns } from '@/lib/domain/export-columns'
-import { exportTableNames } from '@/lib/domain/export-table'
+import { downloadName, exportFile, exportNames, parseExportFile } from '@/lib/domain/exports/export'
+import { boardColumns, chartColumns } from '@/lib/domain/exports/export-columns'
+import { exportTableNames } from '@/lib/domain/exports/export-table'
 import { type Metric, noMeasures } from '@/lib/domain/measures'
 
 const row: BoardRow = {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { chartPicture } from '@/lib/domain/chart-picture'
+import { chartPicture } from '@/lib/domain/charts/chart-picture'
 import { drawableText, picturePng } from '@/lib/http/picture-png'
 import { chartOf } from '../../support/chart'
 

@@ -1,0 +1,72 @@
+import type { BoardRow } from '../board'
+import { entityName } from '../entity-name'
+import { entityPath } from '../entity-path'
+import { metrics } from '../measures'
+import { text } from '../messages'
+import { valueCell } from '../metric-text'
+import { effectivePrice } from '../price'
+import type { PriceBoard } from '../price-board'
+import { ratio } from '../ratio'
+import { priceCell } from '../tables/figure-cells'
+import { colourOf } from './colours'
+import type { ScatterPoint, ScatterView } from './scatter-view'
+
+const NANO = 1e9
+
+/** Prices paid against usage, both on logarithmic axes; null where no cost is known. */
+export function priceScatter({ board }: PriceBoard, title: string): ScatterView | null {
+  const { dimension } = board
+  if (dimension !== 'models' && dimension !== 'providers' && dimension !== 'categories') return null
+  const most = metrics.spend.valueOf(board.total)
+  const priced = board.rows.flatMap((row) => {
+    const price = effectivePrice(row)
+    return row.kind === 'other' || price === null ? [] : [{ row, price }]
+  })
+  const [first] = priced
+  if (!first) return null
+  const points = priced.map(({ row, price }): ScatterPoint => {
+    const name = entityName(dimension, row.slug, row.name)
+    const tokens = valueCell('tokens', metrics.tokens.valueOf(row), row.estimated)
+    const paid = priceCell(price)!
+    return {
+      name,
+      href: entityPath(dimension, row.slug),
+      colour: colourOf(dimension, row.slug),
+      x: Number(metrics.tokens.valueOf(row)),
+      y: Number(price) / NANO,
+      xText: tokens.title,
+      yText: paid.title,
+      size: ratio(row.costNanoUsd, most) ?? 0,
+      title: text('boards.price.point', { name, tokens: tokens.short, price: paid.short }),
+    }
+  })
+  return {
+    title,
+    summary: summary(dimension, priced),
+    nameLabel: text(`dimensions.${dimension}.one`),
+    xLabel: text('metrics.tokens.label'),
+    yLabel: text('boards.price.axis'),
+    xKind: 'tokens',
+    yKind: 'dollarsPerMillion',
+    points,
+  }
+}
+
+function summary(
+  dimension: 'models' | 'providers' | 'categories',
+  priced: { row: BoardRow; price: bigint }[],
+): string {
+  const paid = priced.filter(({ price }) => price > 0n)
+  const byPrice = (paid.length > 0 ? paid : priced).sort((a, b) =>
+    a.price === b.price ? 0 : a.price < b.price ? -1 : 1,
+  )
+  const [most] = priced
+  const short = (price: bigint) => priceCell(price)!.short
+  return text('boards.price.summary', {
+    name: entityName(dimension, most!.row.slug, most!.row.name),
+    price: short(most!.price),
+    count: priced.length,
+    least: short(byPrice[0]!.price),
+    highest: short(byPrice.at(-1)!.price),
+  })
+}

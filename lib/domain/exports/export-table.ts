@@ -1,0 +1,72 @@
+import type { Grain } from '../buckets'
+import type { CategoryFilter } from '../categories'
+import type { DayRange } from '../day-range'
+import type { EntityDimension } from '../dimension'
+import type { Period } from '../period'
+import type { Variants } from '../question'
+
+/** What the file of a table can be asked, besides `period`, or `from` and `to`. */
+export type TableParameter = 'category' | 'grain' | 'variants' | 'by' | 'top'
+
+interface TableEntry {
+  takes: readonly TableParameter[]
+  /** What can be told apart in it; the first is the default. */
+  by?: readonly string[]
+  /** The kinds of entity that it can be narrowed to. */
+  of?: readonly EntityDimension[]
+  /** Whether it is of one entity always, and of days that follow from it. */
+  isOfOne?: boolean
+}
+
+/**
+ * The files whose numbers are no ranked list and no stack of entities over time. Those that take a grain are over
+ * time. `openTable` in lib/queries/export-tables.ts has the columns and rows of each.
+ */
+export const exportTables = {
+  context: { takes: ['category'] },
+  'context-categories': { takes: [] },
+  'context-lengths-over-time': { takes: ['category', 'grain'] },
+  'context-over-time': {
+    takes: ['category', 'grain', 'variants', 'by', 'top'],
+    by: ['all', 'categories', 'models', 'authors', 'providers', 'apps'],
+  },
+  reasoning: { takes: ['category', 'variants'] },
+  'reasoning-over-time': {
+    takes: ['category', 'grain', 'variants', 'by', 'top'],
+    by: ['models', 'authors', 'providers', 'apps', 'categories', 'all'],
+  },
+  'reasoning-models-over-time': { takes: ['category', 'grain'] },
+  'tools-over-time': {
+    takes: ['category', 'grain', 'variants', 'by', 'top'],
+    by: ['all', 'models', 'apps', 'authors', 'providers', 'categories'],
+  },
+  ranks: { takes: ['variants'], of: ['models'], isOfOne: true },
+  launch: { takes: [], of: ['models'], isOfOne: true },
+  growth: { takes: ['category', 'grain'], of: ['models', 'authors', 'providers', 'apps'] },
+  prices: { takes: ['category', 'variants'] },
+  'provider-prices': { takes: ['category'] },
+  'category-prices': { takes: [] },
+  speed: { takes: ['variants'] },
+  'provider-speed': { takes: [] },
+  'model-providers': { takes: ['variants'], of: ['models'] },
+} as const satisfies Record<string, TableEntry>
+
+export type ExportTable = keyof typeof exportTables
+
+export const exportTableNames = Object.keys(exportTables) as ExportTable[]
+
+export function tableEntry(table: ExportTable): TableEntry {
+  return exportTables[table]
+}
+
+/** What the file of a table answers; what it does not take has its default here. */
+export interface TableQuestion {
+  category: CategoryFilter
+  /** Null where the dates count instead, or the usual span of the grain. */
+  period: Period | null
+  range: DayRange | null
+  grain: Grain
+  variants: Variants
+  by: string
+  top: number
+}

@@ -1,0 +1,62 @@
+import { colourOf } from '../charts/colours'
+import { entityName } from '../entity-name'
+import { entityPath } from '../entity-path'
+import type { SpeedMeasure } from '../histogram'
+import { text } from '../messages'
+import { countCell } from '../metric-text'
+import { measuredRequests, type SpeedBoard, type SpeedRow } from '../speed-board'
+import { latencyCell, throughputCell } from './figure-cells'
+import type { TableColumn, TableView } from './table-view'
+
+/** Medians and the slow end of how fast each answered, the fastest first. */
+export function speedTable({ dimension }: SpeedBoard, rows: readonly SpeedRow[], caption: string): TableView {
+  const ranks = rows.map(({ rank }) => ({ text: rank === null ? '' : String(rank), move: null }))
+  const names = rows.map(({ slug, name }) => ({
+    name: entityName(dimension, slug, name),
+    href: entityPath(dimension, slug),
+    colour: colourOf(dimension, slug),
+  }))
+  return {
+    caption,
+    keys: rows.map(({ slug }) => slug),
+    columns: [
+      {
+        id: 'rank',
+        kind: 'rank',
+        label: text('columns.rank.label'),
+        hint: text('columns.speedRank.hint'),
+        cells: ranks,
+      },
+      { id: 'name', kind: 'name', label: text(`dimensions.${dimension}.one`), cells: names },
+      figure(rows, 'throughput', 'p50'),
+      figure(rows, 'throughput', 'p95', 'md'),
+      figure(rows, 'latency', 'p50'),
+      figure(rows, 'latency', 'p95', 'sm'),
+      {
+        id: 'measured',
+        kind: 'count',
+        label: text('columns.measured.label'),
+        hint: text('columns.measured.hint'),
+        hiddenBelow: 'md',
+        cells: rows.map((row) => countCell('requests', measuredRequests(row))),
+      },
+    ],
+  }
+}
+
+function figure(
+  rows: readonly SpeedRow[],
+  measure: SpeedMeasure,
+  part: 'p50' | 'p95',
+  hiddenBelow?: 'sm' | 'md',
+): TableColumn {
+  const cell = measure === 'latency' ? latencyCell : throughputCell
+  return {
+    id: `${measure}-${part}`,
+    kind: 'count',
+    label: text(`columns.${measure}.${part}`),
+    hint: text(`columns.${measure}.hint`),
+    ...(hiddenBelow ? { hiddenBelow } : {}),
+    cells: rows.map(({ speed }) => cell(speed[measure][part])),
+  }
+}
