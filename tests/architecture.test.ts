@@ -82,6 +82,20 @@ describe('the one-way arrows', () => {
     expect(wrong, 'what browsers are sent gets plain props and texts from its server component').toEqual([])
   })
 
+  it('reads everything before it draws', () => {
+    // A query of a component would run after the snapshot that the page is read from has ended.
+    const drawing = files.filter(({ path }) => /^(components|app\/(sections|entities))\//.test(path))
+    expect(drawing.length).toBeGreaterThan(30)
+    const wrong = drawing
+      .filter(
+        ({ path, text }) => /async function [A-Z]/.test(text) && path !== 'app/entities/entity-page.tsx',
+      )
+      .map(({ path }) => path)
+    expect(wrong, 'await the query in draw(), and hand the rows to a component that awaits nothing').toEqual(
+      [],
+    )
+  })
+
   it('has no barrels', () => {
     const wrong = files.filter((file) => /^export \* from/m.test(file.text)).map((file) => file.path)
     expect(wrong, 'import from the file that defines the thing').toEqual([])

@@ -23,7 +23,7 @@ export async function openExport(reader: Reader, asked: ExportQuestion, now: Dat
   if (asked.kind === 'board') {
     const { dimension, question } = asked
     const board = await openBoard(reader, dimension, question, now, of)
-    const columns = boardColumns(dimension, question.metric, board.total)
+    const columns = boardColumns(dimension, question.metric, board.total, board.unknown)
     return {
       columns,
       range: board.window.current,

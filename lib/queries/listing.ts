@@ -1,13 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type AppGroup, appGroupKinds } from '@/lib/domain/app-groups'
-import { type Dimension, dimensions } from '@/lib/domain/dimension'
+import { type Dimension, dimensions, isClassing } from '@/lib/domain/dimension'
 import { classTable } from './classes'
 
 /** The entities of a dimension as a table with the columns `id`, `slug` and `name`. */
 export function listingTable(dimension: Dimension): SQL {
-  const entry = dimensions[dimension]
-  if ('classes' in entry) return classTable(dimension as never)
-  const { table, slug, name } = entry
+  if (isClassing(dimension)) return classTable(dimension)
+  const { table, slug, name } = dimensions[dimension]
   return sql`(select id, ${sql.identifier(slug)} as slug, ${sql.identifier(name)} as name
     from ${sql.identifier(table)})`
 }

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
+import type { Additive } from '@/db/schema/rollups'
 import type { Board, BoardRow, Freshness } from '@/lib/domain/board'
 import type { PeriodWindow } from '@/lib/domain/period'
 import { currentColumns, type PreviousRow, previousColumns, previousOf } from './board-columns'
@@ -8,12 +9,14 @@ import type { BoardRows } from './board-window'
 import { readInBatches } from './cursor'
 import { type MeasureRow, measureColumns, measuresOf, named, noRow, plain, sums } from './measures'
 import { type RankedRow, type Ranking, rankingQuery } from './ranking'
-import { type Source, selectSlices, selectWindows } from './source'
+import { type Source, selectSlices, selectWindows, unknownMeasures } from './source'
 
 const ROWS_A_BATCH = 1000
 
 /** A board whose totals are known and whose rows are still to be read. */
 export interface OpenBoard extends BoardTotals, Omit<Board, 'rows' | 'entityCount'> {
+  /** Of the rows: the total may know them. A file leaves them empty, and a page does not show them. */
+  unknown: readonly Additive[]
   /** Null where nothing was ever rolled up. */
   query: SQL | null
 }
@@ -42,13 +45,14 @@ export async function openRanking(
     total: measuresOf(totalRow),
     totalRow,
     previous: row ? previousOf(row) : null,
+    unknown: unknownMeasures(ranking.source.rollup),
     query: isEmpty ? null : rankingQuery(ranking),
   }
 }
 
 /** All rows of an open board at once. */
 export async function readBoard(reader: Reader, open: OpenBoard): Promise<Board> {
-  const { query, totalRow: _totalRow, ...board } = open
+  const { query, totalRow: _totalRow, unknown: _unknown, ...board } = open
   const ranked = query ? await reader.execute<RankedRow>(query) : []
   const rowReader = new BoardRowReader(open)
   const rows = ranked.map((row) => rowReader.next(row))

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import {
+  type Additive,
   additiveNames,
   measuresOf,
   type RollupName,
@@ -35,10 +36,16 @@ function tableOf(rollup: RollupName): RollupTable {
   return rollupTables.find((table) => table.name === rollup)!
 }
 
+/** The measures that a rollup does not sum: what it says of them is nothing. */
+export function unknownMeasures(rollup: RollupName): Additive[] {
+  const known = measuresOf(tableOf(rollup))
+  return additiveNames.filter((name) => !known.includes(name))
+}
+
 /** The rows of a rollup under the alias `r`, with a zero for each measure that it does not sum. */
 function rowsOf(rollup: RollupName, span: Span): SQL {
   const rows = sql.identifier(`${rollup}_${span}`)
-  const missing = additiveNames.filter((name) => !measuresOf(tableOf(rollup)).includes(name))
+  const missing = unknownMeasures(rollup)
   if (missing.length === 0) return sql`${rows} r`
   const zeros = missing.map((name) => sql`0::bigint as ${sql.identifier(name)}`)
   return sql`(select t.*, ${sql.join(zeros, sql`, `)} from ${rows} t) r`

@@ -110,6 +110,21 @@ describe('files of one entity', () => {
     )
   })
 
+  it('leave empty what nobody knows of the rows, rather than say zero', async () => {
+    const measures = ['reasoning_tokens', 'cached_tokens', 'cost_usd', 'tool_calls', 'tool_requests']
+    const knownCells = async (path: string) =>
+      (await csv(path)).map((row) => measures.map((name) => row[name] !== ''))
+    for (const known of await knownCells('apps.csv?model=acme/one')) {
+      expect(known).toEqual([true, false, false, false, false])
+    }
+    // A row without any price leaves its cost open too, as everywhere.
+    for (const [, cached, , calls, requests] of await knownCells('providers.csv?model=acme/one')) {
+      expect([cached, calls, requests]).toEqual([false, false, false])
+    }
+    for (const [, ...known] of await knownCells('categories.csv?app=cline.bot'))
+      expect(known).not.toContain(false)
+  })
+
   it('have a name of their own, and means beside the sums', async () => {
     const response = await ask('models.csv?app=github.com/a/b')
     expect(response.headers.get('content-disposition')).toContain(

@@ -25,11 +25,13 @@ export const SHARE_DIGITS = 12
 /**
  * A board's columns. `share` and the `value` columns follow the metric (dollars for `spend`); `change` and what it
  * compares are always about tokens.
+ * @param unknown the measures, as the rollups name them, that nobody knows of the rows: their cells stay empty
  */
 export function boardColumns(
   dimension: Dimension,
   metric: Metric,
   total: Measures,
+  unknown: readonly string[] = [],
 ): ExportColumn<BoardRow>[] {
   const { valueOf: metricOf } = metrics[metric]
   const whole = metricOf(total)
@@ -39,6 +41,8 @@ export function boardColumns(
     kind: 'text',
     cell: (row) => row.author?.slug ?? null,
   }
+  const ifKnown = (measure: string, cell: (row: BoardRow) => string | null) =>
+    unknown.includes(measure) ? () => null : cell
   return [
     { name: 'rank', kind: 'rank', cell: (row) => (row.rank === null ? null : String(row.rank)) },
     { name: 'slug', kind: 'text', cell: (row) => row.slug },
@@ -49,8 +53,12 @@ export function boardColumns(
     { name: 'prompt_tokens', kind: 'count', cell: (row) => String(row.promptTokens) },
     { name: 'completion_tokens', kind: 'count', cell: (row) => String(row.completionTokens) },
     { name: 'reasoning_tokens', kind: 'count', cell: (row) => String(row.reasoningTokens) },
-    { name: 'cached_tokens', kind: 'count', cell: (row) => String(row.cachedTokens) },
-    { name: 'cost_usd', kind: 'money', cell: costText },
+    {
+      name: 'cached_tokens',
+      kind: 'count',
+      cell: ifKnown('cached_tokens', (row) => String(row.cachedTokens)),
+    },
+    { name: 'cost_usd', kind: 'money', cell: ifKnown('cost_nano_usd', costText) },
     { name: 'share', kind: 'fraction', cell: (row) => ratioText(metricOf(row), whole, SHARE_DIGITS) },
     {
       name: 'previous_total_tokens',
@@ -64,8 +72,12 @@ export function boardColumns(
     },
     { name: 'is_new', kind: 'flag', cell: isNew },
     { name: 'estimated', kind: 'flag', cell: (row) => String(row.estimated) },
-    { name: 'tool_calls', kind: 'count', cell: (row) => String(row.toolCalls) },
-    { name: 'tool_requests', kind: 'count', cell: (row) => String(row.toolRequests) },
+    { name: 'tool_calls', kind: 'count', cell: ifKnown('tool_calls', (row) => String(row.toolCalls)) },
+    {
+      name: 'tool_requests',
+      kind: 'count',
+      cell: ifKnown('tool_requests', (row) => String(row.toolRequests)),
+    },
     { name: 'value', kind: valueKind, cell: (row) => valueText(metricOf(row), metric) },
     {
       name: 'previous_value',

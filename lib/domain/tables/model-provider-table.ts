@@ -59,6 +59,7 @@ export function modelProviderTable(of: ModelProviders, caption: string): TableVi
         kind: 'count',
         label: text('columns.latency.p50'),
         hint: text('columns.latency.hint'),
+        hiddenBelow: 'sm',
         cells: providers.map(({ speed }) => latencyCell(speed.latency.p50)),
       },
       {
