@@ -1,8 +1,9 @@
 import { type Grain, startOfBucket } from './buckets'
 import { type CategoryFilter, categoryOfPath, categoryPath } from './categories'
+import { grainWord, metricWord, viewWord } from './choice-words'
 import { type Day, isDay } from './day'
 import type { EntityDimension } from './dimension'
-import { isMetric, type Metric } from './measures'
+import type { Metric } from './measures'
 
 export const MAX_COMPARED = 6
 
@@ -78,8 +79,6 @@ export function parseComparePath(segments: string[]): CompareQuestion | undefine
   return written?.join('/') === decoded?.join('/') ? question : undefined
 }
 
-const grainWords: Record<string, Grain> = { daily: 'day', weekly: 'week', monthly: 'month' }
-
 const optionWords: {
   choice: Exclude<keyof CompareQuestion, 'dimension' | 'slugs'>
   write(question: CompareQuestion): string
@@ -93,27 +92,9 @@ const optionWords: {
       return category && { category }
     },
   },
-  {
-    choice: 'grain',
-    write: ({ grain }) => Object.keys(grainWords).find((word) => grainWords[word] === grain)!,
-    read: (word) => (Object.hasOwn(grainWords, word) ? { grain: grainWords[word]! } : undefined),
-  },
-  {
-    choice: 'view',
-    write: ({ view }) => view,
-    read: (word) => {
-      const view = compareViews.find((known) => known === word)
-      return view && { view }
-    },
-  },
-  {
-    choice: 'metric',
-    write: ({ metric }) => `by-${metric}`,
-    read: (word) => {
-      const metric = /^by-(.+)$/.exec(word)?.[1] ?? ''
-      return isMetric(metric) ? { metric } : undefined
-    },
-  },
+  { choice: 'grain', ...grainWord },
+  { choice: 'view', ...viewWord(compareViews) },
+  { choice: 'metric', ...metricWord },
   {
     choice: 'from',
     write: ({ from }) => `from-${from}`,

@@ -3,8 +3,9 @@ import { type BoardName, type Choice, entryOf, isBoardName } from './boards'
 import type { Grain } from './buckets'
 import type { CategoryFilter } from './categories'
 import { categoryOfPath, categoryPath } from './categories'
+import { grainWord, metricWord, viewWord } from './choice-words'
 import type { DayRange } from './day-range'
-import { isMetric, type Metric } from './measures'
+import type { Metric } from './measures'
 import { isPeriod, type Period } from './period'
 
 export type Variants = 'merge' | 'split'
@@ -76,35 +77,15 @@ export function defaultQuestion(board: BoardName | null): PageQuestion {
 /** The lengths that "show more" steps through. */
 export const topSteps = [20, 50, 100, 250, 500]
 
-const grainWords: Record<string, Grain> = { daily: 'day', weekly: 'week', monthly: 'month' }
-
 /** The optional path segments in their order: how each is written and read. */
 const optionWords: {
   choice: Exclude<Choice, 'period'>
   write(question: PageQuestion): string
   read(word: string): Partial<PageQuestion> | undefined
 }[] = [
-  {
-    choice: 'grain',
-    write: ({ grain }) => Object.keys(grainWords).find((word) => grainWords[word] === grain)!,
-    read: (word) => (grainWords[word] ? { grain: grainWords[word] } : undefined),
-  },
-  {
-    choice: 'view',
-    write: ({ view }) => view,
-    read: (word) => {
-      const view = chartModes.find((mode) => mode === word)
-      return view && { view }
-    },
-  },
-  {
-    choice: 'metric',
-    write: ({ metric }) => `by-${metric}`,
-    read: (word) => {
-      const metric = /^by-(.+)$/.exec(word)?.[1] ?? ''
-      return isMetric(metric) ? { metric } : undefined
-    },
-  },
+  { choice: 'grain', ...grainWord },
+  { choice: 'view', ...viewWord(chartModes) },
+  { choice: 'metric', ...metricWord },
   {
     choice: 'variants',
     write: ({ variants }) => variants,
