@@ -1,5 +1,5 @@
 import { type AppGroup, isAppGroup } from './app-groups'
-import { type BoardName, type Choice, entryOf, isBoardName } from './boards'
+import { type BoardName, type Choice, entryOf, isBoardName, takes } from './boards'
 import type { Grain } from './buckets'
 import type { CategoryFilter } from './categories'
 import { categoryOfPath, categoryPath } from './categories'
@@ -115,10 +115,11 @@ const optionWords: {
  * defaults is `/` or `/boards/<board>`.
  */
 export function pagePath(question: PageQuestion): string {
-  const { board, category, period } = question
+  const { board, category } = question
   const defaults = defaultQuestion(board)
+  const period = takes(board, 'period') ? question.period : defaults.period
   const options = optionWords
-    .filter(({ choice }) => entryOf(board).choices.includes(choice) && question[choice] !== defaults[choice])
+    .filter(({ choice }) => takes(board, choice) && question[choice] !== defaults[choice])
     .map(({ write }) => write(question))
   const isDefault = category === defaults.category && period === defaults.period && options.length === 0
   if (isDefault) return board === null ? '/' : `/boards/${board}`

@@ -4,7 +4,6 @@ import { categoryOfPath } from '@/lib/domain/categories'
 import type { EntityDimension } from '@/lib/domain/dimension'
 import { entityParts } from '@/lib/domain/entity-parts'
 import { slugOfPath } from '@/lib/domain/entity-path'
-import { isPeriod } from '@/lib/domain/period'
 import {
   type PictureFormat,
   type PictureTheme,
@@ -63,7 +62,7 @@ function parseBoard(segments: string[]): PageQuestion {
   if (!categoryOfPath(category)) {
     throw unknown(`After the board stands a category: ${words.categories.join(', ')}.`, words.categories)
   }
-  if (!isPeriod(period)) {
+  if (!words.periods.includes(period)) {
     throw unknown(`After the category stands a period: ${words.periods.join(', ')}.`, words.periods)
   }
   const options = words.options.length > 0 ? `: ${words.options.join(', ')}` : ', but this board takes none'

@@ -1,5 +1,5 @@
 import { appGroupNames } from '../app-groups'
-import { type BoardName, boardNames, type Choice, entryOf } from '../boards'
+import { type BoardName, boardNames, type Choice, entryOf, takes } from '../boards'
 import { grains } from '../buckets'
 import { categories } from '../categories'
 import type { EntityDimension } from '../dimension'
@@ -54,7 +54,7 @@ export function pathWords(board: BoardName | null): PathWords {
   return {
     boards: boardNames,
     categories: ['all', ...categories.map(({ path }) => path)],
-    periods: periodNames,
+    periods: takes(board, 'period') ? periodNames : [defaultQuestion(board).period],
     options: board === null ? [] : entryOf(board).choices.flatMap((choice) => wordsOf(board, choice)),
   }
 }

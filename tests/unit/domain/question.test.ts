@@ -41,9 +41,9 @@ const anyQuestion: fc.Arbitrary<PageQuestion> = fc
     top: fc.constantFrom(...topSteps),
   })
   .map((question) => {
-    const { board, category, period, ...choices } = question
+    const { board, category, ...choices } = question
     const taken = Object.entries(choices).filter(([choice]) => takes(board, choice as keyof typeof choices))
-    return { ...defaultQuestion(board), category, period, ...Object.fromEntries(taken) }
+    return { ...defaultQuestion(board), category, ...Object.fromEntries(taken) }
   })
 
 describe('the page question', () => {
@@ -81,10 +81,18 @@ describe('the page question', () => {
       ['nothing'],
       ['toString'],
       ['models', 'all', 'week'],
+      ['models', 'all', 'month'],
+      ['models', 'programming', 'day', 'daily'],
       ['leaderboard', 'all', 'week', 'daily'],
     ]
     wrong.push(['models', 'all', 'week', 'group-coding'], ['models', 'all', 'week', 'by-nothing'])
     for (const segments of wrong) expect(parsePagePath(segments, true), segments.join('/')).toBeUndefined()
+  })
+
+  it('has one address whatever the period, where a board does not take it', () => {
+    const models = { ...defaultQuestion('models'), category: 'legal' } as const
+    expect(pagePath({ ...models, period: 'month' })).toBe(pagePath(models))
+    expect(parsePagePath(['models', 'legal', 'week'], true)).toEqual(models)
   })
 
   it('is none where the path is not as it would be written', () => {
