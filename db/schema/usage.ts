@@ -47,7 +47,7 @@ export const events = pgTable(
 export const ingestBatches = pgTable('ingest_batches', {
   id: bigint('id', { mode: 'bigint' }).primaryKey().generatedAlwaysAsIdentity(),
   receivedAt: timestamp('received_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
-  /** `api`, `import`, `seed`. */
+  /** `api`, `import`, `seed`, with the adapter behind a colon: `api:litellm`. */
   source: text('source').notNull(),
   apiKeyId: integer('api_key_id'),
   /** Null for the row that counts events rejected before they had a day. */

@@ -39,13 +39,13 @@ async function storeOpenDays(
   catalog: Catalog,
   rows: readonly StoredRow[],
   prepared: Prepared,
-  { source, apiKeyId, deliver = deliverAsArrays(db.$client) }: AcceptOptions,
+  { source, adapter, apiKeyId, deliver = deliverAsArrays(db.$client) }: AcceptOptions,
 ): Promise<Outcome> {
   const sealedDays = await findSealedDays(db, catalog, rows)
   const open = rows.filter(({ event }) => !sealedDays.has(event.day))
   const late = rows.filter(({ event }) => sealedDays.has(event.day))
   const stored = await storeRows(deliver, open, {
-    source,
+    source: adapter && adapter !== 'tokenboard' ? `${source}:${adapter}` : source,
     apiKeyId,
     rejectedWithoutDay: prepared.rejected.length,
     rejectedByDay: countDays(late),
@@ -60,6 +60,7 @@ async function storeOpenDays(
       ...late.map((row) => rejectionOf(row, sealed)),
       ...open.filter((row) => conflicting.has(row.index)).map((row) => rejectionOf(row, conflict)),
     ],
+    skipped: prepared.skipped,
   }
 }
 

@@ -2,7 +2,8 @@ import type { Connection } from './delivery'
 
 /** Who sent a batch, and what was turned away before it came to the database. */
 export interface Audit {
-  source: 'api' | 'import' | 'seed'
+  /** `api`, `import` or `seed`; behind a colon the adapter, where it is not Tokenboard's own: `api:litellm`. */
+  source: string
   apiKeyId: number | null
   /** Refused for themselves: without a day that could be believed. */
   rejectedWithoutDay: number

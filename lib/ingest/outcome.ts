@@ -1,13 +1,16 @@
+import type { Skipped } from './not-usage'
 import type { Refusal, Rejection } from './refusal'
 import type { StoredRow } from './stored-row'
 
-/** What became of the items: every one is in exactly one of `accepted`, `duplicates` and `rejected`. */
+/** What became of the items: every one is in exactly one of `accepted`, `duplicates`, `rejected` and `skipped`. */
 export interface Outcome {
   accepted: number
   duplicates: number
   /** How many of the accepted ones had a part cut down to its whole. */
   adjusted: number
   rejected: Rejection[]
+  /** Sound records that are no usage, counted by reason. */
+  skipped: Skipped
 }
 
 export const conflict: Refusal = {

@@ -1,8 +1,12 @@
+import type { Adapter } from './adapters/adapter'
 import { type AdapterName, adapters } from './adapters/table'
+import type { WireApp } from './attribution'
 import { explainEvent } from './explain-event'
 import type { IncomingEvent } from './incoming-event'
+import { NotUsage, type Skipped } from './not-usage'
 import { readEvent } from './read-event'
 import { type Refusal, type Rejection, UnreadableItem } from './refusal'
+import type { WireEvent } from './wire-event'
 
 /** A clock that runs ahead by this much is believed, by more is not. */
 const MAX_AHEAD_MS = 24 * 60 * 60 * 1000
@@ -16,6 +20,7 @@ export interface PreparedEvent {
 export interface Prepared {
   events: PreparedEvent[]
   rejected: Rejection[]
+  skipped: Skipped
 }
 
 export interface PrepareOptions {
@@ -23,22 +28,36 @@ export interface PrepareOptions {
   now: Date
   /** The place of the first item, where the items are one stretch of a longer input. */
   firstIndex?: number
+  /** The app of the events that name none. */
+  app?: WireApp
 }
 
 /** Reads and checks every item by itself: a bad one is set aside with its reason and costs the others nothing. */
 export function prepare(items: readonly unknown[], options: PrepareOptions): Prepared {
-  const { adapter = 'tokenboard', now, firstIndex = 0 } = options
-  const { toWireEvent } = adapters[adapter]
+  const { adapter: name = 'tokenboard', now, firstIndex = 0, app } = options
+  const adapter: Adapter = adapters[name]
   const latestMs = now.getTime() + MAX_AHEAD_MS
-  const prepared: Prepared = { events: [], rejected: [] }
-  for (const [place, item] of items.entries()) {
+  const prepared: Prepared = { events: [], rejected: [], skipped: {} }
+  const settled = adapter.settle?.(items) ?? items
+  for (const [place, item] of settled.entries()) {
     const index = firstIndex + place
-    const wire = item instanceof UnreadableItem ? item : toWireEvent(item)
+    const isSettled = item instanceof UnreadableItem || item instanceof NotUsage
+    const wire = isSettled ? item : withApp(adapter.toWireEvent(item), app)
+    if (wire instanceof NotUsage) {
+      prepared.skipped[wire.reason] = (prepared.skipped[wire.reason] ?? 0) + 1
+      continue
+    }
     const event = readEvent(wire)
     if (event && event.createdAtMs <= latestMs) prepared.events.push({ index, event })
     else prepared.rejected.push({ index, id: idOf(wire), ...reasonAgainst(wire, event) })
   }
   return prepared
+}
+
+function withApp(wire: unknown, app: WireApp | undefined): unknown {
+  if (!app || typeof wire !== 'object' || wire === null || Array.isArray(wire)) return wire
+  if (wire instanceof NotUsage || wire instanceof UnreadableItem) return wire
+  return (wire as WireEvent).app == null ? { ...wire, app } : wire
 }
 
 function reasonAgainst(wire: unknown, event: IncomingEvent | undefined): Refusal {

@@ -30,6 +30,7 @@ export async function preview(db: Db, items: readonly unknown[], options: Prepar
       ...late.map((row) => rejectionOf(row, sealed)),
       ...conflicts.map((row) => rejectionOf(row, conflict)),
     ].sort(byIndex),
+    skipped: prepared.skipped,
   }
 }
 

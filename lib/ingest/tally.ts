@@ -1,3 +1,4 @@
+import type { Skipped, SkipReason } from './not-usage'
 import type { Outcome } from './outcome'
 import type { SourceItem } from './readers/reader'
 import type { Rejection } from './refusal'
@@ -14,6 +15,8 @@ export class Tally {
   duplicates = 0
   adjusted = 0
   rejected = 0
+  skipped = 0
+  readonly skippedByReason: Skipped = {}
   readonly rejectedByCode = new Map<string, number>()
   readonly firstRejected: RejectedLine[] = []
 
@@ -23,6 +26,10 @@ export class Tally {
     this.duplicates += outcome.duplicates
     this.adjusted += outcome.adjusted
     this.rejected += outcome.rejected.length
+    for (const [reason, count] of Object.entries(outcome.skipped) as [SkipReason, number][]) {
+      this.skipped += count
+      this.skippedByReason[reason] = (this.skippedByReason[reason] ?? 0) + count
+    }
     for (const rejection of outcome.rejected) {
       this.rejectedByCode.set(rejection.code, (this.rejectedByCode.get(rejection.code) ?? 0) + 1)
       if (this.firstRejected.length === SHOWN_REJECTIONS) continue

@@ -44,7 +44,7 @@ describe('accept', () => {
       from ingest_batches order by id`
 
   it('stores every field of an event with its names resolved', async () => {
-    expect(await send([full])).toEqual({ accepted: 1, duplicates: 0, adjusted: 0, rejected: [] })
+    expect(await send([full])).toEqual({ accepted: 1, duplicates: 0, adjusted: 0, rejected: [], skipped: {} })
     const [row] = await sql()`
       select events.*, models.permaslug, models.variant, base.permaslug as base, authors.slug as author,
         providers.slug as provider, providers.name as provider_name, apps.identity, apps.title, apps.url,

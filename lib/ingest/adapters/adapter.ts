@@ -1,8 +1,17 @@
+import type { NotUsage } from '../not-usage'
+import type { UnreadableItem } from '../refusal'
+import type { WireEvent } from '../wire-event'
+
 /**
  * A source of events with words of its own. It only translates: whether the result is sound is checked once,
  * for all sources, by what follows in `accept`.
  */
 export interface Adapter {
-  /** One item of the source as a Tokenboard wire event. */
-  toWireEvent(item: unknown): unknown
+  /**
+   * For sources where several records tell of one request, such as the chunks of a stream: the same records at the
+   * same places, those that do not count replaced by `NotUsage`. Runs over one request or one stretch of a file.
+   */
+  settle?(items: readonly unknown[]): readonly unknown[]
+  /** One record as a Tokenboard wire event; what is not even a record is handed on as it is, and refused later. */
+  toWireEvent(item: unknown): WireEvent | NotUsage | UnreadableItem | unknown
 }
