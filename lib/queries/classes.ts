@@ -4,8 +4,9 @@ import { type Classing, dimensions } from '@/lib/domain/dimension'
 import { text } from '@/lib/domain/messages'
 
 /**
- * The class of the model `v` with the base `b` and the author `a`, as its place in the dimension's list, from 1. Weights are a property of the base model:
- * a variant is the same model served in another way. A model that the catalogue does not know is unlisted.
+ * The class of the model `v` with the base `b` and the author `a`, as its place in the dimension's list, from 1.
+ * Weights are a property of the base model: a variant is the same model served in another way. A model that the
+ * catalogue does not know is unlisted.
  */
 const places: Record<Classing, SQL> = {
   access: sql`case when v.variant = 'free' then 1 else 2 end`,
@@ -27,11 +28,16 @@ export function modelClasses(dimension: Classing): SQL {
     from models v join models b on b.id = coalesce(v.base_model_id, v.id) join authors a on a.id = v.author_id`
 }
 
+/** Each class under its own dimension: that `text` takes them all says that each has a name in the catalogue. */
+type ClassKey = {
+  [Name in Classing]: `classes.${Name}.${(typeof dimensions)[Name]['classes'][number]}`
+}[Classing]
+
 /** The classes of a dimension as a table with the columns `id`, `slug` and `name`. */
 export function classTable(dimension: Classing): SQL {
-  const rows = dimensions[dimension].classes.map(
-    (slug, index) =>
-      sql`(${sql.raw(String(index + 1))}, ${slug}, ${text(`classes.${dimension}.${slug}` as never)})`,
-  )
+  const rows = dimensions[dimension].classes.map((slug, index) => {
+    const name = text(`classes.${dimension}.${slug}` as ClassKey)
+    return sql`(${sql.raw(String(index + 1))}, ${slug}, ${name})`
+  })
   return sql`(select c.id, c.slug::text, c.name::text from (values ${sql.join(rows, sql`, `)}) as c (id, slug, name))`
 }
