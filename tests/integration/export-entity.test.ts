@@ -1,11 +1,8 @@
-import { parse } from 'csv-parse/sync'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Dimension } from '@/lib/domain/dimension'
 import { entityDimensions, entityParts, filterParameter } from '@/lib/domain/entity-parts'
 import { totalTokens } from '@/lib/domain/measures'
-import { getExport } from '@/lib/http/get-export'
-import { publicRoute } from '@/lib/http/route'
 import { getBoard } from '@/lib/queries/board'
 import { getEntitySeries } from '@/lib/queries/entity-series'
 import { getLaunches } from '@/lib/queries/launches'
@@ -13,32 +10,10 @@ import { getTopRanks } from '@/lib/queries/ranks'
 import { getSeries } from '@/lib/queries/series'
 import { readSnapshot } from '@/lib/queries/snapshot'
 import { useTestDatabase } from '../support/database'
+import { exportsOf, now, traffic } from '../support/exports'
 import { serveTraffic } from '../support/serve-traffic'
-import { catalog, insertCatalog, type Traffic } from '../support/traffic'
+import { catalog, insertCatalog } from '../support/traffic'
 
-const now = new Date('2026-03-04T10:00:00Z')
-const event: Traffic = {
-  day: '2026-03-03',
-  modelId: 1,
-  providerId: 1,
-  appId: 1,
-  categoryId: 2,
-  promptTokens: 600,
-  completionTokens: 400,
-  reasoningTokens: 40,
-  cachedTokens: 100,
-  costNanoUsd: 4_200_000,
-  sampleWeight: 1,
-}
-const traffic: Traffic[] = [
-  event,
-  { ...event, day: '2026-02-22', promptTokens: 100 },
-  { ...event, modelId: 2, appId: 2, costNanoUsd: null, sampleWeight: 1000 },
-  { ...event, modelId: 4, appId: 4, categoryId: 5, promptTokens: 2 ** 31 - 1, sampleWeight: 5_000_000 },
-  { ...event, modelId: 5, appId: 0, providerId: 0, categoryId: 1, costNanoUsd: null },
-  { ...event, modelId: 7, appId: 3, day: '2026-02-27' },
-  { ...event, modelId: 7, appId: 3, day: '2026-03-04' },
-]
 const question = {
   category: 'all',
   range: null,
@@ -49,21 +24,7 @@ const question = {
 
 describe('files of one entity', () => {
   const database = useTestDatabase()
-  const ask = (path: string) =>
-    publicRoute(
-      (context) => getExport({ ...context, now }),
-      () => database().db,
-    )(new Request(`http://localhost/export/${path}`))
-  const csv = async (path: string): Promise<Record<string, string>[]> => {
-    const response = await ask(path)
-    expect(response.status).toBe(200)
-    return parse(await response.text(), { columns: true })
-  }
-  const refusal = async (path: string) => {
-    const response = await ask(path)
-    const { error } = (await response.json()) as { error: Record<string, unknown> }
-    return { status: response.status, ...error }
-  }
+  const { ask, csv, refusal } = exportsOf(database)
 
   beforeAll(async () => {
     await insertCatalog(database().db)

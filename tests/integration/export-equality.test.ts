@@ -1,55 +1,18 @@
-import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { dimensionNames } from '@/lib/domain/dimension'
 import { totalTokens } from '@/lib/domain/measures'
 import { ratioText } from '@/lib/domain/ratio'
-import { getExport } from '@/lib/http/get-export'
-import { publicRoute } from '@/lib/http/route'
 import { getBoard } from '@/lib/queries/board'
 import { getSeries } from '@/lib/queries/series'
 import { readSnapshot } from '@/lib/queries/snapshot'
 import { useTestDatabase } from '../support/database'
+import { exportsOf, now, traffic } from '../support/exports'
 import { serveTraffic } from '../support/serve-traffic'
-import { insertCatalog, type Traffic } from '../support/traffic'
-
-const now = new Date('2026-03-04T10:00:00Z')
-const event: Traffic = {
-  day: '2026-03-03',
-  modelId: 1,
-  providerId: 1,
-  appId: 1,
-  categoryId: 2,
-  promptTokens: 600,
-  completionTokens: 400,
-  reasoningTokens: 40,
-  cachedTokens: 100,
-  costNanoUsd: 4_200_000,
-  sampleWeight: 1,
-}
-
-/** A busy month with an estimate, a hidden app, traffic of nobody known, and names that spreadsheets would run. */
-const traffic: Traffic[] = [
-  event,
-  { ...event, day: '2026-02-22', promptTokens: 100 },
-  { ...event, modelId: 2, appId: 2, costNanoUsd: null, sampleWeight: 1000 },
-  { ...event, modelId: 4, appId: 4, categoryId: 5, promptTokens: 2 ** 31 - 1, sampleWeight: 5_000_000 },
-  { ...event, modelId: 5, appId: 0, providerId: 0, categoryId: 1, costNanoUsd: null },
-  { ...event, modelId: 7, appId: 3, day: '2026-02-27' },
-  { ...event, modelId: 7, appId: 3, day: '2026-03-04' },
-]
+import { insertCatalog } from '../support/traffic'
 
 describe('exports', () => {
   const database = useTestDatabase()
-  const ask = (path: string, init?: RequestInit) =>
-    publicRoute(
-      (context) => getExport({ ...context, now }),
-      () => database().db,
-    )(new Request(`http://localhost/export/${path}`, init))
-  const csv = async (path: string): Promise<Record<string, string>[]> => {
-    const response = await ask(path)
-    expect(response.status).toBe(200)
-    return parse(await response.text(), { columns: true })
-  }
+  const { ask, csv } = exportsOf(database)
   beforeAll(async () => {
     await insertCatalog(database().db)
     await serveTraffic(database().db, traffic, now)

@@ -1,23 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { categories } from '@/lib/domain/categories'
-import { getExport } from '@/lib/http/get-export'
-import { publicRoute } from '@/lib/http/route'
 import { useTestDatabase } from '../support/database'
-
-const now = new Date('2026-03-04T10:00:00Z')
+import { exportsOf } from '../support/exports'
 
 describe('exports', () => {
   const database = useTestDatabase()
-  const ask = (path: string, init?: RequestInit) =>
-    publicRoute(
-      (context) => getExport({ ...context, now }),
-      () => database().db,
-    )(new Request(`http://localhost/export/${path}`, init))
-  const refusal = async (path: string) => {
-    const response = await ask(path)
-    const { error } = (await response.json()) as { error: Record<string, unknown> }
-    return { status: response.status, ...error }
-  }
+  const { ask, refusal } = exportsOf(database)
 
   it('refuse what they do not know with the field and its choices', async () => {
     const all = ['all', ...categories.map(({ slug }) => slug)]

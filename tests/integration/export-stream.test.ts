@@ -1,23 +1,16 @@
-import { parse } from 'csv-parse/sync'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { connect } from '@/db/client'
-import { getExport } from '@/lib/http/get-export'
-import { publicRoute } from '@/lib/http/route'
 import { useTestDatabase } from '../support/database'
+import { exportsOf, now } from '../support/exports'
 import { serveTraffic } from '../support/serve-traffic'
 import { insertCatalog } from '../support/traffic'
 
-const now = new Date('2026-03-04T10:00:00Z')
 const APPS = 10_000
 
 describe('a file of many rows', () => {
   const database = useTestDatabase()
-  const ask = (path: string, db = database().db) =>
-    publicRoute(
-      (context) => getExport({ ...context, now }),
-      () => db,
-    )(new Request(`http://localhost/export/${path}`))
+  const { ask, csv } = exportsOf(database)
   /** All, or those that have done nothing for a while. */
   const openTransactions = async (idleMs = -1) => {
     const [row] = await database().db.execute<{ count: number }>(sql`
@@ -44,7 +37,7 @@ describe('a file of many rows', () => {
   })
 
   it('holds every row once, ranked over all batches', async () => {
-    const rows: Record<string, string>[] = parse(await (await ask('apps.csv')).text(), { columns: true })
+    const rows = await csv('apps.csv')
     expect(rows.map(({ rank }) => Number(rank))).toEqual(
       Array.from({ length: APPS }, (_, index) => index + 1),
     )
@@ -70,7 +63,8 @@ describe('a file of many rows', () => {
       noticeClose = resolve
     })
     const db = connect(database().url, { poolSize: 1, onClose: () => noticeClose() })
-    const reader = (await ask('apps.csv', db)).body!.getReader()
+    const { ask: askPool } = exportsOf(() => ({ db }))
+    const reader = (await askPool('apps.csv')).body!.getReader()
     await reader.read()
     await vi.waitFor(async () => expect(await openTransactions(200)).toBe(1))
     await database().db.execute(sql`select pg_terminate_backend(pid) from pg_stat_activity
@@ -82,7 +76,7 @@ describe('a file of many rows', () => {
     await expect(readAll()).rejects.toThrow()
     expect(logged).toHaveBeenCalledWith('An export broke off:', expect.anything())
     logged.mockRestore()
-    expect(await (await ask('apps.csv?limit=1', db)).text()).toContain('other')
+    expect(await (await askPool('apps.csv?limit=1')).text()).toContain('other')
     await db.$client.end()
   })
 })

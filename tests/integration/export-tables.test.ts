@@ -1,54 +1,30 @@
-import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ExportTable } from '@/lib/domain/exports/export-table'
 import { totalTokens } from '@/lib/domain/measures'
 import { ratioText } from '@/lib/domain/ratio'
-import { getExport } from '@/lib/http/get-export'
-import { publicRoute } from '@/lib/http/route'
 import { getLengthSeries, getLengths } from '@/lib/queries/lengths'
 import { getMeasureSeries } from '@/lib/queries/measure-series'
 import { getReasoning, getReasoningServed } from '@/lib/queries/reasoning'
 import { readSnapshot } from '@/lib/queries/snapshot'
 import { useTestDatabase } from '../support/database'
+import { event, exportsOf, now } from '../support/exports'
 import { serveTraffic } from '../support/serve-traffic'
 import { insertCatalog, type Traffic } from '../support/traffic'
 
-const now = new Date('2026-03-04T10:00:00Z')
-const event: Traffic = {
-  day: '2026-03-03',
-  modelId: 1,
-  providerId: 1,
-  appId: 1,
-  categoryId: 2,
-  promptTokens: 600,
-  completionTokens: 400,
-  reasoningTokens: 40,
-  cachedTokens: 0,
-  costNanoUsd: null,
-  toolCalls: 3,
-  sampleWeight: 1,
-}
+const toolEvent: Traffic = { ...event, cachedTokens: 0, costNanoUsd: null, toolCalls: 3 }
 const traffic: Traffic[] = [
-  event,
-  { ...event, day: '2026-02-22', promptTokens: 20_000, toolCalls: 0 },
-  { ...event, modelId: 2, appId: 2, sampleWeight: 1000, reasoningTokens: 0, toolCalls: null },
-  { ...event, modelId: 4, appId: 4, categoryId: 5, promptTokens: 2 ** 31 - 1, sampleWeight: 5_000_000 },
-  { ...event, modelId: 5, appId: 0, categoryId: 1, completionTokens: 0, reasoningTokens: 0 },
-  { ...event, modelId: 7, appId: 3, day: '2026-03-04' },
+  toolEvent,
+  { ...toolEvent, day: '2026-02-22', promptTokens: 20_000, toolCalls: 0 },
+  { ...toolEvent, modelId: 2, appId: 2, sampleWeight: 1000, reasoningTokens: 0, toolCalls: null },
+  { ...toolEvent, modelId: 4, appId: 4, categoryId: 5, promptTokens: 2 ** 31 - 1, sampleWeight: 5_000_000 },
+  { ...toolEvent, modelId: 5, appId: 0, categoryId: 1, completionTokens: 0, reasoningTokens: 0 },
+  { ...toolEvent, modelId: 7, appId: 3, day: '2026-03-04' },
 ]
 
 describe('tables as files', () => {
   const database = useTestDatabase()
-  const ask = (path: string) =>
-    publicRoute(
-      (context) => getExport({ ...context, now }),
-      () => database().db,
-    )(new Request(`http://localhost/export/${path}`))
-  const csv = async (table: ExportTable, query = ''): Promise<Record<string, string>[]> => {
-    const response = await ask(`${table}.csv?${query}`)
-    expect(response.status).toBe(200)
-    return parse(await response.text(), { columns: true })
-  }
+  const { ask, csv: csvOf, refusal } = exportsOf(database)
+  const csv = (table: ExportTable, query = '') => csvOf(`${table}.csv?${query}`)
   const read = <Found>(work: (reader: Parameters<typeof getLengths>[0]) => Promise<Found>) =>
     readSnapshot(database().db, work)
 
@@ -169,11 +145,6 @@ describe('tables as files', () => {
     })
 
     it('refuse what they do not take, with what they do', async () => {
-      const refusal = async (path: string) => {
-        const response = await ask(path)
-        const { error } = (await response.json()) as { error: object }
-        return { status: response.status, ...error }
-      }
       expect(await refusal('context.csv?grain=day')).toMatchObject({
         status: 400,
         field: 'grain',
