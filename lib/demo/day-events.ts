@@ -6,6 +6,7 @@ import { hourCurves } from './habits'
 import { cumulative, evenFraction, pick, pickWithin } from './pick'
 import { fraction, hash } from './random'
 import { answer } from './request'
+import { type Routing, routedProvider, routingOf } from './routing'
 import { providersOf } from './serving'
 import type { DemoDay } from './timeline'
 
@@ -40,12 +41,13 @@ export function eventsOfDay(demoDay: DemoDay, shift: number): IncomingEvent[] {
     const { app, habit, random } = draft
     const model = models[draft.model]!
     const id = prefix + String(index + 1).padStart(5, '0')
-    const provider = providerFor(draft)
+    const routing = routingOf(draft, demoDay)
+    const provider = providerFor(draft, routing)
     return {
       id,
       day,
       createdAtMs: midnight + Math.floor(timeOfDay(draft, opening(model))),
-      model: model.permaslug,
+      model: routing ? `${model.permaslug}:${routing}` : model.permaslug,
       provider,
       app: app === null ? null : demoApps()[app]!,
       categoryId: habit.categoryId,
@@ -62,9 +64,10 @@ function timeOfDay({ habit, model, turn }: Draft, openingMs: number): number {
   return openingMs + (hour / 24) * (DAY_MS - openingMs)
 }
 
-function providerFor({ model, turn, random }: Draft): string | null {
+function providerFor({ model, turn, random }: Draft, routing: Routing | null): string | null {
   const { names, sums } = providersOf(model)
   if (random() < UNKNOWN_PROVIDER_SHARE) return null
+  if (routing) return routedProvider(model, routing)
   return names[pick(sums, evenFraction(turn, 1, fraction(PROVIDER, model)))] ?? null
 }
 

@@ -79,7 +79,8 @@ function timing(provider: string | null, promptTokens: number, completionTokens:
 
 const paces = new Map<string, { baseMs: number; tokensPerSecond: number }>()
 
-function paceOf(provider: string) {
+/** How quickly a provider answers, by its name. */
+export function paceOf(provider: string): { baseMs: number; tokensPerSecond: number } {
   const known = paces.get(provider)
   if (known) return known
   const pace = fastProviders.has(provider)

@@ -51,7 +51,7 @@ describe('the demo', () => {
   it('uses no model before its release', () => {
     const releases = new Map(models.map((model) => [model.permaslug, model.releasedAtMs]))
     const early = events.filter(({ model, createdAtMs }) => {
-      const released = releases.get(model)
+      const released = releases.get(model.replace(/:(nitro|floor)$/, ''))
       if (released === undefined) throw new Error(`${model} is not in the catalogue`)
       return released !== null && createdAtMs < released + shift * 86_400_000
     })
@@ -82,6 +82,23 @@ describe('the demo', () => {
     expect(free.every(({ costNanoUsd }) => costNanoUsd === 0)).toBe(true)
     const unpriced = events.filter(({ costNanoUsd }) => costNanoUsd === null)
     expect(unpriced.map(({ model }) => model)).toContain('openrouter/owl-alpha')
+  })
+
+  it('routes a part of what several providers serve to the fastest or the cheapest, more of it each month', () => {
+    const routedOn = (days: number) => {
+      const window = eachDay(daysEndingWith(addDays(today, -days), 60)).flatMap((day) => byDay.get(day)!)
+      const routed = window.filter(({ model }) => /:(nitro|floor)$/.test(model))
+      const bases = new Set(routed.map(({ model }) => model.split(':')[0]))
+      const all = window.filter(({ model }) => bases.has(model.split(':')[0]))
+      for (const base of bases) expect(models.some(({ permaslug }) => permaslug === base)).toBe(true)
+      return routed.length / all.length
+    }
+    expect(routedOn(0)).toBeGreaterThan(0.35)
+    expect(routedOn(0)).toBeLessThan(0.6)
+    expect(routedOn(150)).toBeLessThan(routedOn(0) / 2)
+    for (const routing of [':nitro', ':floor']) {
+      expect(byDay.get(today)!.some(({ model }) => model.endsWith(routing))).toBe(true)
+    }
   })
 
   it('sends a few events a day late and a few twice, and leaves some without app or provider', () => {
