@@ -3,7 +3,9 @@ import {
   bigint,
   boolean,
   integer,
+  jsonb,
   pgTable,
+  primaryKey,
   smallint,
   text,
   timestamp,
@@ -35,11 +37,38 @@ export const models = pgTable('models', {
   promptNanoUsdPerMillion: bigint('prompt_nano_usd_per_million', { mode: 'bigint' }),
   completionNanoUsdPerMillion: bigint('completion_nano_usd_per_million', { mode: 'bigint' }),
   cachedNanoUsdPerMillion: bigint('cached_nano_usd_per_million', { mode: 'bigint' }),
+  /** How requests name it, such as `openai/gpt-5.5`, where the imported catalogue says so. */
+  catalogueId: text('catalogue_id'),
+  /** `text`, `image`, `file`, `audio`, `video`; for outputs `embeddings` and others too. Empty where nobody knows. */
+  inputModalities: text('input_modalities').array().notNull().default([]),
+  outputModalities: text('output_modalities').array().notNull().default([]),
+  supportedParameters: text('supported_parameters').array().notNull().default([]),
+  maxCompletionTokens: integer('max_completion_tokens'),
   huggingFaceId: text('hugging_face_id'),
   /** When the author released it, by the catalogue. */
   releasedAt: timestamp('released_at', { withTimezone: true, mode: 'string' }),
   createdAt: createdAt(),
 })
+
+/** What the catalogue asked, and since when: a row only where a price changed. The newest is in `models` too. */
+export const modelPrices = pgTable(
+  'model_prices',
+  {
+    modelId: integer('model_id')
+      .notNull()
+      .references(() => models.id),
+    validFrom: timestamp('valid_from', { withTimezone: true, mode: 'string' }).notNull(),
+    /** Null where the price is not fixed. */
+    promptNanoUsdPerMillion: bigint('prompt_nano_usd_per_million', { mode: 'bigint' }),
+    completionNanoUsdPerMillion: bigint('completion_nano_usd_per_million', { mode: 'bigint' }),
+    /** Null where cached tokens cost as much as others. */
+    cachedNanoUsdPerMillion: bigint('cached_nano_usd_per_million', { mode: 'bigint' }),
+    requestNanoUsd: bigint('request_nano_usd', { mode: 'bigint' }),
+    /** Prices under conditions: `PriceOverride` of lib/domain/model-price.ts, with prices as texts. */
+    overrides: jsonb('overrides'),
+  },
+  (table) => [primaryKey({ columns: [table.modelId, table.validFrom] })],
+)
 
 /** Who runs the models. Id 0 is `unknown`, for events that name none. */
 export const providers = pgTable('providers', {
@@ -47,6 +76,7 @@ export const providers = pgTable('providers', {
   slug: text('slug').notNull().unique(),
   name: text('name').notNull(),
   headquarters: text('headquarters'),
+  datacenters: text('datacenters').array(),
   createdAt: createdAt(),
 })
 

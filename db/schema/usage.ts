@@ -28,6 +28,8 @@ export const events = pgTable(
     cachedTokens: bigint('cached_tokens', { mode: 'bigint' }).notNull(),
     /** Null where nobody stated a price. For one request: not yet multiplied by the weight. */
     costNanoUsd: bigint('cost_nano_usd', { mode: 'bigint' }),
+    /** Whether the cost was computed from the catalogue's price, because the sender stated none. */
+    costComputed: boolean('cost_computed').notNull().default(false),
     latencyMs: integer('latency_ms'),
     generationMs: integer('generation_ms'),
     toolCalls: integer('tool_calls'),

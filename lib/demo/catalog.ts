@@ -15,6 +15,8 @@ export interface DemoModel {
   completionPrice: bigint | null
   cachedPrice: bigint | null
   huggingFaceId: string | null
+  inputModalities: string[]
+  outputModalities: string[]
   reasons: boolean
   callsTools: boolean
   embeds: boolean
@@ -94,6 +96,8 @@ function toModel(row: Record<string, string>): DemoModel {
     completionPrice: price(row.completion_nano_usd_per_million),
     cachedPrice: price(row.cached_nano_usd_per_million),
     huggingFaceId: row.hugging_face_id || null,
+    inputModalities: modalities(row.inputs!),
+    outputModalities: modalities(row.outputs!),
     reasons: traits.includes('r'),
     callsTools: traits.includes('t'),
     embeds: traits.includes('e'),
@@ -110,6 +114,19 @@ function toApp(row: Record<string, string>): DemoApp {
     favouriteAuthor: row.favourite_author || null,
     groups: row.groups ? row.groups.split(',') : [],
   }
+}
+
+const modalityOfLetter: Record<string, string> = {
+  t: 'text',
+  i: 'image',
+  f: 'file',
+  a: 'audio',
+  v: 'video',
+  e: 'embeddings',
+}
+
+function modalities(letters: string): string[] {
+  return Array.from(letters, (letter) => modalityOfLetter[letter]!)
 }
 
 function price(cell: string | undefined): bigint | null {

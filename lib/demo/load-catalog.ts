@@ -26,6 +26,7 @@ export async function loadCatalog(sql: Sql, shift: number): Promise<void> {
     models.filter((model) => !isBase(model)),
     shift,
   )
+  await loadPrices(sql, models)
 }
 
 /** Base models must be in the table before their variants. */
@@ -41,22 +42,48 @@ async function loadModels(sql: Sql, models: readonly DemoModel[], shift: number)
     completion_price: priceText(model.completionPrice),
     cached_price: priceText(model.cachedPrice),
     hugging_face_id: model.huggingFaceId,
+    input_modalities: model.inputModalities,
+    output_modalities: model.outputModalities,
+    supported_parameters: parametersOf(model),
     released_at:
       model.releasedAtMs === null ? null : new Date(model.releasedAtMs + shift * DAY_MS).toISOString(),
   }))
   await sql`
     insert into models (permaslug, base_model_id, variant, author_id, name, context_length,
       prompt_nano_usd_per_million, completion_nano_usd_per_million, cached_nano_usd_per_million,
-      hugging_face_id, released_at)
+      hugging_face_id, input_modalities, output_modalities, supported_parameters, released_at)
     select demo.permaslug, base.id, demo.variant, authors.id, demo.name, demo.context_length,
-      demo.prompt_price, demo.completion_price, demo.cached_price, demo.hugging_face_id, demo.released_at
+      demo.prompt_price, demo.completion_price, demo.cached_price, demo.hugging_face_id, demo.input_modalities,
+      demo.output_modalities, demo.supported_parameters, demo.released_at
     from json_to_recordset(${JSON.stringify(rows)}::text::json) as demo (permaslug text, base text, variant text,
       author text, name text, context_length integer, prompt_price bigint, completion_price bigint,
-      cached_price bigint, hugging_face_id text, released_at timestamptz)
+      cached_price bigint, hugging_face_id text, input_modalities text[], output_modalities text[],
+      supported_parameters text[], released_at timestamptz)
     join authors on authors.slug = demo.author
     left join models as base on demo.variant is not null and base.permaslug = demo.base
     order by demo.permaslug
     on conflict do nothing`
+}
+
+function parametersOf({ reasons, callsTools }: DemoModel): string[] {
+  return [
+    ...(reasons ? ['include_reasoning', 'reasoning'] : []),
+    ...(callsTools ? ['tool_choice', 'tools'] : []),
+  ]
+}
+
+/** The demo's prices never change: each holds from its model's release. */
+async function loadPrices(sql: Sql, models: readonly DemoModel[]): Promise<void> {
+  const permaslugs = models.map(({ permaslug }) => permaslug)
+  await sql`
+    insert into model_prices (model_id, valid_from, prompt_nano_usd_per_million, completion_nano_usd_per_million,
+      cached_nano_usd_per_million)
+    select id, coalesce(released_at, '2015-01-01'), prompt_nano_usd_per_million, completion_nano_usd_per_million,
+      cached_nano_usd_per_million
+    from models
+    where permaslug = any(${permaslugs}::text[])
+      and (prompt_nano_usd_per_million is not null or completion_nano_usd_per_million is not null)
+      and not exists (select from model_prices where model_id = models.id)`
 }
 
 function priceText(price: bigint | null): string | null {

@@ -48,13 +48,16 @@ describe('the demo in the database', () => {
   it('names what the events point at', async () => {
     const sql = database().db.$client
     const [opus] = await sql`
-      select models.name, authors.name as author, prompt_nano_usd_per_million as price, released_at::date::text as day
-      from models join authors on authors.id = author_id where permaslug = 'anthropic/claude-4.7-opus-20260416'`
+      select models.name, authors.name as author, models.prompt_nano_usd_per_million as price,
+        released_at::date::text as day, input_modalities as inputs, valid_from::date::text as priced_from
+      from models join authors on authors.id = author_id join model_prices on model_id = models.id where permaslug = 'anthropic/claude-4.7-opus-20260416'`
     expect(opus).toEqual({
       name: 'Claude Opus 4.7',
       author: 'Anthropic',
       price: 5_000_000_000n,
       day: addDays('2026-04-16', shift),
+      inputs: ['text', 'image', 'file'],
+      priced_from: addDays('2026-04-16', shift),
     })
     const [variant] = await sql`
       select base.permaslug as base from models join models as base on base.id = models.base_model_id

@@ -24,6 +24,14 @@ describe('the shipped catalogue', () => {
     expect(opus).toMatchObject({ name: 'Claude Opus 4.7', promptPrice: 5_000_000_000n })
   })
 
+  it('knows what each model takes in and puts out', () => {
+    for (const { permaslug, inputModalities, outputModalities, embeds } of models) {
+      expect(inputModalities, permaslug).toContain('text')
+      expect(outputModalities, permaslug).toContain(embeds ? 'embeddings' : 'text')
+      expect([...inputModalities, ...outputModalities], permaslug).not.toContain(undefined)
+    }
+  })
+
   it('gives every app an identity of its own and a known profile', () => {
     expect(new Set(demoApps().map(({ identity }) => identity)).size).toBe(apps.length)
     expect(apps.filter(({ profile }) => !(profile in profiles))).toEqual([])
