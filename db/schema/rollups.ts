@@ -1,5 +1,6 @@
 import { speedEdges } from '@/lib/domain/histogram'
 import { lengthEdges } from '@/lib/domain/length-buckets'
+import { LAST_TURN } from '@/lib/domain/turns'
 
 /**
  * The rollups as data. One piece of code creates them, fills them, reads them and checks them from these lists;
@@ -35,6 +36,14 @@ export const additiveColumns = {
 export type Additive = keyof typeof additiveColumns
 
 export const additiveNames = Object.keys(additiveColumns) as Additive[]
+
+/**
+ * Everything that a rollup can sum. `events` counts those that came in, whatever number of requests each stands for: a
+ * session has so many turns, and its row stands for `requests / events` sessions like it.
+ */
+export const summedColumns = { ...additiveColumns, events: '1::bigint' } as const
+
+export type Summed = keyof typeof summedColumns
 
 /**
  * The spans that a rollup row can stand for. Each is read as `<name>_<span>`:
@@ -100,6 +109,10 @@ export const madeKeys = {
   ),
 } as const
 
+/** The place of each event of a session among those of its day; the last place holds all after it too. */
+export const turnOfEvent = `least(row_number() over (
+  partition by e.day, e.session_hash order by e.created_at, e.id collate "C"), ${LAST_TURN})::smallint`
+
 export interface RollupTable {
   name: string
   /** The columns that name the entity, besides the category. */
@@ -108,7 +121,7 @@ export interface RollupTable {
   byCategory: boolean
   spans: readonly Span[]
   /** What is summed, where that is not everything. */
-  measures?: readonly Additive[]
+  measures?: readonly Summed[]
   /** Whether it knows of the current windows alone, and of nothing to compare them with. */
   currentOnly?: boolean
   /** Whether events can be missing from it, so that its rows do not add up to the total. */
@@ -116,6 +129,16 @@ export interface RollupTable {
   /** Whether it came later than others: days that were sealed by then have no rows. */
   younger?: boolean
 }
+
+const visitMeasures = [
+  'events',
+  'requests',
+  'prompt_tokens',
+  'completion_tokens',
+  'reasoning_tokens',
+  'cost_nano_usd',
+  'unpriced_requests',
+] as const satisfies readonly Summed[]
 
 export const rollupTables = [
   { name: 'category', keys: [], byCategory: true, spans: ['daily', 'weekly', 'monthly', 'window'] },
@@ -132,7 +155,7 @@ export const rollupTables = [
     name: 'app_model',
     keys: ['app_id', 'model_id'],
     byCategory: false,
-    spans: ['daily'],
+    spans: ['daily', 'weekly'],
     measures: ['requests', 'prompt_tokens', 'completion_tokens', 'reasoning_tokens', 'sampled_requests'],
   },
   {
@@ -170,12 +193,68 @@ export const rollupTables = [
     currentOnly: true,
     partial: true,
   },
+  /** Everything at once, each category for itself: what any other question is answered from. */
+  {
+    name: 'segment',
+    keys: ['category_id', 'app_id', 'model_id', 'provider_id'],
+    byCategory: false,
+    spans: ['daily'],
+    measures: [
+      'requests',
+      'prompt_tokens',
+      'completion_tokens',
+      'reasoning_tokens',
+      'cost_nano_usd',
+      'unpriced_requests',
+      'priced_tokens',
+      'sampled_requests',
+    ],
+    younger: true,
+  },
+  {
+    name: 'model_length',
+    keys: ['model_id', 'length_bucket'],
+    byCategory: true,
+    spans: ['daily'],
+    measures: ['requests', 'prompt_tokens', 'completion_tokens', 'sampled_requests'],
+    younger: true,
+  },
+  /** What each session used on a day. It may go on at midnight, and with another model: its rows share the hash. */
+  {
+    name: 'session',
+    keys: ['session_hash', 'app_id', 'model_id'],
+    byCategory: false,
+    spans: ['daily'],
+    measures: visitMeasures,
+    partial: true,
+    younger: true,
+  },
+  /** Requests by their place within the session, counted from the start of the day: see `turnOfEvent`. */
+  {
+    name: 'turn',
+    keys: ['turn'],
+    byCategory: true,
+    spans: ['daily', 'weekly'],
+    measures: ['events', 'requests', 'prompt_tokens', 'completion_tokens'],
+    partial: true,
+    younger: true,
+  },
+  /** What each account used on a day, and in a month: its requests on free and on paid models. */
+  {
+    name: 'account',
+    keys: ['account_hash', 'model_id'],
+    byCategory: false,
+    spans: ['daily', 'monthly'],
+    measures: visitMeasures,
+    partial: true,
+    younger: true,
+  },
 ] as const satisfies readonly RollupTable[]
 
 export type RollupName = (typeof rollupTables)[number]['name']
 
 /** What a rollup sums. */
-export function measuresOf({ measures }: RollupTable): readonly Additive[] {
+export function measuresOf({ measures }: RollupTable): readonly Summed[] {
   return measures ?? additiveNames
 }
 

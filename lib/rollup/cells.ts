@@ -1,12 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm'
 import {
-  type Additive,
-  additiveColumns,
   additiveNames,
   madeKeys,
   measuresOf,
+  type RollupName,
   type RollupTable,
   rollupTables,
+  type Summed,
+  summedColumns,
+  turnOfEvent,
 } from '@/db/schema/rollups'
 import type { Day } from '@/lib/domain/day'
 import { speedMeasures } from '@/lib/domain/histogram'
@@ -21,13 +23,23 @@ import { columnList, dayArray } from './target'
 interface Cells {
   name: string
   keys: readonly string[]
-  measures: readonly Additive[]
+  measures: readonly Summed[]
   /** What it is summed from, with the alias `r` or `e`. */
   from: (days: EventDays) => SQL
   of: 'cells' | 'events'
 }
 
-const measuresOfRollup = (name: string) => measuresOf(rollupTables.find((table) => table.name === name)!)
+/** The events at the keys of a rollup that the finest cells do not know. */
+function cellsFor(rollup: RollupName, from: Cells['from']): Cells {
+  const table = rollupTables.find(({ name }) => name === rollup)!
+  return {
+    name: `rollup_${rollup}_cells`,
+    keys: neededKeys(table),
+    measures: measuresOf(table),
+    from,
+    of: 'events',
+  }
+}
 
 const finest: Cells = {
   name: 'rollup_cells',
@@ -37,29 +49,23 @@ const finest: Cells = {
   of: 'events',
 }
 
+const ofModels: Cells = {
+  name: 'rollup_model_cells',
+  keys: ['model_id', 'author_id', 'provider_id', 'category_id'],
+  measures: additiveNames,
+  from: () => sql`rollup_cells r join models m on m.id = r.model_id`,
+  of: 'cells',
+}
+
+/** In the order in which they are made. */
 const cells: readonly Cells[] = [
   finest,
-  {
-    name: 'rollup_model_cells',
-    keys: ['model_id', 'author_id', 'provider_id', 'category_id'],
-    measures: additiveNames,
-    from: () => sql`rollup_cells r join models m on m.id = r.model_id`,
-    of: 'cells',
-  },
-  {
-    name: 'rollup_length_cells',
-    keys: ['category_id', 'length_bucket'],
-    measures: measuresOfRollup('length'),
-    from: ({ where }) => sql`events e where ${where}`,
-    of: 'events',
-  },
-  {
-    name: 'rollup_speed_cells',
-    keys: ['provider_id', 'model_id', 'measure', 'bucket'],
-    measures: measuresOfRollup('speed'),
-    from: speedEvents,
-    of: 'events',
-  },
+  ofModels,
+  cellsFor('model_length', ({ where }) => sql`events e where ${where}`),
+  cellsFor('speed', speedEvents),
+  cellsFor('session', ({ where }) => sql`events e where ${where} and e.session_hash is not null`),
+  cellsFor('turn', turnEvents),
+  cellsFor('account', ({ where }) => sql`events e where ${where} and e.account_hash is not null`),
 ]
 
 /** Both measures of speed from one scan, already summed: an event with both would be two rows. */
@@ -82,12 +88,33 @@ function speedEvents({ column, group, where }: EventDays): SQL {
   ) as e`
 }
 
-/** The temporary table that a rollup is taken from: of two that know its keys, the smaller one. */
-export function cellsOf(rollup: RollupTable): SQL {
-  const needed = [...(rollup.byCategory ? ['category_id'] : []), ...rollup.keys]
-  const table = [...cells.slice(1), finest].find(({ keys }) => needed.every((key) => keys.includes(key)))
+/** The events that belong to a session, each with its turn. */
+function turnEvents({ where }: EventDays): SQL {
+  return sql`(
+    select e.*, ${sql.raw(turnOfEvent)} as turn from events e where ${where} and e.session_hash is not null
+  ) as e`
+}
+
+function neededKeys({ byCategory, keys }: RollupTable): readonly string[] {
+  return byCategory ? ['category_id', ...keys] : keys
+}
+
+/** The temporary table that a rollup is taken from: of those that know its keys, the smallest. */
+function cellsOf(rollup: RollupTable): Cells {
+  const needed = neededKeys(rollup)
+  // What holds some of the events only comes last: its keys may include those of a rollup of all.
+  const table = [ofModels, ...cells].find(({ keys }) => needed.every((key) => keys.includes(key)))
   if (!table) throw new Error(`nothing holds the keys of the rollup ${rollup.name}`)
-  return sql`${sql.identifier(table.name)}`
+  return table
+}
+
+export function cellsTable(rollup: RollupTable): SQL {
+  return sql`${sql.identifier(cellsOf(rollup).name)}`
+}
+
+/** Whether each cell is a row of the rollup as it is. */
+export function isSummed(rollup: RollupTable): boolean {
+  return cellsOf(rollup).keys.length === neededKeys(rollup).length
 }
 
 /** Makes the temporary tables for these days. They last until the transaction ends, or `dropCells`. */
@@ -98,12 +125,14 @@ export async function createCells(session: Session, days: readonly Day[]): Promi
     const day = isOfEvents ? events : { column: sql`day`, group: [sql`day`] }
     const key = (one: string) =>
       sql.raw(isOfEvents && one in madeKeys ? madeKeys[one as 'length_bucket'] : one)
-    const number = (one: Additive) => sql.raw(isOfEvents ? additiveColumns[one] : `r.${one}`)
+    const number = (one: Summed) => sql.raw(isOfEvents ? summedColumns[one] : `r.${one}`)
     const columns = [
       sql`${day.column} as day`,
       ...keys.map((one) => sql`${key(one)} as ${sql.identifier(one)}`),
       sql`${isOfEvents ? sql`count(*)` : sql`exact_sum(r.events)`} as events`,
-      ...measures.map((one) => sql`exact_sum(${number(one)}) as ${sql.identifier(one)}`),
+      ...measures
+        .filter((one) => one !== 'events')
+        .map((one) => sql`exact_sum(${number(one)}) as ${sql.identifier(one)}`),
     ]
     await session.change(sql`create temporary table ${sql.identifier(name)} on commit drop as
       select ${sql.join(columns, sql`, `)} from ${from(events)}

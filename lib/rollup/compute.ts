@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type RollupTable, rollupTables } from '@/db/schema/rollups'
 import { startOfRunning } from '@/lib/domain/buckets'
 import type { Day } from '@/lib/domain/day'
-import { createCells, type DayTotals, dropCells, totalsOfCells } from './cells'
+import { createCells, type DayTotals, dropCells, isSummed, totalsOfCells } from './cells'
 import { difference, stored } from './difference'
 import { bucketsOf, fromCells, grainOf, inBuckets, inWindows, ofAllCategories } from './parts'
 import type { Session } from './session'
@@ -64,7 +64,8 @@ async function knownDays(session: Session, daily: Target, days: readonly Day[]):
 /** Writes days that have no rows yet. What all categories add up to is read from what was just written for each. */
 async function insertDays(session: Session, daily: Target, days: readonly Day[]): Promise<void> {
   const [own] = fromCells(daily.rollup, days)
-  await settle(session, daily, difference(daily, [own!]), 'none')
+  const rows = isSummed(daily.rollup) ? sql`select * from ${own!.from}` : difference(daily, [own!])
+  await settle(session, daily, rows, 'none')
   if (!daily.rollup.byCategory) return
   const written = { from: sql`${sql.identifier(daily.name)} r where ${datedRows(daily, days)}` }
   await settle(session, daily, difference(daily, [ofAllCategories(written)]), 'none')

@@ -5,7 +5,6 @@ import { difference, stored } from './difference'
 import { type Target, targetOf } from './target'
 
 const tables = (rollupTables as readonly RollupTable[]).filter(({ partial }) => !partial)
-const categoryDaily = targetOf(rollupTables[0], 'daily')
 
 /**
  * The rules that hold among the daily rows of every day, whether its raw events are there or not: every rollup adds
@@ -14,24 +13,24 @@ const categoryDaily = targetOf(rollupTables[0], 'daily')
 export function conservationChecks(): Check[] {
   return tables.flatMap((rollup) => {
     const daily = targetOf(rollup, 'daily')
-    if (!rollup.byCategory)
-      return [sumsTo(categoryDaily, daily), ...sidesOf(rollup).map((side) => sumsTo(side, daily))]
-    const ownCategories = categoriesSum(daily)
-    return rollup.keys.length === 0 ? [ownCategories] : [ownCategories, sumsTo(categoryDaily, daily)]
+    const sides = sidesOf(rollup).map((side) => sumsTo(side, daily))
+    return rollup.byCategory ? [categoriesSum(daily), ...sides] : sides
   })
 }
 
-/** The rollups that list one half of a pair. */
-function sidesOf(pair: RollupTable): Target[] {
+/** The rollups that know some of the keys of another one: the total, which knows none, is one of each. */
+function sidesOf({ keys }: RollupTable): Target[] {
   return tables
-    .filter(({ keys }) => keys.length === 1 && pair.keys.includes(keys[0]!))
-    .map((rollup) => targetOf(rollup, 'daily'))
+    .filter((side) => side.keys.length < keys.length && side.keys.every((key) => keys.includes(key)))
+    .map((side) => targetOf(side, 'daily'))
 }
 
 /** Rows of `all` are the sums of the rows of `parts` that share their keys; where those know no category, of all. */
 function sumsTo(all: Target, parts: Target): Check {
   const whole = { ...all, numbers: all.numbers.filter((name) => parts.numbers.includes(name)) }
-  const hasCategory = parts.rollup.byCategory
+  const isAlike = parts.rollup.byCategory || !all.rollup.byCategory
+  const hasCategory = isAlike || parts.keys.includes('category_id')
+  const compared = hasCategory ? sql`r.category_id <> 0` : sql`r.category_id = 0`
   return {
     target: whole,
     against: `the sum of ${parts.name}`,
@@ -40,7 +39,7 @@ function sumsTo(all: Target, parts: Target): Check {
         from: sql`${sql.identifier(parts.name)} r`,
         ...(hasCategory ? {} : { keys: { category_id: sql`0::smallint` } }),
       },
-      stored(whole, sql`${hasCategory ? sql`true` : sql`r.category_id = 0`} ${knownTo(parts)}`),
+      stored(whole, sql`${isAlike ? sql`true` : compared} ${knownTo(parts)}`),
     ]),
   }
 }

@@ -2,14 +2,14 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { RollupTable, Span } from '@/db/schema/rollups'
 import { type Grain, startOfBucket } from '@/lib/domain/buckets'
 import type { Day } from '@/lib/domain/day'
-import { cellsOf } from './cells'
+import { cellsTable } from './cells'
 import type { Part } from './difference'
 import { datedRows, dayArray, type Target, targetOf } from './target'
 import { type WindowDay, windowNumber, windowTable } from './windows'
 
 /** The daily rows that a rollup should have for these days of the cells. */
 export function fromCells(rollup: RollupTable, days: readonly Day[]): Part[] {
-  const part = { from: sql`${cellsOf(rollup)} r where r.day = any(${dayArray(days)})` }
+  const part = { from: sql`${cellsTable(rollup)} r where r.day = any(${dayArray(days)})` }
   return rollup.byCategory ? [part, ofAllCategories(part)] : [part]
 }
 

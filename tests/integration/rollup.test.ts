@@ -6,7 +6,7 @@ import { runRollup } from '@/lib/rollup/run'
 import { useTestDatabase } from '../support/database'
 import { fillRollups } from '../support/fill-rollups'
 import { dumpRollups } from '../support/rollup-tables'
-import { insertCatalog, insertTraffic, trafficUpTo } from '../support/traffic'
+import { insertCatalog, insertTraffic, trafficUpTo, withVisits } from '../support/traffic'
 
 /** The days before it end a week and a month. */
 const today = '2026-06-02'
@@ -20,7 +20,7 @@ describe('rollup', () => {
     const { db } = database()
     await fc.assert(
       fc.asyncProperty(
-        trafficUpTo(addDays(today, 3)),
+        withVisits(trafficUpTo(addDays(today, 3))),
         fc.integer({ min: 1, max: 6 }),
         async (traffic, runs) => {
           await db.execute(sql`truncate events, ingest_batches, rollup_days`)

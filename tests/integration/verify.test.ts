@@ -8,13 +8,13 @@ import { runRollup } from '@/lib/rollup/run'
 import { targets } from '@/lib/rollup/target'
 import { verifyRollups } from '@/lib/rollup/verify'
 import { useTestDatabase } from '../support/database'
-import { insertCatalog, insertTraffic, trafficUpTo } from '../support/traffic'
+import { insertCatalog, insertTraffic, trafficUpTo, withVisits } from '../support/traffic'
 
 const today = '2026-05-13'
 const now = new Date(`${today}T09:00:00Z`)
 const allDays = { from: addDays(today, -80), until: addDays(today, 1) }
 
-const traffic = fc.sample(trafficUpTo(today), { seed: 5, numRuns: 6 }).flat()
+const traffic = fc.sample(withVisits(trafficUpTo(today)), { seed: 5, numRuns: 6 }).flat()
 
 /** A row of every table that `verify` must look at. */
 const tables = [

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import {
-  additiveColumns,
   madeKeys,
   measuresOf,
   type RollupTable,
   rollupTables,
+  summedColumns,
   windowsOf,
 } from '@/db/schema/rollups'
 import { addDays, type Day } from '@/lib/domain/day'
@@ -16,6 +16,14 @@ const keyColumns: Record<string, string> = {
   measure: 'measure',
   bucket: 'bucket',
   ...madeKeys,
+  turn: `least(50, (select count(*) from events o
+    where o.day = e.day and o.session_hash = e.session_hash
+      and (o.created_at < e.created_at or o.created_at = e.created_at and o.id collate "C" <= e.id collate "C")))`,
+}
+const onlyWith: Record<string, string> = {
+  session: 'e.session_hash is not null',
+  turn: 'e.session_hash is not null',
+  account: 'e.account_hash is not null',
 }
 
 /** Fills all rollups from all events by plain statements. */
@@ -23,22 +31,23 @@ export async function fillRollups(db: Db, today: Day): Promise<void> {
   const through = addDays(today, -1)
   for (const table of rollupTables as readonly RollupTable[]) {
     const names = measuresOf(table)
-    const measures = names.map((name) => `sum(${additiveColumns[name]})::bigint`).join(', ')
+    const measures = names.map((name) => `sum(${summedColumns[name]})::bigint`).join(', ')
     const sums = names.map((name) => `sum(${name})::bigint`).join(', ')
     const category = table.byCategory ? ['category_id'] : []
     const keys = table.keys.map((key) => keyColumns[key] ?? `e.${key}`)
     const columns = [...category, ...table.keys].join(', ')
     const from = `from events e join models m on m.id = e.model_id
       ${table.name === 'speed' ? `join lateral ${speedRows} s (measure, bucket) on bucket is not null` : ''}
-      ${table.byCategory ? 'cross join lateral (values (0::smallint), (e.category_id)) c (category_id)' : ''}`
-    const group = [...(table.byCategory ? ['c.category_id'] : []), ...keys].join(', ')
+      ${table.byCategory ? 'cross join lateral (values (0::smallint), (e.category_id)) c (category_id)' : ''}
+      where ${onlyWith[table.name] ?? 'true'}`
+    const keyed = [...(table.byCategory ? ['c.category_id'] : []), ...keys, 'e.day']
     const into = (span: string, extra: string) =>
       `insert into ${table.name}_${span} (${columns}, ${extra}, ${names.join(', ')})`
     const tables = table.spans.map((span) => `${table.name}_${span === 'window' ? 'windows' : span}`)
     await db.execute(sql.raw(`truncate ${tables.join(', ')}`))
     await db.execute(
-      sql.raw(`${into('daily', 'day')} select ${group}, e.day, ${measures}
-        ${from} group by ${group}, e.day`),
+      sql.raw(`${into('daily', 'day')} select ${keyed.join(', ')}, ${measures}
+        ${from} group by ${keyed.map((_, place) => place + 1).join(', ')}`),
     )
     for (const span of table.spans as readonly string[]) {
       if (span === 'daily') continue

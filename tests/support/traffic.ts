@@ -20,6 +20,8 @@ export interface Traffic {
   latencyMs?: number | null
   generationMs?: number | null
   sampleWeight: number
+  sessionHash?: string | null
+  accountHash?: string | null
 }
 
 /** A small world with what is awkward: variants, a base without traffic, hidden apps, slugs that sort by byte. */
@@ -117,6 +119,22 @@ export function trafficUpTo(today: Day): fc.Arbitrary<Traffic[]> {
   return fc.array(withParts, { minLength: 1, maxLength: 120 })
 }
 
+/** The same traffic, where some events belong to one of a few sessions and accounts. */
+export function withVisits(traffic: fc.Arbitrary<Traffic[]>): fc.Arbitrary<Traffic[]> {
+  const someHash = fc.option(fc.constantFrom(...['1', '2', '3'].map((digit) => hashOf(digit))))
+  const visit = fc.record({ sessionHash: someHash, accountHash: someHash })
+  return traffic.chain((events) => {
+    const exactly = { minLength: events.length, maxLength: events.length }
+    return fc
+      .array(visit, exactly)
+      .map((visits) => events.map((event, index) => ({ ...event, ...visits[index] })))
+  })
+}
+
+export function hashOf(digit: string): string {
+  return `00000000-0000-0000-0000-${digit.repeat(12)}`
+}
+
 /** Stores the events as an ingest would, with their days waiting for the rollup. */
 export async function insertTraffic(db: Db, traffic: Traffic[], idPrefix = 'gen'): Promise<void> {
   const days = [...new Set(traffic.map((event) => event.day))]
@@ -125,14 +143,14 @@ export async function insertTraffic(db: Db, traffic: Traffic[], idPrefix = 'gen'
   await db.execute(sql`
     insert into events (day, id, created_at, model_id, provider_id, app_id, category_id, prompt_tokens,
       completion_tokens, reasoning_tokens, cached_tokens, cost_nano_usd, tool_calls, latency_ms, generation_ms,
-      sample_weight, adjusted)
+      sample_weight, session_hash, account_hash, adjusted)
     select "day", id, "day"::timestamptz, "modelId", "providerId", "appId", "categoryId", "promptTokens",
       "completionTokens", "reasoningTokens", "cachedTokens", "costNanoUsd", "toolCalls", "latencyMs", "generationMs",
-      "sampleWeight", false
+      "sampleWeight", "sessionHash", "accountHash", false
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e ("day" date, id text, "modelId" int,
       "providerId" int, "appId" int, "categoryId" smallint, "promptTokens" bigint, "completionTokens" bigint,
       "reasoningTokens" bigint, "cachedTokens" bigint, "costNanoUsd" bigint, "toolCalls" int, "latencyMs" int,
-      "generationMs" int, "sampleWeight" int)`)
+      "generationMs" int, "sampleWeight" int, "sessionHash" uuid, "accountHash" uuid)`)
   for (const day of days) {
     await db.execute(sql`insert into ingest_batches (source, day, accepted, duplicates, rejected, adjusted)
       values ('api', ${day}, 1, 0, 0, 0)`)
