@@ -15,6 +15,14 @@ const wholeNumber = (minimum: number, maximum: number) =>
       message: `must be a whole number from ${minimum} to ${maximum}`,
     })
 
+/** How many requests a caller may make; `off` or 0 for as many as they like. */
+const limit = z
+  .string()
+  .refine((value) => value === 'off' || /^\d{1,9}$/.test(value), {
+    message: 'must be a whole number of requests, or "off"',
+  })
+  .transform((value) => (value === 'off' || Number(value) === 0 ? null : Number(value)))
+
 /** Every setting that Tokenboard reads from the environment. README.md lists them for operators. */
 const schema = z.object({
   PORT: wholeNumber(1, 65_535).default(3000),
@@ -33,6 +41,11 @@ const schema = z.object({
   RETENTION_DAYS: wholeNumber(7, 36_500).optional(),
   SITE_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
   DATABASE_POOL_SIZE: wholeNumber(2, 200).default(10),
+  READ_ACCESS: z.enum(['open', 'key'], { error: 'must be "open" or "key"' }).default('open'),
+  API_LIMIT_PER_MINUTE: limit.default(30),
+  API_LIMIT_PER_DAY: limit.default(500),
+  /** How many proxies of the operator's own stand before the site: each adds one address to X-Forwarded-For. */
+  TRUST_PROXY: wholeNumber(0, 10).default(0),
   /** Not for operators: `npm start` hands it to the web process, which ends when its starter is gone. */
   TOKENBOARD_STARTER_PID: wholeNumber(1, 2 ** 31 - 1).optional(),
 })

@@ -61,7 +61,8 @@ export function errorResponse(error: unknown): Response {
   )
 }
 
-function toHttpError(error: unknown): HttpError {
+/** What the sender may know of a failure; all of it is logged where it was not meant for them. */
+export function toHttpError(error: unknown): HttpError {
   if (error instanceof HttpError) return error
   if (isDatabaseAway(error)) {
     console.error('The database cannot be reached:', error)

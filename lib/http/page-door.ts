@@ -23,6 +23,8 @@ export interface PageDoorOptions {
   /** Where the door's own server listens; nothing when it is stopping. */
   address: () => AddressInfo | null
   onError: (error: unknown) => void
+  /** Whether a request may come in; where not, it is answered already. */
+  admit?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
   maximumBytes?: number
   nowMs?: () => number
 }
@@ -36,6 +38,7 @@ export function createPageDoor({
   generation,
   address,
   onError,
+  admit,
   maximumBytes = MAXIMUM_BYTES,
   nowMs = Date.now,
 }: PageDoorOptions): Handler {
@@ -48,6 +51,7 @@ export function createPageDoor({
   return async (request, response) => {
     const isOwnFetch = request.headers[HEADER] === secret
     delete request.headers[HEADER]
+    if (!isOwnFetch && admit && !(await admit(request, response))) return
     if (!asksForPage(request)) return behind(request, response)
     const path = request.url!
     const stored = isOwnFetch ? undefined : cache.get(path, nowMs())

@@ -1,8 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { sharedDb } from '@/db/shared'
 import { env } from '@/lib/env'
+import { ADDRESS_HEADER, clientAddress } from './client-address'
 import { createPageDoor, type Handler } from './page-door'
 import type { PageGeneration } from './page-generation'
+import { createReadGate } from './read-gate'
 import { type ListeningServer, listenOn } from './web-server'
 
 /** What the site's server needs of Next's. */
@@ -15,14 +18,16 @@ const exitCodes = { SIGINT: 130, SIGTERM: 143 }
 
 /** Serves the site, its finished pages from memory, until a signal ends the process. */
 export async function serveSite(site: Site, generation: PageGeneration): Promise<void> {
-  const { PORT, HOST } = env()
+  const { PORT, HOST, READ_ACCESS, TRUST_PROXY } = env()
   const door = createPageDoor({
     behind: site.getRequestHandler(),
     generation,
     address: () => web.server.address() as AddressInfo | null,
     onError: (error) => console.error('A page could not be kept:', error),
+    ...(READ_ACCESS === 'key' && { admit: createReadGate(sharedDb) }),
   })
   const web = await listenOn(PORT, HOST, (request, response) => {
+    request.headers[ADDRESS_HEADER] = clientAddress(request, TRUST_PROXY)
     door(request, response).catch((error) => fail(request, response, error))
   })
   endOnSignal(web, site)

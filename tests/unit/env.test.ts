@@ -21,7 +21,19 @@ describe('the environment', () => {
       ROLLUP_CRON: '10 0 * * *',
       TODAY_CRON: '*/5 * * * *',
       DATABASE_POOL_SIZE: 10,
+      READ_ACCESS: 'open',
+      API_LIMIT_PER_MINUTE: 30,
+      API_LIMIT_PER_DAY: 500,
+      TRUST_PROXY: 0,
     })
+  })
+
+  it('takes "off" and 0 for no limit', () => {
+    const { API_LIMIT_PER_MINUTE, API_LIMIT_PER_DAY } = parseEnv({
+      API_LIMIT_PER_MINUTE: 'off',
+      API_LIMIT_PER_DAY: '0',
+    })
+    expect([API_LIMIT_PER_MINUTE, API_LIMIT_PER_DAY]).toEqual([null, null])
   })
 
   it('takes an empty value for none, as compose files leave them', () => {
@@ -40,8 +52,14 @@ describe('the environment', () => {
       RETENTION_DAYS: '90',
       SITE_URL: 'https://tokens.example.org',
       DATABASE_POOL_SIZE: '20',
+      READ_ACCESS: 'key',
+      API_LIMIT_PER_MINUTE: '5',
+      API_LIMIT_PER_DAY: 'off',
+      TRUST_PROXY: '1',
     }
-    expect(parseEnv(source)).toEqual({ ...source, PORT: 8080, RETENTION_DAYS: 90, DATABASE_POOL_SIZE: 20 })
+    const parsed = { PORT: 8080, RETENTION_DAYS: 90, DATABASE_POOL_SIZE: 20, TRUST_PROXY: 1 }
+    const limits = { API_LIMIT_PER_MINUTE: 5, API_LIMIT_PER_DAY: null }
+    expect(parseEnv(source)).toEqual({ ...source, ...parsed, ...limits })
   })
 
   it.each([
@@ -53,6 +71,9 @@ describe('the environment', () => {
     ['SITE_URL', ['tokens.example.org', 'ftp://example.org']],
     ['DATABASE_POOL_SIZE', ['1', '201']],
     ['POSTGRES_BIN', ['bin']],
+    ['READ_ACCESS', ['closed', 'KEY']],
+    ['API_LIMIT_PER_MINUTE', ['many', '-1', '1.5']],
+    ['TRUST_PROXY', ['true', '11']],
   ])('stops the start at a wrong %s with a sentence that names it', (name, values) => {
     for (const value of values)
       expect(complaint({ [name]: value }), value).toMatch(new RegExp(`^${name} must .*\\.$`))

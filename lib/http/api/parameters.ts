@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { isDay } from '@/lib/domain/day'
+import { FIRST_DAY } from '../export-parameters'
+
+/** A UTC date that exists. */
+export const utcDate = (description: string) =>
+  z
+    .string()
+    .refine((text) => isDay(text) && text >= FIRST_DAY, 'must be a UTC date that exists, such as 2026-01-31')
+    .meta({ description, format: 'date' })
+
+/** A whole number in a query. */
+export const wholeNumber = (minimum: number, maximum: number, description: string) => {
+  const error = `must be a whole number from ${minimum} to ${maximum}`
+  return z.coerce
+    .number({ error })
+    .int({ error })
+    .min(minimum, { error })
+    .max(maximum, { error })
+    .meta({ description })
+}
