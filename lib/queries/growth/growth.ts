@@ -1,0 +1,82 @@
+import { sql } from 'drizzle-orm'
+import type { Reader } from '@/db/client'
+import type { CategoryFilter } from '@/lib/domain/categories'
+import type { DayRange } from '@/lib/domain/day-range'
+import type { Split } from '@/lib/domain/growth/drivers'
+import type { Growth } from '@/lib/domain/growth/growth'
+import {
+  type GrowthWindow,
+  type WindowFault,
+  windowFault,
+  windowPair,
+} from '@/lib/domain/growth/growth-window'
+import { getCoverage } from '../coverage'
+import type { EntityRef } from '../entity-rows'
+import { getFreshness } from '../freshness'
+import { partsByClass } from './class-parts'
+import { partsByDriver } from './driver-parts'
+import { inBothWindows, type SegmentQuestion, segmentRows } from './segments'
+
+export interface GrowthRequest {
+  category: CategoryFilter
+  window: GrowthWindow
+  of: EntityRef | null
+  split: Split
+}
+
+/** Why there is no answer: what `windowFault` says, or days whose segments nobody can count any more. */
+export type NoGrowth = { fault: WindowFault | 'unknown_days' | 'no_data' }
+
+/** The change of tokens between two equal windows, one right behind the other, split into parts that add up to it. */
+export async function getGrowth(reader: Reader, request: GrowthRequest): Promise<Growth | NoGrowth> {
+  const [coverage, freshness] = [await getCoverage(reader), await getFreshness(reader)]
+  if (!coverage) return { fault: 'no_data' }
+  const pair = windowPair(request.window, coverage.last)
+  const fault = windowFault(pair, coverage)
+  if (fault) return { fault }
+  const question: SegmentQuestion = { ...pair, category: request.category, of: request.of }
+  const totals = await getTotals(reader, question)
+  if (!(await isWhole(reader, { from: pair.before.from, until: pair.after.until })))
+    return { fault: 'unknown_days' }
+  const change = totals.tokens1 - totals.tokens0
+  const parts =
+    request.split === 'drivers'
+      ? await partsByDriver(reader, question, change, coverage)
+      : await partsByClass(reader, question, request.split)
+  return {
+    split: request.split,
+    before: { range: pair.before, requests: totals.requests0, totalTokens: totals.tokens0 },
+    after: { range: pair.after, requests: totals.requests1, totalTokens: totals.tokens1 },
+    change,
+    parts,
+    estimated: totals.estimated,
+    freshness,
+  }
+}
+
+interface TotalsRow extends Record<string, unknown> {
+  requests0: bigint
+  requests1: bigint
+  tokens0: bigint
+  tokens1: bigint
+  estimated: boolean
+}
+
+async function getTotals(reader: Reader, question: SegmentQuestion): Promise<TotalsRow> {
+  const [row] = await reader.execute<TotalsRow>(sql`
+    select ${inBothWindows('requests', sql`r.requests`, question)},
+      ${inBothWindows('tokens', sql`r.prompt_tokens + r.completion_tokens`, question)},
+      coalesce(bool_or(r.estimated), false) as estimated
+    from ${segmentRows(question)}`)
+  return row!
+}
+
+/** Whether the segments of all days are known: days that were sealed before there were any have none. */
+async function isWhole(reader: Reader, { from, until }: DayRange): Promise<boolean> {
+  const [row] = await reader.execute<{ found: boolean }>(sql`
+    select exists (
+      select from rollup_days d where d.day >= ${from} and d.day < ${until} and d.requests > 0
+        and not exists (select from segment_daily r where r.day = d.day)
+    ) as found`)
+  return !row!.found
+}
