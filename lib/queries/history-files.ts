@@ -10,7 +10,7 @@ import { getEntitySeries } from './entity-series'
 import { getFreshness } from './freshness'
 import { getLaunches } from './launches'
 import { cellsOf, type OpenExport } from './open-export'
-import { getTopRanks } from './ranks'
+import { getCategoryRanks } from './ranks'
 
 interface RankRow {
   week: Day
@@ -32,14 +32,16 @@ export async function openRanks(
   of: EntityRef | null,
 ): Promise<OpenExport> {
   if (!of) throw new Error('Ranks are of one model')
-  const { weeks, ranks, range } = await getTopRanks(reader, of, variants, now)
-  const series = await getEntitySeries(reader, of, { category: 'all', grain: 'week', range }, now)
+  const { weeks, ranks, range } = await getCategoryRanks(reader, of, variants, now)
+  // Before the first rollup there are no weeks: the file is empty, and of the usual span.
+  const asked = { category: 'all', grain: 'week', range: weeks.length > 0 ? range : null } as const
+  const series = await getEntitySeries(reader, of, asked, now)
   const rows = weeks.flatMap((week, index) =>
     ranks.map(({ category, byWeek }) => ({ week, category, rank: byWeek[index] ?? null })),
   )
   return {
     columns: rankColumns,
-    range,
+    range: series.range,
     freshness: await getFreshness(reader),
     totalTokens: series.buckets.reduce((sum, bucket) => sum + totalTokens(bucket), 0n),
     rows: cellsOf(rankColumns, [rows]),
