@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { dimensionNames, dimensions } from '@/lib/domain/dimension'
+import { exportTableNames, tableEntry } from '@/lib/domain/exports/export-table'
+import { useTestDatabase } from '../support/database'
+import { exportsOf } from '../support/exports'
+import { insertCatalog } from '../support/traffic'
+
+const lines = readFileSync('docs/exports.md', 'utf8').split('\n')
+/** The text without the line breaks within a list of columns. */
+const text = lines.join('\n').replace(/,`\s+`/g, ',')
+
+describe('the documentation of files', () => {
+  const database = useTestDatabase()
+  const { ask } = exportsOf(database)
+  const columnsOf = async (path: string) => (await (await ask(path)).text()).split('\r\n')[0]!
+
+  beforeAll(() => insertCatalog(database().db))
+
+  it.each(exportTableNames)('has the parameters and columns of %s', async (table) => {
+    const { takes, isOfOne } = tableEntry(table)
+    const row = lines.find((line) => line.startsWith(`| \`${table}\` |`)) ?? ''
+    const [, , parameters = '', , columns] = row.split('|')
+    for (const name of takes) expect(parameters).toContain(`\`${name}\``)
+    expect(columns?.trim()).toBe(`\`${await columnsOf(`${table}.csv${isOfOne ? '?model=acme/one' : ''}`)}\``)
+  })
+
+  it('has the names and columns of boards, charts and comparisons', async () => {
+    for (const dimension of dimensionNames) {
+      expect(text).toContain(`\`${dimension}\``)
+      const { classes = [] } = { ...dimensions[dimension] } as { classes?: readonly string[] }
+      for (const name of classes) expect(text).toContain(`\`${name}\``)
+    }
+    const files = ['models.csv', 'apps-over-time.csv', 'compare.csv?dimension=models&slug=acme/one']
+    for (const file of files) expect(text).toContain(`\`${await columnsOf(file)}\``)
+    const comparison = ['dimension', 'slug', 'category', 'grain', 'metric', 'from']
+    for (const name of comparison) expect(text.split('## Comparisons')[1]).toContain(`\`${name}\``)
+  })
+})
