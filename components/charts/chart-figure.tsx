@@ -1,12 +1,11 @@
+import { cache } from 'react'
 import { chartSummary } from '@/lib/domain/charts/chart-summary'
 import { chartTexts, latestValues } from '@/lib/domain/charts/chart-texts'
-import { type AnyChartView, isLineView } from '@/lib/domain/charts/line-view'
+import type { AnyChartView } from '@/lib/domain/charts/line-view'
+import { type ChartFrame, packView } from '@/lib/domain/charts/packed-view'
 import { text } from '@/lib/domain/messages'
-import { ChartLegend, type LegendShape } from './chart-legend'
-import { ChartMarks } from './chart-marks'
+import type { LegendShape } from './chart-legend'
 import { ChartStage } from './chart-stage'
-import { Lines } from './lines'
-import { StackedBars } from './stacked-bars'
 
 interface ChartFigureProps {
   /** Unique in the page. */
@@ -23,28 +22,29 @@ interface ChartFigureProps {
  */
 export function ChartFigure({ id, view, legend, isShort = false }: ChartFigureProps) {
   const summary = chartSummary(view)
-  const chart = {
-    id,
-    view,
-    legend,
-    texts: chartTexts(view),
-    latestValues: legend === 'list' ? latestValues(view) : [],
-  }
-  const label = text('charts.drawing', { title: view.title, summary })
   return (
     <figure>
       <figcaption className="mb-3 text-muted">{summary}</figcaption>
-      <ChartStage {...chart} hasTable={!isShort}>
-        <div className={view.marks?.length ? 'chart-plot has-marks' : 'chart-plot'}>
-          <ChartMarks view={view} texts={chart.texts} />
-          {isLineView(view) || view.mode === 'log' ? (
-            <Lines view={view} label={label} />
-          ) : (
-            <StackedBars id={id} view={view} label={label} />
-          )}
-        </div>
-        <ChartLegend {...chart} />
-      </ChartStage>
+      <ChartStage
+        id={id}
+        packed={packView(view, sharedFrame)}
+        label={text('charts.drawing', { title: view.title, summary })}
+        legend={legend}
+        texts={chartTexts(view)}
+        latestValues={legend === 'list' ? latestValues(view) : []}
+        hasTable={!isShort}
+      />
     </figure>
   )
+}
+
+/** The frames of the page that is being drawn. */
+const framesOfPage = cache(() => new Map<string, ChartFrame>())
+
+function sharedFrame(frame: ChartFrame): ChartFrame {
+  const frames = framesOfPage()
+  const name = frame.map(({ label, isPartial }) => label + (isPartial ? '*' : '')).join()
+  const known = frames.get(name) ?? frame
+  frames.set(name, known)
+  return known
 }

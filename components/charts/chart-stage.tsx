@@ -1,8 +1,10 @@
 'use client'
 
-import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ComponentType, useEffect, useMemo, useRef, useState } from 'react'
 import type { ChartTexts } from '@/lib/domain/charts/chart-texts'
 import type { AnyChartView } from '@/lib/domain/charts/line-view'
+import { type PackedView, unpackView } from '@/lib/domain/charts/packed-view'
+import { ChartDrawing } from './chart-drawing'
 import type { LegendShape } from './chart-legend'
 import { ChartTable } from './chart-table'
 
@@ -15,17 +17,20 @@ export interface InteractiveChartProps {
   latestValues: string[]
 }
 
-interface ChartStageProps extends InteractiveChartProps {
+interface ChartStageProps extends Omit<InteractiveChartProps, 'view'> {
+  packed: PackedView
+  /** What the drawing says, for those who do not see it. */
+  label: string
   hasTable: boolean
-  children: ReactNode
 }
 
 /**
- * Shows the server's drawing until the chart is about to be looked at, then loads the one that can be asked.
- * The table is drawn here, on the server too, since its numbers have come for the chart: sent as elements they
- * would weigh ten times as much again.
+ * Shows a drawing until the chart is about to be looked at, then loads the one that can be asked. Drawing and table
+ * are made here, on the server too, since their numbers have come for the chart: sent as elements they would weigh
+ * ten times as much again.
  */
-export function ChartStage({ children, hasTable, ...chart }: ChartStageProps) {
+export function ChartStage({ packed, label, hasTable, ...rest }: ChartStageProps) {
+  const chart = { ...rest, view: useMemo(() => unpackView(packed), [packed]) }
   const stage = useRef<HTMLDivElement>(null)
   const [Interactive, setInteractive] = useState<ComponentType<InteractiveChartProps> | null>(null)
 
@@ -47,7 +52,7 @@ export function ChartStage({ children, hasTable, ...chart }: ChartStageProps) {
         data-interactive={Interactive ? '' : undefined}
         className={chart.legend === 'list' ? 'grid gap-x-8 gap-y-3 lg:grid-cols-[1fr_20rem]' : 'grid gap-y-3'}
       >
-        {Interactive ? <Interactive {...chart} /> : children}
+        {Interactive ? <Interactive {...chart} /> : <ChartDrawing {...chart} label={label} />}
       </div>
       {hasTable && <ChartTable view={chart.view} texts={chart.texts} />}
     </>
