@@ -43,6 +43,24 @@ create table segment_daily (
   primary key (day, category_id, app_id, model_id, provider_id)
 );
 
+create table segment_weekly (
+  week date not null,
+  category_id smallint not null,
+  app_id integer not null,
+  model_id integer not null,
+  provider_id integer not null,
+  requests bigint not null,
+  prompt_tokens bigint not null,
+  completion_tokens bigint not null,
+  reasoning_tokens bigint not null,
+  cost_nano_usd bigint not null,
+  unpriced_requests bigint not null,
+  priced_tokens bigint not null,
+  sampled_requests bigint not null,
+  estimated boolean not null generated always as (sampled_requests > 0) stored,
+  primary key (week, category_id, app_id, model_id, provider_id)
+);
+
 create table model_length_daily (
   category_id smallint not null,
   day date not null,

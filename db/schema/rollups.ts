@@ -198,7 +198,7 @@ export const rollupTables = [
     name: 'segment',
     keys: ['category_id', 'app_id', 'model_id', 'provider_id'],
     byCategory: false,
-    spans: ['daily'],
+    spans: ['daily', 'weekly'],
     measures: [
       'requests',
       'prompt_tokens',
