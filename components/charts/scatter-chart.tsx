@@ -1,15 +1,22 @@
-import { type ScatterPlot, scatterPlot } from '@/lib/domain/charts/scatter-plot'
+import { type PlacedPoint, type ScatterPlot, scatterPlot } from '@/lib/domain/charts/scatter-plot'
 import type { ScatterView } from '@/lib/domain/charts/scatter-view'
 import { text } from '@/lib/domain/messages'
 import { percentage } from './percentage'
 import { ScatterNames } from './scatter-names'
+import { type DrawnPoint, ScatterPoints } from './scatter-points'
 import { ScatterTable } from './scatter-table'
+
+interface ScatterChartProps {
+  view: ScatterView
+  /** Leaves the table to the page of its own. */
+  isShort?: boolean
+}
 
 /**
  * Points on two logarithmic axes, whole without scripts. The points are links for the pointer; the keyboard reaches the
  * same links in the table.
  */
-export function ScatterChart({ view }: { view: ScatterView }) {
+export function ScatterChart({ view, isShort = false }: ScatterChartProps) {
   const plot = scatterPlot(view)
   const left = view.points.length - plot.points.length
   return (
@@ -28,25 +35,18 @@ export function ScatterChart({ view }: { view: ScatterView }) {
           aria-label={text('charts.drawing', { title: view.title, summary: view.summary })}
         >
           <ScatterAxes plot={plot} />
-          {plot.points.map((point) => (
-            <a key={point.href} href={point.href} tabIndex={-1}>
-              <circle
-                cx={percentage(point.across)}
-                cy={percentage(1 - point.up)}
-                r={point.radius.toFixed(1)}
-                fill={point.colour}
-              >
-                <title>{point.title}</title>
-              </circle>
-            </a>
-          ))}
+          <ScatterPoints points={plot.points.map(drawnPoint)} />
           <ScatterNames points={plot.points} />
         </svg>
       </div>
       <p className="text-center text-faint text-xs">{view.xLabel}</p>
-      <ScatterTable view={view} />
+      {!isShort && <ScatterTable view={view} />}
     </figure>
   )
+}
+
+function drawnPoint({ across, up, radius, colour, href, title }: PlacedPoint): DrawnPoint {
+  return [percentage(across), percentage(1 - up), radius.toFixed(1), colour, href, title]
 }
 
 function ScatterAxes({ plot: { xTicks, yTicks } }: { plot: ScatterPlot }) {

@@ -7,14 +7,13 @@ import { defaultQuestion, type PageQuestion, pagePath } from '@/lib/domain/quest
 export function BoardLinks({ question }: { question: PageQuestion }) {
   return (
     <nav aria-label={text('controls.boards')} className="mt-6">
-      <ul className="flex flex-wrap gap-x-4 gap-y-1 text-[0.8125rem]">
+      <ul className="ways flex flex-wrap gap-x-4 gap-y-1 text-[0.8125rem]">
         {boardNames.map((board) => (
           <li key={board}>
             <Link
               href={pagePath({ ...defaultQuestion(board), category: question.category })}
               prefetch={false}
               aria-current={board === question.board ? 'page' : undefined}
-              className="text-muted hover:text-accent aria-[current]:font-medium aria-[current]:text-ink"
             >
               {text(`boards.${board}.title`)}
             </Link>

@@ -15,7 +15,7 @@ interface CategoryBarProps {
 export function CategoryBar({ current, hrefOf }: CategoryBarProps) {
   return (
     <nav aria-label={text('controls.category')} className="border-line border-b">
-      <ul className="page-width flex gap-x-5 overflow-x-auto [scrollbar-width:none] lg:gap-x-[1.35rem]">
+      <ul className="tabs page-width flex gap-x-5 overflow-x-auto [scrollbar-width:none] lg:gap-x-[1.35rem]">
         {order.map((slug) => (
           <li key={slug} className="flex-none">
             <Link
@@ -23,7 +23,6 @@ export function CategoryBar({ current, hrefOf }: CategoryBarProps) {
               prefetch={false}
               scroll={false}
               aria-current={slug === current ? 'page' : undefined}
-              className="-mb-px block border-transparent border-b-2 py-2.5 text-[0.8125rem] text-muted hover:text-ink aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-ink"
             >
               {slug === 'all' ? text('categories.all.short') : categoryName(slug)}
             </Link>

@@ -22,7 +22,7 @@ export function Exports({ label, file, picture }: ExportsProps) {
     />
   )
   return (
-    <p className="mt-2 flex flex-wrap items-baseline gap-3 text-faint text-xs">
+    <p className="files">
       <span>{label}</span>
       {exportFormats.map((format) => (
         <FileLink key={format} href={exportPath(file, format)} isDownload>
@@ -48,11 +48,7 @@ interface FileLinkProps {
 
 function FileLink({ href, isDownload, children }: FileLinkProps) {
   return (
-    <a
-      href={href}
-      download={isDownload}
-      className="text-muted underline decoration-line-strong underline-offset-4 hover:text-accent"
-    >
+    <a href={href} download={isDownload}>
       {children}
     </a>
   )
