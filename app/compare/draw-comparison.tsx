@@ -12,6 +12,7 @@ import { comparisonChart } from '@/lib/domain/charts/compare-view'
 import type { CompareQuestion } from '@/lib/domain/compare'
 import { compareFile } from '@/lib/domain/exports/compare-columns'
 import { text } from '@/lib/domain/messages'
+import { comparePicturePath } from '@/lib/domain/pictures/picture-path'
 import { comparisonTable } from '@/lib/domain/tables/compare-table'
 import { type Compared, getComparison } from '@/lib/queries/compare'
 import { readBusiest } from './busiest'
@@ -40,7 +41,11 @@ export async function drawComparison(
       {question.view === 'index' && <IndexNote comparison={comparison} />}
       <div className="mt-6">
         <ChartFigure id="comparison" view={comparisonChart(comparison)} legend="list" />
-        <Exports label={text('compare.files')} file={compareFile(question)} />
+        <Exports
+          label={text('compare.files')}
+          file={compareFile(question)}
+          picture={comparePicturePath(question)}
+        />
       </div>
       <Section id="lately" title={text('compare.table.title')}>
         <DataTable view={comparisonTable(comparison)} />

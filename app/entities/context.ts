@@ -1,14 +1,12 @@
 import type { ReactNode } from 'react'
 import type { Reader } from '@/db/client'
 import type { CategoryFilter } from '@/lib/domain/categories'
-import type { EntityDimension } from '@/lib/domain/dimension'
 import type { ModelInfo } from '@/lib/domain/entity'
 import type { Fact } from '@/lib/domain/entity-facts'
+import type { PageDimension } from '@/lib/domain/pictures/subject'
 import type { BoardQuestion, Variants } from '@/lib/domain/question'
 import type { EntityRef } from '@/lib/queries/entity-rows'
 import type { getStanding } from '@/lib/queries/standing'
-
-export type PageDimension = EntityDimension | 'categories'
 
 /** The thing that a page is about. */
 export interface Found {
@@ -19,8 +17,8 @@ export interface Found {
   model?: ModelInfo
 }
 
-/** What every section of the page of one thing is drawn from. */
-export interface EntityContext extends Found {
+/** What the charts of the page of one thing are drawn from. */
+export interface ChartContext extends Found {
   /** Of the one snapshot that all of a page is read from. */
   reader: Reader
   now: Date
@@ -31,6 +29,10 @@ export interface EntityContext extends Found {
   category: CategoryFilter
   /** A base model's page counts its variants with it; a variant's page shows the variant alone. */
   variants: Variants
+}
+
+/** What every section of the page is drawn from. */
+export interface EntityContext extends ChartContext {
   standing: Awaited<ReturnType<typeof getStanding>>
   hasTraffic: boolean
 }

@@ -9,17 +9,17 @@ import { EmptyNote } from '@/components/ui/empty-note'
 import { PageFrame } from '@/components/ui/page-frame'
 import type { Reader } from '@/db/client'
 import { sharedDb } from '@/db/shared'
-import { isCategoryFilter } from '@/lib/domain/categories'
 import { entityPath } from '@/lib/domain/entity-path'
 import { text } from '@/lib/domain/messages'
 import { windowText } from '@/lib/domain/period-text'
-import { entityPicturePath, picturePath } from '@/lib/domain/pictures/picture-path'
-import { defaultQuestion } from '@/lib/domain/question'
+import { entityPicturePath } from '@/lib/domain/pictures/picture-path'
+import type { PageDimension } from '@/lib/domain/pictures/subject'
 import { hasOwnTraffic } from '@/lib/queries/entity-traffic'
 import { getFreshness } from '@/lib/queries/freshness'
 import { readSnapshot } from '@/lib/queries/snapshot'
 import { getStanding } from '@/lib/queries/standing'
-import type { EntityContext, PageDimension } from './context'
+import type { EntityContext } from './context'
+import { findContext } from './find-context'
 import { kinds } from './kinds'
 
 interface EntityPageProps {
@@ -61,22 +61,18 @@ export async function EntityPage({ dimension, slug = notFound() }: EntityPagePro
 }
 
 export async function entityMetadata(dimension: PageDimension, slug: string | undefined): Promise<Metadata> {
-  const { name } = await readSnapshot(sharedDb(), (reader) => findOr404(reader, dimension, slug))
   const own = slug ?? notFound()
+  const { name } = await readSnapshot(sharedDb(), (reader) => findOr404(reader, dimension, own, new Date()))
   return pageMetadata({
     title: name,
     description: text('sharing.describe.entity', { name }),
     path: entityPath(dimension, own),
-    picture: dimension === 'categories' ? categoryPicture(own) : entityPicturePath(dimension, own),
+    picture: entityPicturePath(dimension, own, dimension === 'categories' ? 'models' : undefined),
   })
 }
 
-function categoryPicture(slug: string): string | null {
-  return isCategoryFilter(slug) ? picturePath({ ...defaultQuestion('models'), category: slug }) : null
-}
-
-async function findOr404(reader: Reader, dimension: PageDimension, slug = notFound() as string) {
-  return (await kinds[dimension].find(reader, slug)) ?? notFound()
+async function findOr404(reader: Reader, dimension: PageDimension, slug: string, now: Date) {
+  return (await findContext(reader, dimension, slug, now)) ?? notFound()
 }
 
 async function readContext(
@@ -85,14 +81,10 @@ async function readContext(
   slug: string,
   now: Date,
 ): Promise<EntityContext> {
-  const found = await findOr404(reader, dimension, slug)
-  const variants = found.model?.variant ? 'split' : 'merge'
-  const of = dimension === 'categories' ? null : { dimension, id: found.id }
-  const category = dimension === 'categories' && isCategoryFilter(slug) ? slug : 'all'
+  const context = await findOr404(reader, dimension, slug, now)
   return {
-    ...found,
-    ...{ reader, now, dimension, slug, of, category, variants },
-    standing: await getStanding(reader, dimension, slug, variants, now),
-    hasTraffic: await hasOwnTraffic(reader, of, category, now),
+    ...context,
+    standing: await getStanding(reader, dimension, slug, context.variants, now),
+    hasTraffic: await hasOwnTraffic(reader, context.of, context.category, now),
   }
 }

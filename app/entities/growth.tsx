@@ -22,19 +22,28 @@ export const growth: EntitySection = async (context) => {
   const title = text('charts.tokensOf', { grain: series.grain, name })
   const split = fromFirstTraffic(splitView(series, dimension, slug, title))
   const file = growthFile(context, series.grain)
-  const picture = dimension === 'categories' ? undefined : entityPicturePath(dimension, slug)
   return (
     <Section key="growth" id="growth" title={text('entities.growth')}>
       <ChartFigure id="growth-chart" view={split} legend="list" />
-      <Exports label={text('entities.growthFile')} file={file} picture={picture} />
+      <Exports label={text('entities.growthFile')} file={file} picture={entityPicturePath(dimension, slug)} />
       <div className="mt-8 grid gap-x-12 gap-y-8 lg:grid-cols-2">
         <div className="min-w-0">
           <h3 className="mb-1 font-medium">{text('metrics.requests.label')}</h3>
           <ChartFigure id="requests-chart" view={requestsView(series, dimension, slug, name)} legend="line" />
+          <Exports
+            label={text('metrics.requests.label')}
+            file={file}
+            picture={entityPicturePath(dimension, slug, 'requests')}
+          />
         </div>
         <div className="min-w-0">
           <h3 className="mb-1 font-medium">{text('entities.means')}</h3>
           <ChartFigure id="means-chart" view={meansView(series, dimension, slug, name)} legend="line" />
+          <Exports
+            label={text('entities.means')}
+            file={file}
+            picture={entityPicturePath(dimension, slug, 'means')}
+          />
         </div>
       </div>
     </Section>

@@ -1,9 +1,10 @@
-import { CurveFigure } from '@/components/entities/curve-figure'
+import { ChartFigure } from '@/components/charts/chart-figure'
 import { Exports } from '@/components/ui/exports'
 import { Section } from '@/components/ui/section'
 import { launchCurves } from '@/lib/domain/charts/curve-view'
 import { historyFile } from '@/lib/domain/exports/entity-file'
 import { text } from '@/lib/domain/messages'
+import { entityPicturePath } from '@/lib/domain/pictures/picture-path'
 import { getLaunches } from '@/lib/queries/launches'
 import type { EntitySection } from './context'
 
@@ -19,8 +20,12 @@ export const launch: EntitySection = async (context) => {
         title={text('entities.launch.title')}
         description={text('entities.launch.description')}
       >
-        <CurveFigure view={view} />
-        <Exports label={text('boards.overTime')} file={historyFile(context, 'launch')} />
+        <ChartFigure id="launch-chart" view={view} legend="line" />
+        <Exports
+          label={text('boards.overTime')}
+          file={historyFile(context, 'launch')}
+          picture={entityPicturePath('models', context.slug, 'launch')}
+        />
       </Section>
     )
   )

@@ -5,10 +5,10 @@ import { Section } from '@/components/ui/section'
 import { historyFile, partsOverTimeFile } from '@/lib/domain/exports/entity-file'
 import { text } from '@/lib/domain/messages'
 import { windowText } from '@/lib/domain/period-text'
+import { entityPicturePath } from '@/lib/domain/pictures/picture-path'
 import { modelProviderTable } from '@/lib/domain/tables/model-provider-table'
 import { getModelProviders } from '@/lib/queries/model-providers'
 import type { EntitySection } from './context'
-import { partsPicture } from './parts'
 import { readParts } from './parts-chart'
 
 /** Who ran a model in the last week, at what price and how fast. */
@@ -35,7 +35,7 @@ export const providers: EntitySection = async (context) => {
         <Exports
           label={text('boards.overTime')}
           file={partsOverTimeFile(context, 'providers', grain)}
-          picture={partsPicture(context, 'providers')}
+          picture={entityPicturePath('models', context.slug, 'providers')}
         />
       </div>
     </Section>

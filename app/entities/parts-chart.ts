@@ -1,15 +1,15 @@
 import type { Grain } from '@/lib/domain/buckets'
 import type { ChartView } from '@/lib/domain/charts/chart-view'
 import { fromFirstTraffic, seriesView } from '@/lib/domain/charts/chart-views'
-import type { EntityDimension } from '@/lib/domain/dimension'
 import { entityParts } from '@/lib/domain/entity-parts'
 import { text } from '@/lib/domain/messages'
+import type { PageDimension } from '@/lib/domain/pictures/subject'
 import { getSeries } from '@/lib/queries/series'
 import { type EntityContext, listQuestion } from './context'
 
 const CHART_TOP = 9
 
-export type PartsList = EntityDimension | 'categories'
+export type PartsList = PageDimension
 
 type PartsContext = Pick<
   EntityContext,

@@ -6,7 +6,7 @@ import type { Board } from '@/lib/domain/board'
 import { partsFile, partsOverTimeFile } from '@/lib/domain/exports/entity-file'
 import { text } from '@/lib/domain/messages'
 import { windowText } from '@/lib/domain/period-text'
-import { partsPicturePath } from '@/lib/domain/pictures/picture-path'
+import { entityPicturePath } from '@/lib/domain/pictures/picture-path'
 import { getBoard } from '@/lib/queries/board'
 import { type EntityContext, type EntitySection, listQuestion } from './context'
 import { type PartsList, readParts } from './parts-chart'
@@ -34,7 +34,7 @@ export function overTime(list: PartsList): EntitySection {
             <Exports
               label={text('boards.overTime')}
               file={partsOverTimeFile(context, list, grain)}
-              picture={partsPicture(context, list)}
+              picture={entityPicturePath(context.dimension, context.slug, list)}
             />
           </div>
           <List context={context} list={list} board={board} />
@@ -87,9 +87,4 @@ function List({ context, list, board }: { context: EntityContext; list: PartsLis
       <Exports label={text('boards.wholeList')} file={partsFile(context, list)} />
     </div>
   )
-}
-
-/** Where the picture of its chart is; a category's page has none of its own: its boards have. */
-export function partsPicture({ dimension, slug }: EntityContext, list: PartsList): string | undefined {
-  return dimension === 'categories' ? undefined : partsPicturePath(list, dimension, slug)
 }

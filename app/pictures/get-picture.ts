@@ -3,7 +3,6 @@ import { chartPicture } from '@/lib/domain/charts/chart-picture'
 import type { Picture } from '@/lib/domain/pictures/picture'
 import { pictureSvg } from '@/lib/domain/pictures/picture-svg'
 import { readCitation } from '@/lib/http/citation'
-import { HttpError } from '@/lib/http/errors'
 import { picturePng } from '@/lib/http/picture-png'
 import { type PictureQuestion, parsePicture } from '@/lib/http/picture-question'
 import type { RouteContext } from '@/lib/http/route'
@@ -14,7 +13,7 @@ import { readSubject } from './subject-chart'
 
 const contentTypes = { svg: 'image/svg+xml; charset=utf-8', png: 'image/png' } as const
 
-/** `GET /pictures/<path>.svg|.png`: a board's or an entity's chart as a picture. */
+/** `GET /pictures/<path>.svg|.png`: the chart of a board, of one thing or of a comparison as a picture. */
 export async function getPicture({ request, db, now }: RouteContext): Promise<Response> {
   const asked = parsePicture(new URL(request.url))
   const { head, picture } = await readSnapshot(db, async (reader) => {
@@ -45,13 +44,6 @@ async function headOf(
 
 async function draw(reader: Reader, { subject, theme }: PictureQuestion, now: Date): Promise<Picture> {
   const chart = await readSubject(reader, subject, now)
-  if (!chart) {
-    throw new HttpError({
-      status: 404,
-      code: 'no_chart',
-      message: 'This board is a list and has no chart. Its numbers are in the files that its page links.',
-    })
-  }
   const { dataThrough } = await getFreshness(reader)
   return chartPicture(chart.view, {
     theme,

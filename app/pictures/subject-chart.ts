@@ -1,59 +1,87 @@
-import { readGrowth } from '@/app/entities/growth'
-import { readParts } from '@/app/entities/parts-chart'
+import { entityChart } from '@/app/entities/entity-chart'
+import { findContext } from '@/app/entities/find-context'
 import { sections } from '@/app/sections/registry'
+import type { ReadChart } from '@/app/sections/section'
 import type { Reader } from '@/db/client'
 import type { BoardName } from '@/lib/domain/boards'
 import { categoryName } from '@/lib/domain/category-name'
-import { fromFirstTraffic, splitView } from '@/lib/domain/charts/chart-views'
-import type { AnyChartView } from '@/lib/domain/charts/line-view'
+import { comparisonChart } from '@/lib/domain/charts/compare-view'
+import type { FigureView } from '@/lib/domain/charts/figure-view'
+import type { CompareQuestion } from '@/lib/domain/compare'
+import { entityName } from '@/lib/domain/entity-name'
 import { text } from '@/lib/domain/messages'
+import type { MoreChart } from '@/lib/domain/pictures/more-charts'
+import type { Subject } from '@/lib/domain/pictures/subject'
 import type { PageQuestion } from '@/lib/domain/question'
-import { type EntitySubject, noSuchEntity, type PictureQuestion } from '@/lib/http/picture-question'
-import { findApp, findAuthor, findModel, findProvider } from '@/lib/queries/entity'
+import { HttpError } from '@/lib/http/errors'
+import { noSuchEntity } from '@/lib/http/picture-subject'
+import { findCompared, getComparison } from '@/lib/queries/compare'
 
-interface SubjectChart {
-  view: AnyChartView
+export interface SubjectChart {
+  view: FigureView
+  /** Whose chart it is. */
   heading: string
 }
 
-/** What a picture shows; null where the board is a list and has no chart. */
-export function readSubject(
-  reader: Reader,
-  subject: PictureQuestion['subject'],
-  now: Date,
-): Promise<SubjectChart | null> {
-  return 'board' in subject ? readBoard(reader, subject.board, now) : readEntity(reader, subject, now)
+/**
+ * The chart that a picture shows, or that stands alone in a frame.
+ * @throws {HttpError} 404 where the page is unknown, or has no such chart
+ */
+export function readSubject(reader: Reader, subject: Subject, now: Date): Promise<SubjectChart> {
+  if (subject.kind === 'board') return readBoard(reader, subject, now)
+  if (subject.kind === 'entity') return readEntity(reader, subject, now)
+  return readComparison(reader, subject.question, now)
 }
 
-async function readBoard(reader: Reader, question: PageQuestion, now: Date): Promise<SubjectChart | null> {
+type Of<Kind extends Subject['kind']> = Extract<Subject, { kind: Kind }>
+
+async function readBoard(reader: Reader, { question, chart }: Of<'board'>, now: Date): Promise<SubjectChart> {
   const name = question.board as BoardName
   const section = sections[name]
-  if (!section?.chart) return null
-  const view = await section.chart({ reader, question, now, isOverview: false })
-  const board = text(`boards.${name}.title`)
-  const category = categoryName(question.category)
-  const heading = question.category === 'all' ? board : text('rankings.boardPageTitle', { board, category })
-  return { view, heading }
+  const more: Partial<Record<MoreChart, ReadChart>> = section.more
+  const read = chart === null ? section.chart : more[chart]!
+  const view = await read({ reader, question, now, isOverview: false })
+  return { view, heading: boardHeading(question, name) }
 }
 
-const finders = { models: findModel, authors: findAuthor, providers: findProvider, apps: findApp }
+function boardHeading({ category }: PageQuestion, name: BoardName): string {
+  const board = text(`boards.${name}.title`)
+  return category === 'all'
+    ? board
+    : text('rankings.boardPageTitle', { board, category: categoryName(category) })
+}
 
 async function readEntity(
   reader: Reader,
-  { dimension, slug, list }: EntitySubject,
+  { dimension, slug, chart }: Of<'entity'>,
   now: Date,
 ): Promise<SubjectChart> {
-  const entity = await finders[dimension](reader, slug)
-  if (!entity) throw noSuchEntity(dimension)
-  const of = { dimension, id: entity.id }
-  if (list) {
-    // A base model counts its variants, as on its page.
-    const variants = dimension === 'models' && slug.includes(':') ? 'split' : 'merge'
-    const context = { reader, of, dimension, name: entity.name, category: 'all', variants, now } as const
-    const { view } = await readParts(context, list)
-    return { view, heading: entity.name }
+  const context = await findContext(reader, dimension, slug, now)
+  if (!context) throw noSuchEntity(dimension)
+  const view = await entityChart(context, chart)
+  if (view) return { view, heading: context.name }
+  throw new HttpError({
+    status: 404,
+    code: 'no_chart',
+    message: 'Too little is counted for this chart, so that its page has none either.',
+  })
+}
+
+async function readComparison(reader: Reader, question: CompareQuestion, now: Date): Promise<SubjectChart> {
+  const { dimension, slugs } = question
+  const { found, unknown } = await findCompared(reader, dimension, slugs)
+  if (unknown.length > 0) {
+    throw new HttpError({
+      status: 404,
+      code: 'unknown_picture',
+      message: `There is no such page under /${dimension}: ${unknown.join(', ')}. So there is no picture of the comparison.`,
+      details: { unknown },
+    })
   }
-  const series = await readGrowth({ reader, of, category: 'all', now })
-  const title = text('charts.tokensOf', { grain: series.grain, name: entity.name })
-  return { view: fromFirstTraffic(splitView(series, dimension, slug, title)), heading: entity.name }
+  const names = found.map(({ slug, name }) => entityName(dimension, slug, name)).join(', ')
+  const heading =
+    question.category === 'all'
+      ? names
+      : text('rankings.boardPageTitle', { board: names, category: categoryName(question.category) })
+  return { view: comparisonChart(await getComparison(reader, question, found, now)), heading }
 }

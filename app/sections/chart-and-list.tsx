@@ -24,12 +24,13 @@ const OVERVIEW_ROWS = 10
 type ChartAndListBoard = Exclude<BoardName, 'models' | 'leaderboard'>
 
 /** A dimension over time, and the ranked list of the period: beside it in the overview, below it on its own page. */
-export function chartAndList(board: ChartAndListBoard, dimension: Dimension): BoardSection {
+export function chartAndList(board: ChartAndListBoard, dimension: Dimension): BoardSection<never> {
   async function chart({ reader, question, now }: SectionContext) {
     return seriesChart(await getSeries(reader, dimension, chartQuestion(question), now), question)
   }
   return {
     chart,
+    more: {},
     async draw(context) {
       const { reader, question, now, isOverview } = context
       const limit = isOverview ? OVERVIEW_ROWS : question.top

@@ -25,8 +25,9 @@ async function chart({ reader, question, now }: SectionContext) {
 }
 
 /** How long requests are: how many of each length, and the mean prompt and completion. */
-export const context: BoardSection = {
+export const context: BoardSection<'context'> = {
   chart,
+  more: { lengths: lengthsChart },
   async draw(section) {
     const { reader, question, now, isOverview } = section
     const window = windowQuestion(question)
@@ -66,14 +67,22 @@ export const context: BoardSection = {
   },
 }
 
-async function lengthsOverTime({ reader, question, now, isOverview }: SectionContext) {
-  const { category, grain } = question
+async function lengthsChart({ reader, question: { category, grain }, now }: SectionContext) {
   const series = await getLengthSeries(reader, { category, grain, range: null }, now)
-  const lengths = lengthChart(series, text('boards.context.lengthsOverTime', { grain }))
+  return lengthChart(series, text('boards.context.lengthsOverTime', { grain }))
+}
+
+async function lengthsOverTime(section: SectionContext) {
+  const { question, isOverview } = section
+  const lengths = await lengthsChart(section)
   return (
     <BoardPart title={lengths.title} isOverview={isOverview}>
       <ChartFigure id="lengths-chart" view={lengths} legend="line" />
-      <Exports label={text('boards.overTime')} file={tableFile('context-lengths-over-time', question)} />
+      <Exports
+        label={text('boards.overTime')}
+        file={tableFile('context-lengths-over-time', question)}
+        picture={picturePath(question, 'lengths')}
+      />
     </BoardPart>
   )
 }

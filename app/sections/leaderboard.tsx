@@ -5,20 +5,32 @@ import { ShowMore } from '@/components/controls/show-more'
 import { EmptyPeriod } from '@/components/rankings/empty-period'
 import { Exports } from '@/components/ui/exports'
 import type { Board } from '@/lib/domain/board'
+import { rankingBars } from '@/lib/domain/charts/ranking-bars'
 import { boardFile, exportPath } from '@/lib/domain/exports/export-file'
 import { text } from '@/lib/domain/messages'
 import { comparisonText, windowText } from '@/lib/domain/period-text'
+import { picturePath } from '@/lib/domain/pictures/picture-path'
 import type { PageQuestion } from '@/lib/domain/question'
 import { getBoard } from '@/lib/queries/board'
 import { getMovers } from '@/lib/queries/movers'
 import { getSparklines } from '@/lib/queries/sparklines'
 import { boardQuestion } from './questions'
-import type { BoardSection } from './section'
+import type { BoardSection, SectionContext } from './section'
 
 const MOVERS = 5
+const BARS = 15
+
+async function chart({ reader, question, now }: SectionContext) {
+  const { period, metric } = question
+  const board = await getBoard(reader, 'models', boardQuestion(question, 'models', BARS), now)
+  const title = text(`boards.leaderboard.${period === 'trending' ? 'growth' : 'caption'}`, { metric })
+  return rankingBars(board, text('boards.inDays', { title, days: windowText(period, board.window) }))
+}
 
 /** The ranked list of models, with those that gained and lost most beside it. */
-export const leaderboard: BoardSection = {
+export const leaderboard: BoardSection<'leaderboard'> = {
+  chart,
+  more: {},
   async draw({ reader, question, now, isOverview }) {
     const asked = boardQuestion(question, 'models', question.top)
     const board = await getBoard(reader, 'models', asked, now)
@@ -41,7 +53,7 @@ export const leaderboard: BoardSection = {
                 count={board.entityCount}
                 allHref={exportPath(file, 'csv')}
               />
-              <Exports label={text('boards.wholeList')} file={file} />
+              <Exports label={text('boards.wholeList')} file={file} picture={picturePath(question)} />
             </div>
             <MoverLists dimension="models" metric={question.metric} movers={movers} isOverview={isOverview} />
           </div>

@@ -22,8 +22,9 @@ async function chart({ reader, question, now }: SectionContext) {
 }
 
 /** The models with the most over the whole span, bucket by bucket. */
-export const models: BoardSection = {
+export const models: BoardSection<'models'> = {
   chart,
+  more: {},
   async draw(context) {
     const { question, isOverview } = context
     return (

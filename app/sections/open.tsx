@@ -5,6 +5,7 @@ import { Exports } from '@/components/ui/exports'
 import { seriesChart } from '@/lib/domain/charts/chart-views'
 import { boardFile, chartFile } from '@/lib/domain/exports/export-file'
 import { text } from '@/lib/domain/messages'
+import { picturePath } from '@/lib/domain/pictures/picture-path'
 import { getBoard } from '@/lib/queries/board'
 import { getSeries } from '@/lib/queries/series'
 import { chartAndList } from './chart-and-list'
@@ -13,9 +14,14 @@ import type { BoardSection, SectionContext } from './section'
 
 const weights = chartAndList('open', 'weights')
 
+async function regionsChart({ reader, question, now }: SectionContext) {
+  return seriesChart(await getSeries(reader, 'regions', chartQuestion(question), now), question)
+}
+
 /** Open and closed weights and, on the board's own page, where the authors have their home. */
-export const open: BoardSection = {
+export const open: BoardSection<'open'> = {
   ...weights,
+  more: { regions: regionsChart },
   async draw(context) {
     const drawn = await weights.draw(context)
     if (context.isOverview) return drawn
@@ -28,8 +34,8 @@ export const open: BoardSection = {
   },
 }
 
-async function regions({ reader, question, now }: SectionContext) {
-  const series = await getSeries(reader, 'regions', chartQuestion(question), now)
+async function regions(context: SectionContext) {
+  const { reader, question, now } = context
   const list = await getBoard(reader, 'regions', boardQuestion(question, 'regions', question.top), now)
   const title = text('boards.open.regions')
   return (
@@ -40,8 +46,12 @@ async function regions({ reader, question, now }: SectionContext) {
       <p className="mt-0.5 max-w-[46rem] text-muted">{text('boards.open.regionsNote')}</p>
       <div className="mt-6 grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
         <div className="min-w-0">
-          <ChartFigure id="regions-chart" view={seriesChart(series, question)} legend="line" />
-          <Exports label={text('boards.overTime')} file={chartFile('regions', question)} />
+          <ChartFigure id="regions-chart" view={await regionsChart(context)} legend="line" />
+          <Exports
+            label={text('boards.overTime')}
+            file={chartFile('regions', question)}
+            picture={picturePath(question, 'regions')}
+          />
         </div>
         <div className="min-w-0">
           {list.rows.length === 0 ? (

@@ -9,6 +9,8 @@ import { Exports } from '@/components/ui/exports'
 import { priceScatter } from '@/lib/domain/charts/price-scatter'
 import { type ExportFile, exportPath } from '@/lib/domain/exports/export-file'
 import { text } from '@/lib/domain/messages'
+import { windowText } from '@/lib/domain/period-text'
+import { picturePath } from '@/lib/domain/pictures/picture-path'
 import type { PageQuestion } from '@/lib/domain/question'
 import { priceTable } from '@/lib/domain/tables/price-table'
 import { getPriceBoard } from '@/lib/queries/prices'
@@ -19,15 +21,17 @@ const OVERVIEW_ROWS = 10
 const POINTS = 100
 
 /** What was paid for a million tokens, beside what the catalogue asks and how much it was used. */
-export const price: BoardSection = {
+export const price: BoardSection<'price'> = {
+  chart: (context) => readChart(context, 'models'),
+  more: { categories: (context) => readChart(context, 'categories') },
   async draw(context) {
     const { question, isOverview } = context
     const hasCategories = !isOverview && question.category === 'all'
     return (
       <BoardFrame question={question} isOverview={isOverview} description={text('boards.price.description')}>
         <div className="grid gap-y-12">
-          {await chart(context, 'models')}
-          {hasCategories && (await chart(context, 'categories'))}
+          {await drawChart(context, 'models')}
+          {hasCategories && (await drawChart(context, 'categories'))}
           {await prices(context, 'models')}
           {!isOverview && (await prices(context, 'providers'))}
           {hasCategories && (await prices(context, 'categories'))}
@@ -37,13 +41,26 @@ export const price: BoardSection = {
   },
 }
 
-async function chart({ reader, question, now, isOverview }: SectionContext, of: PriceList) {
+async function readChart({ reader, question, now }: SectionContext, of: ChartedList) {
+  const asked = askedOf(question, POINTS)
+  const paid = await getPriceBoard(reader, of, asked, now)
   const title = text('boards.price.chart', { dimension: of })
-  const view = priceScatter(await getPriceBoard(reader, of, askedOf(question, POINTS), now), title)
-  if (!view) return null
+  const days = windowText(asked.period, paid.board.window)
+  return priceScatter(paid, text('boards.inDays', { title, days }))
+}
+
+async function drawChart(context: SectionContext, of: ChartedList) {
+  const view = await readChart(context, of)
+  if (view.points.length === 0) return null
+  const { question, isOverview } = context
   return (
-    <BoardPart title={title} isOverview={isOverview}>
-      <ScatterChart view={view} />
+    <BoardPart title={text('boards.price.chart', { dimension: of })} isOverview={isOverview}>
+      <ScatterChart view={view} isShort={isOverview} />
+      <Exports
+        label={text(`boards.price.${of}`)}
+        file={files[of](askedOf(question, POINTS))}
+        picture={picturePath(question, of === 'models' ? undefined : of)}
+      />
     </BoardPart>
   )
 }
@@ -54,6 +71,7 @@ function askedOf(question: PageQuestion, limit: number) {
 }
 
 type PriceList = 'models' | 'providers' | 'categories'
+type ChartedList = Exclude<PriceList, 'providers'>
 
 async function prices({ reader, question, now, isOverview }: SectionContext, of: PriceList) {
   const limit = isOverview ? OVERVIEW_ROWS : question.top

@@ -28,9 +28,20 @@ async function chart({ reader, question, now }: SectionContext) {
   return ratioLines(series, 'reasoningShare', text('boards.reasoning.byModel', { grain: question.grain }))
 }
 
+async function authorsChart({ reader, question, now }: SectionContext) {
+  const series = await getMeasureSeries(reader, 'authors', measureQuestion(question, 'tokens'), now)
+  return ratioLines(series, 'reasoningShare', text('boards.reasoning.byAuthor', { grain: question.grain }))
+}
+
+async function servedChart({ reader, question: { category, grain }, now }: SectionContext) {
+  const served = await getReasoningServed(reader, { category, grain, range: null }, now)
+  return servedLine(served, text('boards.reasoning.served.title', { grain }))
+}
+
 /** How much of the output is reasoning, and how much is served by models that reason. */
-export const reasoning: BoardSection = {
+export const reasoning: BoardSection<'reasoning'> = {
   chart,
+  more: { authors: authorsChart, served: servedChart },
   async draw(section) {
     const { reader, question, now, isOverview } = section
     const lines = await chart(section)
@@ -69,13 +80,11 @@ export const reasoning: BoardSection = {
 }
 
 /** What stands on the board's own page alone. */
-async function details({ reader, question, now, isOverview }: SectionContext) {
-  const { category, grain } = question
-  const asked = { category, grain, range: null }
-  const served = await getReasoningServed(reader, asked, now)
-  const servedTitle = text('boards.reasoning.served.title', { grain })
-  const series = await getMeasureSeries(reader, 'authors', measureQuestion(question, 'tokens'), now)
-  const authors = ratioLines(series, 'reasoningShare', text('boards.reasoning.byAuthor', { grain }))
+async function details(section: SectionContext) {
+  const { question, isOverview } = section
+  const { grain } = question
+  const authors = await authorsChart(section)
+  const served = await servedChart(section)
   return (
     <>
       <BoardPart title={authors.title} isOverview={isOverview}>
@@ -83,15 +92,20 @@ async function details({ reader, question, now, isOverview }: SectionContext) {
         <Exports
           label={text('boards.overTime')}
           file={tableFile('reasoning-over-time', question, { by: 'authors', top })}
+          picture={picturePath(question, 'authors')}
         />
       </BoardPart>
       <BoardPart
-        title={servedTitle}
+        title={served.title}
         note={text('boards.reasoning.served.rule', { grain })}
         isOverview={isOverview}
       >
-        <ChartFigure id="reasoning-served" view={servedLine(served, servedTitle)} legend="line" />
-        <Exports label={text('boards.overTime')} file={tableFile('reasoning-models-over-time', question)} />
+        <ChartFigure id="reasoning-served" view={served} legend="line" />
+        <Exports
+          label={text('boards.overTime')}
+          file={tableFile('reasoning-models-over-time', question)}
+          picture={picturePath(question, 'served')}
+        />
       </BoardPart>
     </>
   )

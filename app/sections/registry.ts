@@ -12,7 +12,7 @@ import { speed } from './speed'
 import { tools } from './tools'
 
 /** Every board of the site, in the order of `boards`. */
-export const sections: Record<BoardName, BoardSection> = {
+export const sections: { [Name in BoardName]: BoardSection<Name> } = {
   models,
   leaderboard,
   authors: chartAndList('authors', 'authors'),

@@ -18,7 +18,7 @@ const MODELS = 5
 const ways = chartAndList('routing', 'routing')
 
 /** How requests asked to be routed and, on the board's own page, what routing prefers. */
-export const routing: BoardSection = {
+export const routing: BoardSection<'routing'> = {
   ...ways,
   async draw(context) {
     const drawn = await ways.draw(context)

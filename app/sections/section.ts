@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Reader } from '@/db/client'
-import type { AnyChartView } from '@/lib/domain/charts/line-view'
+import type { BoardName } from '@/lib/domain/boards'
+import type { FigureView } from '@/lib/domain/charts/figure-view'
+import type { MoreChart } from '@/lib/domain/pictures/more-charts'
 import type { PageQuestion } from '@/lib/domain/question'
 
 export interface SectionContext {
@@ -13,9 +15,13 @@ export interface SectionContext {
   isOverview: boolean
 }
 
+export type ReadChart = (context: SectionContext) => Promise<FigureView>
+
 /** A board as the site shows it: a section of the overview, and most of a page of its own. */
-export interface BoardSection {
-  /** The board's chart, for pictures of it too; absent where the board is a list alone. */
-  chart?(context: SectionContext): Promise<AnyChartView>
+export interface BoardSection<Name extends BoardName = BoardName> {
+  /** The board's own chart, as it stands in pictures and frames too. */
+  chart: ReadChart
+  /** Its other charts, by the words of their addresses. */
+  more: Record<MoreChart<Name>, ReadChart>
   draw(context: SectionContext): Promise<ReactNode>
 }

@@ -9,6 +9,7 @@ import { speedScatter } from '@/lib/domain/charts/speed-scatter'
 import { type ExportFile, exportPath } from '@/lib/domain/exports/export-file'
 import { text } from '@/lib/domain/messages'
 import { windowText } from '@/lib/domain/period-text'
+import { picturePath } from '@/lib/domain/pictures/picture-path'
 import type { PageQuestion } from '@/lib/domain/question'
 import { FEWEST_RANKED_REQUESTS } from '@/lib/domain/speed'
 import { speedTable } from '@/lib/domain/tables/speed-table'
@@ -19,7 +20,9 @@ import type { BoardSection, SectionContext } from './section'
 const OVERVIEW_ROWS = 10
 
 /** How soon and how fast models and providers answered. */
-export const speed: BoardSection = {
+export const speed: BoardSection<'speed'> = {
+  chart: readChart,
+  more: {},
   async draw(context) {
     const { question, isOverview } = context
     const description = [
@@ -29,7 +32,7 @@ export const speed: BoardSection = {
     ]
     return (
       <BoardFrame question={question} isOverview={isOverview} description={description.join(' ')}>
-        {!isOverview && (await chart(context))}
+        {!isOverview && (await drawChart(context))}
         <div className="grid gap-x-10 gap-y-12 xl:grid-cols-2">
           {await speeds(context, 'providers')}
           {await speeds(context, 'models')}
@@ -39,14 +42,26 @@ export const speed: BoardSection = {
   },
 }
 
-async function chart({ reader, question, now }: SectionContext) {
-  const title = text('boards.speed.chart')
-  const view = speedScatter(await getSpeedBoard(reader, 'providers', askedOf(question), now), title)
-  if (!view) return null
+async function readChart({ reader, question, now }: SectionContext) {
+  const asked = askedOf(question)
+  const board = await getSpeedBoard(reader, 'providers', asked, now)
+  const days = windowText(asked.period, board.window)
+  return speedScatter(board, text('boards.inDays', { title: text('boards.speed.chart'), days }))
+}
+
+async function drawChart(context: SectionContext) {
+  const view = await readChart(context)
+  if (view.points.length === 0) return null
+  const { period } = askedOf(context.question)
   return (
     <div className="mb-12">
-      <BoardPart title={title} isOverview={false}>
+      <BoardPart title={text('boards.speed.chart')} isOverview={false}>
         <ScatterChart view={view} />
+        <Exports
+          label={text('boards.speed.providers')}
+          file={{ name: 'provider-speed', query: { period } }}
+          picture={picturePath(context.question)}
+        />
       </BoardPart>
     </div>
   )

@@ -27,9 +27,11 @@ const dimensions = ['models', 'apps'] as const
 
 type ToolDimension = (typeof dimensions)[number]
 
-async function shareChart(section: SectionContext, dimension: ToolDimension) {
-  return (await charts(section, dimension)).share
-}
+/** What the addresses of the charts' pictures say. */
+const chartNames = {
+  models: { share: undefined, calls: 'calls' },
+  apps: { share: 'apps', calls: 'app-calls' },
+} as const
 
 /** Both ratios of the entities with most tool calls, from one reading. */
 async function charts({ reader, question, now }: SectionContext, dimension: ToolDimension) {
@@ -42,8 +44,13 @@ async function charts({ reader, question, now }: SectionContext, dimension: Tool
 }
 
 /** How many requests called tools, and how often: over time, by model and by app. */
-export const tools: BoardSection = {
-  chart: (section) => shareChart(section, 'models'),
+export const tools: BoardSection<'tools'> = {
+  chart: async (section) => (await charts(section, 'models')).share,
+  more: {
+    calls: async (section) => (await charts(section, 'models')).calls,
+    apps: async (section) => (await charts(section, 'apps')).share,
+    'app-calls': async (section) => (await charts(section, 'apps')).calls,
+  },
   async draw(section) {
     const { question, isOverview } = section
     const shown = isOverview ? (['models'] as const) : dimensions
@@ -79,14 +86,19 @@ async function drawCharts(section: SectionContext, dimension: ToolDimension) {
   const { question, isOverview } = section
   const { share, calls } = await charts(section, dimension)
   const file = tableFile('tools-over-time', question, { by: dimension, top: String(LINES_TOP) })
-  const drawn = isOverview ? { share } : { share, calls }
-  return Object.entries(drawn).map(([name, view]) => (
+  const drawn = isOverview
+    ? [{ name: 'share', view: share } as const]
+    : ([
+        { name: 'share', view: share },
+        { name: 'calls', view: calls },
+      ] as const)
+  return drawn.map(({ name, view }) => (
     <BoardPart key={dimension + name} title={view.title} isOverview={isOverview}>
       <ChartFigure id={`tools-${dimension}-${name}`} view={view} legend="line" isShort={isOverview} />
       <Exports
         label={text('boards.overTime')}
         file={file}
-        picture={name === 'share' && dimension === 'models' ? picturePath(question) : undefined}
+        picture={picturePath(question, chartNames[dimension][name])}
       />
     </BoardPart>
   ))

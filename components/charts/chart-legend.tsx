@@ -1,9 +1,9 @@
 import { hasLines } from '@/lib/domain/charts/chart-lines'
 import { readValue } from '@/lib/domain/charts/chart-reading'
 import type { ChartTexts } from '@/lib/domain/charts/chart-texts'
-import { latestIndex } from '@/lib/domain/charts/chart-view'
+import type { ChartSeries } from '@/lib/domain/charts/chart-view'
 import { fillTemplate } from '@/lib/domain/charts/fill-template'
-import type { AnyChartView } from '@/lib/domain/charts/line-view'
+import { type AnyChartView, legendIndex, quietKeys } from '@/lib/domain/charts/line-view'
 
 export type LegendShape = 'list' | 'line'
 
@@ -19,8 +19,15 @@ interface ChartLegendProps {
 }
 
 /** Which colour is who. In the browser the colours become switches. */
-export function ChartLegend({ view, legend, texts, latestValues, hidden, onToggle }: ChartLegendProps) {
-  const lastIndex = latestIndex(view.buckets)
+export function ChartLegend({
+  view,
+  legend,
+  texts,
+  latestValues,
+  hidden = quietKeys(view),
+  onToggle,
+}: ChartLegendProps) {
+  const lastIndex = legendIndex(view)
   const last = view.buckets[lastIndex]
   return (
     <div className="legend min-w-0">
@@ -31,7 +38,7 @@ export function ChartLegend({ view, legend, texts, latestValues, hidden, onToggl
       )}
       <ul className={legend === 'list' ? '' : 'flex flex-wrap gap-x-4 gap-y-1.5 text-[0.8125rem]'}>
         {view.series.map((series, row) => {
-          const isHidden = hidden?.has(series.key) ?? false
+          const isHidden = hidden.has(series.key)
           return (
             <li
               key={series.key}
@@ -44,7 +51,7 @@ export function ChartLegend({ view, legend, texts, latestValues, hidden, onToggl
                 onToggle={onToggle && (() => onToggle(series.key))}
               />
               <span
-                className={`min-w-0 flex-1 truncate ${isHidden ? 'text-faint line-through' : ''}`}
+                className={`min-w-0 flex-1 truncate ${isHidden ? hiddenClass(series) : ''}`}
                 title={series.name}
               >
                 {series.href ? <a href={series.href}>{series.name}</a> : series.name}
@@ -64,6 +71,11 @@ export function ChartLegend({ view, legend, texts, latestValues, hidden, onToggl
       </ul>
     </div>
   )
+}
+
+/** Struck out by the reader; what is not drawn from the beginning only stands back. */
+function hiddenClass({ isQuiet }: ChartSeries): string {
+  return isQuiet ? 'text-faint' : 'text-faint line-through'
 }
 
 interface LatestValueProps {

@@ -17,15 +17,15 @@ export function DistributionBars({ view }: { view: BarsView }) {
         </tr>
       </thead>
       <tbody>
-        {bars.map(({ label, value, text, share }, row) => (
-          <tr key={label}>
-            <th scope="row">{label}</th>
+        {bars.map(({ label, href, value, text, share, colour: own }, row) => (
+          <tr key={href ?? label}>
+            <th scope="row">{href ? <a href={href}>{label}</a> : label}</th>
             <td aria-hidden="true">
               <span
                 style={{
                   width: percentage(lengths[row]!),
                   minWidth: value > 0n ? 1 : undefined,
-                  background: colour,
+                  background: own ?? colour,
                 }}
               />
             </td>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { quietKeys } from '@/lib/domain/charts/line-view'
 import { ChartLegend } from './chart-legend'
 import { ChartMarks } from './chart-marks'
 import type { InteractiveChartProps } from './chart-stage'
@@ -9,7 +10,7 @@ import { useSize } from './use-size'
 
 /** The same drawing in the same box, with exact numbers under the pointer or the arrow keys and a legend to switch. */
 export function InteractiveChart({ id, view, legend, texts, latestValues }: InteractiveChartProps) {
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
+  const [hidden, setHidden] = useState(() => quietKeys(view))
   const { box, size } = useSize()
 
   function toggle(key: string) {

@@ -2,6 +2,9 @@ import { LINE_HEIGHT, LINE_SLOT, type LinePlot, linePaths, linePlot } from '@/li
 import type { AnyChartView } from '@/lib/domain/charts/line-view'
 import { PlotFrame } from './plot-frame'
 
+/** Of the line that the others are set beside. */
+const MAIN_WIDTH = 3.5
+
 /** Lines, drawn by the server. */
 export function Lines({ view, label }: { view: AnyChartView; label: string }) {
   const plot = linePlot(view)
@@ -20,10 +23,15 @@ export function Lines({ view, label }: { view: AnyChartView; label: string }) {
 export function LinePaths({ view, plot }: { view: AnyChartView; plot: LinePlot }) {
   const isPartial = view.buckets.map((bucket) => bucket.isPartial)
   return view.series
-    .map(({ key, colour }, row) => {
+    .map(({ key, colour, isMain }, row) => {
       const { solid, dashed } = linePaths(plot.heights[row]!, isPartial)
       return (
-        <g key={key} className="lines" stroke={colour}>
+        <g
+          key={key}
+          className="lines"
+          stroke={colour}
+          style={isMain ? { strokeWidth: MAIN_WIDTH } : undefined}
+        >
           {solid && <path d={solid} />}
           {dashed && <path d={dashed} data-partial="" />}
         </g>

@@ -3,8 +3,7 @@
 import { CartesianGrid, Tooltip, XAxis, type XAxisTickContentProps, YAxis } from 'recharts'
 import type { AxisTick } from '@/lib/domain/charts/chart-lines'
 import type { ChartTexts } from '@/lib/domain/charts/chart-texts'
-import { bucketTicks } from '@/lib/domain/charts/chart-ticks'
-import type { AnyChartView } from '@/lib/domain/charts/line-view'
+import { type AnyChartView, columnTicks } from '@/lib/domain/charts/line-view'
 import { BucketLabel } from './bucket-label'
 import { ChartTooltip } from './chart-tooltip'
 
@@ -29,9 +28,8 @@ interface PlotAxesProps {
 
 /** Axes, grid and tooltip: everything around a drawing whose heights are parts of the plot. */
 export function PlotAxes({ view, texts, hidden, width, ticks, isInSlots = false, cursor }: PlotAxesProps) {
-  const days = view.buckets.map(({ bucket }) => bucket)
   const ticksByIndex = new Map(
-    bucketTicks(days, view.grain)
+    columnTicks(view)
       .filter((tick) => width >= 640 || !tick.isMinor)
       .map((tick) => [tick.index, tick]),
   )

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { AxisTick } from '@/lib/domain/charts/chart-lines'
-import { bucketTicks } from '@/lib/domain/charts/chart-ticks'
-import type { AnyChartView } from '@/lib/domain/charts/line-view'
+import { type AnyChartView, columnTicks } from '@/lib/domain/charts/line-view'
 import { percentage } from './percentage'
 
 interface PlotFrameProps {
@@ -23,7 +22,6 @@ interface PlotFrameProps {
  */
 export function PlotFrame({ view, label, ticks, units, drawing, over }: PlotFrameProps) {
   const columns = view.buckets.length
-  const days = view.buckets.map(({ bucket }) => bucket)
   return (
     <svg width="100%" height="100%" role="img" aria-label={label}>
       {ticks.map(({ height, label: tick }) => {
@@ -48,7 +46,7 @@ export function PlotFrame({ view, label, ticks, units, drawing, over }: PlotFram
       </svg>
       {over}
       <line className="ground" x1="0" x2="100%" y1="100%" y2="100%" />
-      {bucketTicks(days, view.grain).map((tick) => (
+      {columnTicks(view).map((tick) => (
         <text
           key={tick.index}
           x={percentage((tick.index + (tick.isAtEdge ? 0 : 0.5)) / columns)}

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { bucketsOf, startOfRunning } from '@/lib/domain/buckets'
-import { type CategoryFilter, categoryFilterId, isCategoryFilter } from '@/lib/domain/categories'
+import { type CategoryFilter, categories, categoryFilterId, isCategoryFilter } from '@/lib/domain/categories'
 import { addDays, type Day } from '@/lib/domain/day'
 import type { DayRange } from '@/lib/domain/day-range'
 import type { RankHistory } from '@/lib/domain/entity-history'
@@ -10,18 +10,27 @@ import { getBoard } from './board'
 import type { EntityRef } from './entity-rows'
 import { getFreshness } from './freshness'
 
-/** The categories that ranks are shown in, besides all of them together. */
-const TOP_CATEGORIES = 3
-
-/** Where a model stood in all traffic, and in the categories that it had most tokens in over the last month. */
-export async function getTopRanks(reader: Reader, of: EntityRef, variants: Variants, now: Date) {
+/**
+ * Where a model stood in all traffic, and in each category that it had tokens in: those with most of them over the
+ * last month first.
+ */
+export async function getCategoryRanks(
+  reader: Reader,
+  of: EntityRef,
+  variants: Variants,
+  now: Date,
+): Promise<RankHistory> {
   const question = { category: 'all', period: 'month', range: null, metric: 'tokens' } as const
-  const top = { ...question, variants, limit: TOP_CATEGORIES, appGroup: null }
+  const top = { ...question, variants, limit: null, appGroup: null }
   const board = await getBoard(reader, 'categories', top, now, of)
   const busiest = board.rows.flatMap(({ slug, kind }): CategoryFilter[] =>
     kind === 'entity' && isCategoryFilter(slug) ? [slug] : [],
   )
-  return getRankHistory(reader, of.id, ['all', ...busiest], variants)
+  const names = new Set<CategoryFilter>(['all', ...busiest, ...categories.map(({ slug }) => slug)])
+  const { ranks, ...history } = await getRankHistory(reader, of.id, [...names], variants)
+  const isRanked = ({ category, byWeek }: (typeof ranks)[number]) =>
+    category === 'all' || byWeek.some((rank) => rank !== null)
+  return { ...history, ranks: ranks.filter(isRanked) }
 }
 
 interface RankRow extends Record<string, unknown> {
@@ -42,7 +51,7 @@ const WEEKS = 26
 export async function getRankHistory(
   reader: Reader,
   modelId: number,
-  categories: CategoryFilter[],
+  filters: CategoryFilter[],
   variants: Variants,
 ): Promise<RankHistory> {
   const { dataThrough } = await getFreshness(reader)
@@ -51,7 +60,7 @@ export async function getRankHistory(
   const range = { from: addDays(until, -7 * WEEKS), until }
   const weeks = bucketsOf(range, 'week')
   const ranks: RankHistory['ranks'] = []
-  for (const category of categories) {
+  for (const category of filters) {
     const rows = await reader.execute<RankRow>(ranksQuery(modelId, category, variants, range))
     const rankOf = new Map(rows.map(({ week, rank }) => [week, Number(rank)]))
     ranks.push({ category, byWeek: weeks.map((week) => rankOf.get(week) ?? null) })

@@ -6,7 +6,7 @@ import { totalTokens } from '@/lib/domain/measures'
 import { getBoard } from '@/lib/queries/board'
 import { getEntitySeries } from '@/lib/queries/entity-series'
 import { getLaunches } from '@/lib/queries/launches'
-import { getTopRanks } from '@/lib/queries/ranks'
+import { getCategoryRanks } from '@/lib/queries/ranks'
 import { getSeries } from '@/lib/queries/series'
 import { readSnapshot } from '@/lib/queries/snapshot'
 import { useTestDatabase } from '../support/database'
@@ -109,7 +109,7 @@ describe('files of one entity', () => {
     const { db } = database()
     await db.execute(sql`update models set released_at = '2026-02-22T12:00:00Z' where id = 1`)
     const of = { dimension: 'models', id: 1 } as const
-    const history = await readSnapshot(db, (reader) => getTopRanks(reader, of, 'merge', now))
+    const history = await readSnapshot(db, (reader) => getCategoryRanks(reader, of, 'merge', now))
     expect(await csv('ranks.csv?model=acme/one')).toEqual(
       history.weeks.flatMap((week, index) =>
         history.ranks.map(({ category, byWeek }) => ({ week, category, rank: String(byWeek[index] ?? '') })),

@@ -24,7 +24,7 @@ const event: Traffic = {
 }
 const traffic: Traffic[] = [
   event,
-  { ...event, modelId: 4, promptTokens: 2600 },
+  { ...event, modelId: 4, promptTokens: 2600, costNanoUsd: 6_000_000 },
   { ...event, modelId: 7, categoryId: 5, day: '2026-03-03' },
 ]
 
@@ -50,6 +50,9 @@ describe('pictures', () => {
     const { texts } = await svg('models.svg')
     expect(texts).toContain('No complete day is counted yet.')
     expect(texts).toContain('No complete week yet.')
+    expect((await svg('leaderboard.svg')).texts).toContain('Nothing was counted in these days.')
+    expect((await svg('price.svg')).texts.join()).toContain('No request of these days has a known cost')
+    expect((await svg('speed.svg')).texts.join()).toContain('No request of these days says how long')
   })
 
   describe('with data', () => {
@@ -100,6 +103,58 @@ describe('pictures', () => {
       expect(texts.slice(0, 2)).toEqual(['Four', 'Daily shares of Four by provider'])
       expect(texts).toContain('Host A')
       expect((await svg('models-of/apps/cline.bot.svg')).texts).toContain('+Two "2"')
+    })
+
+    it('rank the models of a leaderboard as bars', async () => {
+      const { root, texts } = await svg('leaderboard.svg')
+      const days = 'Models by tokens, the last 7 complete days, 25 Feb to 3 Mar 2026'
+      expect(texts.slice(0, 2)).toEqual(['Leaderboard', days])
+      const at = texts.indexOf('1. +Two "2"')
+      expect(texts.slice(at, at + 6)).toEqual(['1. +Two "2"', '3.00K', '60.0%', '2. Four', '1.00K', '20.0%'])
+      const bars = elementsOf(root, 'rect').map(({ attributes }) => Number(attributes.width))
+      expect(bars.at(-1)! * 3).toBeCloseTo(bars.at(-3)!, 1)
+      const requests = await svg('leaderboard/all/month/by-requests.svg')
+      expect(requests.texts[1]).toMatch(/^Models by requests, the last 30 complete days/)
+    })
+
+    it('set points on axes for prices: of what has one', async () => {
+      const { root, texts } = await svg('price.svg')
+      expect(texts[1]).toMatch(/^Price paid against usage, by model, the last 7 complete days/)
+      expect(texts).toEqual(expect.arrayContaining(['US dollars for a million tokens', '+Two "2"', '$2']))
+      expect(texts).not.toContain('Four')
+      expect(elementsOf(root, 'circle')).toHaveLength(1)
+    })
+
+    it('draw the other charts of boards, and of one thing', async () => {
+      const titleOf = async (path: string) => (await svg(`${path}.svg`)).texts.slice(0, 2)
+      expect(await titleOf('open-regions')).toEqual([
+        'Open and closed',
+        'Weekly share of tokens by home region',
+      ])
+      expect((await titleOf('context-lengths/programming/week/daily'))[0]).toMatch(/: Programming$/)
+      for (const path of ['reasoning-authors', 'reasoning-served', 'tools-calls', 'tools-apps']) {
+        expect((await titleOf(path))[1], path).toMatch(/^Weekly/)
+      }
+      expect(await titleOf('requests-of/models/Corp/four')).toEqual(['Four', 'Daily requests of Four'])
+      expect(await titleOf('entities/categories/programming')).toEqual([
+        'Programming',
+        'Daily tokens of Programming',
+      ])
+      expect((await titleOf('authors-of/categories/marketing-seo'))[0]).toBe('SEO')
+      expect((await ask('ranks-of/models/Corp/four.svg')).status).toBe(404) // one week has no line
+    })
+
+    it('draw a comparison as its address has it', async () => {
+      const absolute = await svg('compare/models/Corp~four,acme~Two.svg')
+      expect(absolute.texts.slice(0, 2)).toEqual(['Four, +Two "2"', 'Weekly tokens compared'])
+      const at = absolute.texts.indexOf('+Two "2"')
+      expect(absolute.texts.slice(at, at + 2)).toEqual(['+Two "2"', '3.00K'])
+      const share = await svg('compare/models/Corp~four,acme~Two/programming/share.svg')
+      expect(share.texts.slice(0, 2)).toEqual(['Four, +Two "2": Programming', 'Weekly share of all tokens'])
+      const index = await svg('compare/models/Corp~four/daily/index/from-2026-02-26.svg')
+      expect(index.texts[1]).toBe('Daily tokens, all starting at 100')
+      const unknown = await ask('compare/models/Corp~four,none.svg')
+      expect([unknown.status, (await unknown.json()).error.unknown]).toEqual([404, ['none']])
     })
 
     it('come for light and dark pages', async () => {
@@ -163,9 +218,10 @@ describe('pictures', () => {
     ['models/all/week.svg', 404, expect.arrayContaining(['daily', 'monthly', 'by-requests'])],
     ['models/all/week/weekly.svg', 404, expect.not.arrayContaining(['weekly'])],
     ['models/all/week/daily/daily.svg', 404, expect.arrayContaining(['daily'])],
-    ['authors-of/models/acme/one.svg', 404, expect.arrayContaining(['models', 'authors'])],
+    ['tools-regions.svg', 404, expect.arrayContaining(['tools-calls', 'open-regions'])],
+    ['authors-of/models/acme/one.svg', 404, ['categories']],
     ['providers-of/apps/cline.bot.svg', 404, ['models']],
-    ['entities/categories/legal.svg', 404, ['models', 'authors', 'providers', 'apps']],
+    ['entities/regions/eu.svg', 404, ['models', 'authors', 'providers', 'apps', 'categories']],
     ['models.svg?theme=pink', 400, ['light', 'dark']],
     ['models.svg?theme=dark&theme=light', 400, ['light', 'dark']],
     ['models.svg?size=2', 400, ['theme']],
@@ -175,13 +231,16 @@ describe('pictures', () => {
     expect([response.status, error.choices]).toEqual([status, choices])
   })
 
-  it.each(['leaderboard.svg', 'entities/models/none/such.svg', 'entities/models/%E0%A4%A.svg'])(
-    'answer %s with 404 and a reason',
-    async (path) => {
-      const response = await ask(path)
-      const { error } = (await response.json()) as { error: { message: string } }
-      expect(response.status).toBe(404)
-      expect(error.message.length).toBeGreaterThan(20)
-    },
-  )
+  it.each([
+    'entities/categories/cooking.svg',
+    'entities/models/none/such.svg',
+    'entities/models/%E0%A4%A.svg',
+    'compare/models.svg',
+    'compare/models/a,a.svg',
+  ])('answer %s with 404 and a reason', async (path) => {
+    const response = await ask(path)
+    const { error } = (await response.json()) as { error: { message: string } }
+    expect(response.status).toBe(404)
+    expect(error.message.length).toBeGreaterThan(20)
+  })
 })

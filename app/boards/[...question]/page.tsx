@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { pageMetadata, siteOrigin } from '@/app/page-metadata'
 import { readSources } from '@/app/page-sources'
 import { drawBoard } from '@/app/sections/draw-sections'
-import { boardPicture, previewPicture } from '@/app/sections/section-picture'
+import { previewPicture } from '@/app/sections/section-picture'
 import { BoardLinks } from '@/components/controls/board-links'
 import { CategoryLinks } from '@/components/controls/category-links'
 import { PageFrame } from '@/components/ui/page-frame'
@@ -51,7 +51,7 @@ export default async function BoardPage({ params }: BoardProps) {
         title={title}
         path={pagePath(question)}
         embed={`/embed${pagePath(question)}`}
-        picture={boardPicture(question)}
+        picture={previewPicture(question)}
         origin={origin}
       />
       <StructuredData

@@ -2,6 +2,10 @@ import { ratio } from '../ratio'
 
 export interface DistributionBar {
   label: string
+  /** Its page, where it has one. */
+  href?: string | null
+  /** Of this bar alone. */
+  colour?: string
   value: bigint
   /** The value as it is read: exact, or in short with the exact one nearby. */
   text: string
@@ -11,9 +15,11 @@ export interface DistributionBar {
 /** A distribution as horizontal bars in the order given, drawn by `<DistributionBars>` as a table. */
 export interface BarsView {
   title: string
+  /** One sentence that says what the bars show. */
+  summary: string
   /** The heads of the columns. */
   columns: { label: string; value: string; share: string }
-  /** Of the bars; the accent of the site where it is absent. */
+  /** Of bars that have none of their own; the accent of the site where it is absent. */
   colour?: string
   bars: DistributionBar[]
 }

@@ -1,6 +1,6 @@
-import { heightOn, linearScale, logScale } from './chart-log'
+import { heightOn, linearScale, logScale, type NumberScale, rankScale } from './chart-log'
 import { tickValue } from './chart-reading'
-import { type AnyChartView, isLineView } from './line-view'
+import { type AnyChartView, isLineView, type LineView, quietKeys } from './line-view'
 import { tickNumber } from './number-kind'
 
 /** The drawing's own units: it is stretched to its box, so these only set how fine it is. */
@@ -19,15 +19,13 @@ export interface LinePlot {
   heights: (number | null)[][]
 }
 
-const nobody: ReadonlySet<string> = new Set()
-
 /** Whether a chart is drawn as lines. */
 export function hasLines(view: AnyChartView): boolean {
   return isLineView(view) || view.mode === 'log'
 }
 
 /** Where lines run. The axis follows the series that are shown. */
-export function linePlot(view: AnyChartView, hidden = nobody): LinePlot {
+export function linePlot(view: AnyChartView, hidden = quietKeys(view)): LinePlot {
   const axis = isLineView(view) ? view.axis : 'log'
   const values = view.series.map(({ key }, row) =>
     view.buckets.map((bucket) => {
@@ -39,13 +37,17 @@ export function linePlot(view: AnyChartView, hidden = nobody): LinePlot {
   const known = values.flat().filter((value) => value !== null)
   const highest = known.reduce((one, other) => Math.max(one, other), 0)
   const lowest = known.reduce((one, other) => Math.min(one, other), highest)
-  const isEmptyLog = axis === 'log' && known.length === 0
-  const scale =
-    axis === 'linear' ? linearScale(highest) : isEmptyLog ? logScale(1, 10) : logScale(lowest, highest)
+  const scale = scaleOf(axis, lowest, highest)
   return {
     ticks: scale.ticks.map((tick) => ({ height: heightOn(scale, axis, tick), label: tickLabel(view, tick) })),
     heights: values.map((row) => row.map((value) => (value === null ? null : heightOn(scale, axis, value)))),
   }
+}
+
+function scaleOf(axis: LineView['axis'], lowest: number, highest: number): NumberScale {
+  if (axis === 'linear') return linearScale(highest)
+  if (axis === 'rank') return rankScale(highest)
+  return highest > 0 ? logScale(lowest, highest) : logScale(1, 10)
 }
 
 function tickLabel(view: AnyChartView, tick: number): string {

@@ -1,3 +1,5 @@
+type LineAxis = 'linear' | 'log' | 'rank'
+
 export interface NumberScale {
   bottom: number
   top: number
@@ -36,8 +38,16 @@ export function linearScale(highest: number, count = 4): NumberScale {
   return { bottom: 0, top: ticks.at(-1)!, ticks }
 }
 
+/** Ranks down to the worst, with the first on top. */
+export function rankScale(worst: number): NumberScale {
+  const bottom = worst <= 5 ? 5 : Math.ceil(worst / 5) * 5
+  const quarters = [1, 2, 3, 4].map((step) => Math.round((bottom * step) / 4))
+  return { bottom, top: 1, ticks: [1, ...quarters.filter((rank) => rank > 1)] }
+}
+
 /** How high a value stands on the axis, from 0 to 1. */
-export function heightOn({ bottom, top }: NumberScale, axis: 'linear' | 'log', value: number): number {
+export function heightOn({ bottom, top }: NumberScale, axis: LineAxis, value: number): number {
+  if (axis === 'rank') return (bottom - value) / (bottom - top)
   if (axis === 'linear') return value / top
   return Math.log10(value / bottom) / Math.log10(top / bottom)
 }

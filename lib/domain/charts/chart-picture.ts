@@ -9,16 +9,20 @@ import {
   type PictureTheme,
   pictureColours,
 } from '../pictures/picture'
+import { pictureBars } from '../pictures/picture-bars'
 import { pictureLegend } from '../pictures/picture-legend'
-import { hatching, picturePlot } from '../pictures/picture-plot'
+import { hatching, type PicturePart, picturePlot } from '../pictures/picture-plot'
+import { pictureScatter } from '../pictures/picture-scatter'
 import { fitText, wrapText } from '../pictures/picture-text'
 import { chartSummary } from './chart-summary'
-import type { AnyChartView } from './line-view'
+import { type FigureView, isBarsView, isScatterView } from './figure-view'
 
 const MARGIN = 48
 const INSIDE = PICTURE_WIDTH - 2 * MARGIN
 const PLOT = { x: MARGIN, y: 140, width: 690, height: 350 }
 const LEGEND = { x: 830, y: 132, width: PICTURE_WIDTH - MARGIN - 830, height: 380 }
+const POINTS = { x: MARGIN, y: 152, width: 1040, height: 330 }
+const BARS = { x: MARGIN, y: 146, width: INSIDE, height: 384 }
 const FOOT = 572
 
 export interface ChartPictureFrame {
@@ -31,13 +35,11 @@ export interface ChartPictureFrame {
 }
 
 /** A chart with everything that it needs where it stands alone: what, who, of when, and whose. */
-export function chartPicture(view: AnyChartView, frame: ChartPictureFrame): Picture {
+export function chartPicture(view: FigureView, frame: ChartPictureFrame): Picture {
   const { theme, heading, dataThrough, citation } = frame
   const colours = pictureColours[theme]
-  const summary = chartSummary(view)
-  const hasValues = view.buckets.some(({ values }) => values.some((value) => value !== null && value > 0))
-  const plot = hasValues ? picturePlot(view, PLOT, colours) : nothing(summary, colours)
-  const legend = hasValues ? pictureLegend(view, LEGEND, colours) : { shapes: '', texts: [] }
+  const summary = isScatterView(view) || isBarsView(view) ? view.summary : chartSummary(view)
+  const drawing = draw(view, colours) ?? nothing(summary, colours)
   const line = (words: string, x: number, y: number, size: number, colour: string) =>
     ({ text: words, x, y, size, anchor: 'start', colour }) as const
   const through = dataThrough === null ? text('freshness.nothing') : throughText(dataThrough)
@@ -47,16 +49,14 @@ export function chartPicture(view: AnyChartView, frame: ChartPictureFrame): Pict
     shapes: [
       `<defs>${hatching(colours)}</defs>`,
       `<rect width="${PICTURE_WIDTH}" height="${PICTURE_HEIGHT}" fill="${colours.page}"/>`,
-      plot.shapes,
-      legend.shapes,
+      drawing.shapes,
       `<path d="M${MARGIN} ${FOOT - 30}h${INSIDE}" stroke="${colours.line}"/>`,
       mark(PICTURE_WIDTH - MARGIN - 140, FOOT - 15, colours.accent),
     ].join(''),
     texts: [
       line(fitText(heading, 34, INSIDE), MARGIN, 74, 34, colours.ink),
       line(fitText(view.title, 20, INSIDE), MARGIN, 106, 20, colours.muted),
-      ...plot.texts,
-      ...legend.texts,
+      ...drawing.texts,
       line(through, MARGIN, FOOT, 17, colours.muted),
       {
         ...line(text('site.name'), PICTURE_WIDTH - MARGIN, FOOT, 20, colours.ink),
@@ -69,16 +69,26 @@ export function chartPicture(view: AnyChartView, frame: ChartPictureFrame): Pict
   }
 }
 
+/** The drawing with its names; null where there is nothing to draw. */
+function draw(view: FigureView, colours: PictureColours): PicturePart | null {
+  if (isBarsView(view)) return view.bars.length > 0 ? pictureBars(view, BARS, colours) : null
+  if (isScatterView(view)) return view.points.length > 0 ? pictureScatter(view, POINTS, colours) : null
+  const hasValues = view.buckets.some(({ values }) => values.some((value) => value !== null && value > 0))
+  if (!hasValues) return null
+  const [plot, legend] = [picturePlot(view, PLOT, colours), pictureLegend(view, LEGEND, colours)]
+  return { shapes: plot.shapes + legend.shapes, texts: [...plot.texts, ...legend.texts] }
+}
+
 function throughText(day: Day): string {
   return text('pictures.dataThrough', { day: formatDay(day) })
 }
 
-function nothing(summary: string, colours: PictureColours) {
+function nothing(summary: string, colours: PictureColours): PicturePart {
   const x = PICTURE_WIDTH / 2
   const y = PLOT.y + PLOT.height / 2
   return {
     shapes: '',
-    texts: [{ text: summary, x, y, size: 20, anchor: 'middle', colour: colours.muted } as const],
+    texts: [{ text: summary, x, y, size: 20, anchor: 'middle', colour: colours.muted }],
   }
 }
 

@@ -10,7 +10,7 @@ import { type AnyChartView, isLineView } from './line-view'
 /** One sentence that says what the chart shows, from its complete buckets alone, and how to read a logarithmic axis. */
 export function chartSummary(view: AnyChartView): string {
   if (isLineView(view)) {
-    const summary = lineSummary(view)
+    const summary = view.summary ?? lineSummary(view)
     return view.axis === 'log' ? text('charts.summary.log', { summary }) : summary
   }
   const summary = amountSummary(view)

@@ -1,8 +1,7 @@
 import { type MessageKey, text } from '../messages'
 import { exactValue } from '../metric-text'
 import { readValue } from './chart-reading'
-import { latestIndex } from './chart-view'
-import { type AnyChartView, isLineView } from './line-view'
+import { type AnyChartView, isLineView, legendIndex } from './line-view'
 
 /** What the browser writes around a chart. Places such as `{title}` are filled there, by `fillTemplate`. */
 export type ChartTexts = ReturnType<typeof makeTexts>
@@ -13,6 +12,8 @@ interface ChartKind {
   /** What is counted or measured: a metric or a kind of number. */
   unit: string
   isLine: boolean
+  /** What a bucket is called. */
+  column: string
 }
 
 const known = new Map<string, ChartTexts>()
@@ -21,15 +22,16 @@ const known = new Map<string, ChartTexts>()
 export function chartTexts(view: AnyChartView): ChartTexts {
   const isLine = isLineView(view)
   const unit = isLine ? text(`charts.numbers.${view.kind}`) : text(`metrics.${view.metric}.inSentence`)
-  const name = `${view.grain} ${isLine} ${unit}`
-  const texts = known.get(name) ?? makeTexts({ grain: view.grain, unit, isLine })
+  const column = (isLine && view.columns?.label) || text(`grains.${view.grain}.name`)
+  const name = `${view.grain} ${isLine} ${unit} ${column}`
+  const texts = known.get(name) ?? makeTexts({ grain: view.grain, unit, isLine, column })
   known.set(name, texts)
   return texts
 }
 
 /** The exact values of the bucket that the legend speaks of, with their unit: one for each series. */
 export function latestValues(view: AnyChartView): string[] {
-  const index = latestIndex(view.buckets)
+  const index = legendIndex(view)
   if (index < 0) return []
   return view.series.map((_, row) => {
     if (!isLineView(view)) return exactValue(view.metric, view.buckets[index]!.values[row]!, view.estimated)
@@ -38,11 +40,11 @@ export function latestValues(view: AnyChartView): string[] {
   })
 }
 
-function makeTexts({ grain, unit, isLine }: ChartKind) {
+function makeTexts({ grain, unit, isLine, column }: ChartKind) {
   const template = (key: MessageKey) =>
     text(key, { grain, unit, title: '{title}', bucket: '{bucket}', name: '{name}', names: '{names}' })
   return {
-    grain: text(`grains.${grain}.name`),
+    grain: column,
     showTable: text('charts.browser.showTable'),
     table: template('charts.browser.table'),
     caption: template('charts.browser.caption'),

@@ -14,6 +14,10 @@ export interface ChartSeries {
   href: string | null
   /** Everything that has no line of its own: drawn last, never called the largest. */
   isOther: boolean
+  /** The line that the others are set beside. */
+  isMain?: boolean
+  /** In the legend and the table alone, until the reader asks for its line. */
+  isQuiet?: boolean
 }
 
 export interface ChartBucket {

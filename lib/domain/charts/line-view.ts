@@ -1,6 +1,7 @@
 import type { Grain } from '../buckets'
 import type { Day } from '../day'
-import type { ChartMark, ChartSeries, ChartView } from './chart-view'
+import { type BucketTick, bucketTicks } from './chart-ticks'
+import { type ChartMark, type ChartSeries, type ChartView, latestIndex } from './chart-view'
 import type { NumberKind } from './number-kind'
 
 export interface LineBucket {
@@ -23,14 +24,20 @@ export interface LineView {
   title: string
   /** What the values are. A `percent` of 1 is 100 %; `dollarsPerMillion` are dollars, not nano-dollars. */
   kind: NumberKind
-  /** Linear from zero, or logarithmic; there zeros are gaps too. */
-  axis: 'linear' | 'log'
+  /** Linear from zero, or logarithmic, where zeros are gaps too, or of ranks with the first on top. */
+  axis: 'linear' | 'log' | 'rank'
   grain: Grain
   series: ChartSeries[]
   buckets: LineBucket[]
   /** Whether some of it is estimated from sampled requests. */
   estimated: boolean
   marks?: ChartMark[]
+  /** Where the general sentence about lines would miss the point. */
+  summary?: string
+  /** Where the buckets are no calendar, such as days since a release: what they are, and the labels below them. */
+  columns?: { label: string; ticks: BucketTick[] }
+  /** The bucket that legends speak of, where it is not the last complete one. */
+  latest?: number
 }
 
 /** Every chart over time: what `<ChartFigure>` draws. */
@@ -38,4 +45,23 @@ export type AnyChartView = ChartView | LineView
 
 export function isLineView(view: AnyChartView): view is LineView {
   return 'kind' in view
+}
+
+/** Which bucket a legend speaks of; -1 where there is none. */
+export function legendIndex(view: AnyChartView): number {
+  return (isLineView(view) ? view.latest : undefined) ?? latestIndex(view.buckets)
+}
+
+/** The labels below the plot. */
+export function columnTicks(view: AnyChartView): BucketTick[] {
+  if (isLineView(view) && view.columns) return view.columns.ticks
+  return bucketTicks(
+    view.buckets.map(({ bucket }) => bucket),
+    view.grain,
+  )
+}
+
+/** The keys of the series that are not drawn at first. */
+export function quietKeys({ series }: AnyChartView): ReadonlySet<string> {
+  return new Set(series.filter(({ isQuiet }) => isQuiet).map(({ key }) => key))
 }

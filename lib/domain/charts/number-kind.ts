@@ -17,6 +17,7 @@ export const numberKinds = [
   'tokensPerSecond',
   'callsPerRequest',
   'index',
+  'rank',
 ] as const
 
 export type NumberKind = (typeof numberKinds)[number]
@@ -91,6 +92,7 @@ const formats: Record<NumberKind, NumberFormats> = {
     short: plain.short.format,
     exact: plain.exact.format,
   },
+  rank: { tick: rankText, short: rankText, exact: rankText },
 }
 
 /** A mark of an axis. */
@@ -106,6 +108,10 @@ export function shortNumber(kind: NumberKind, value: number): string {
 /** With every digit that means something. */
 export function exactNumber(kind: NumberKind, value: number): string {
   return formats[kind].exact(value)
+}
+
+function rankText(value: number): string {
+  return `#${exactCount(rounded(value))}`
 }
 
 function shortTime(value: number): string {

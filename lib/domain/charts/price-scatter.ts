@@ -1,4 +1,5 @@
 import type { BoardRow } from '../board'
+import type { Dimension } from '../dimension'
 import { entityName } from '../entity-name'
 import { entityPath } from '../entity-path'
 import { metrics } from '../measures'
@@ -13,24 +14,22 @@ import type { ScatterPoint, ScatterView } from './scatter-view'
 
 const NANO = 1e9
 
-/** Prices paid against usage, both on logarithmic axes; null where no cost is known. */
-export function priceScatter({ board }: PriceBoard, title: string): ScatterView | null {
+/** Prices paid against usage, both on logarithmic axes: of what has a known cost. */
+export function priceScatter({ board }: PriceBoard, title: string): ScatterView {
   const { dimension } = board
-  if (dimension !== 'models' && dimension !== 'providers' && dimension !== 'categories') return null
   const most = metrics.spend.valueOf(board.total)
   const priced = board.rows.flatMap((row) => {
     const price = effectivePrice(row)
-    return row.kind === 'other' || price === null ? [] : [{ row, price }]
+    const href = entityPath(dimension, row.slug)
+    return row.kind === 'other' || price === null || href === null ? [] : [{ row, price, href }]
   })
-  const [first] = priced
-  if (!first) return null
-  const points = priced.map(({ row, price }): ScatterPoint => {
+  const points = priced.map(({ row, price, href }): ScatterPoint => {
     const name = entityName(dimension, row.slug, row.name)
     const tokens = valueCell('tokens', metrics.tokens.valueOf(row), row.estimated)
     const paid = priceCell(price)!
     return {
       name,
-      href: entityPath(dimension, row.slug),
+      href,
       colour: colourOf(dimension, row.slug),
       x: Number(metrics.tokens.valueOf(row)),
       y: Number(price) / NANO,
@@ -52,10 +51,8 @@ export function priceScatter({ board }: PriceBoard, title: string): ScatterView 
   }
 }
 
-function summary(
-  dimension: 'models' | 'providers' | 'categories',
-  priced: { row: BoardRow; price: bigint }[],
-): string {
+function summary(dimension: Dimension, priced: { row: BoardRow; price: bigint }[]): string {
+  if (priced.length === 0) return text('boards.price.noPrices')
   const paid = priced.filter(({ price }) => price > 0n)
   const byPrice = (paid.length > 0 ? paid : priced).sort((a, b) =>
     a.price === b.price ? 0 : a.price < b.price ? -1 : 1,

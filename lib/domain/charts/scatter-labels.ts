@@ -16,7 +16,7 @@ export interface PointLabel {
   isWideOnly: boolean
 }
 
-interface Plot {
+export interface Plot {
   width: number
   height: number
 }
@@ -27,7 +27,7 @@ export const widePlot: Plot = { width: 480, height: 300 }
 
 /** How many names there are, and how many points no name may cover. */
 const MOST = { phone: 7, wide: 20, clear: 40 }
-const LETTER_WIDTH = 6.6
+export const LETTER_WIDTH = 6.6
 const LINE_HEIGHT = 14
 const GAP = 3
 
@@ -38,26 +38,41 @@ const GAP = 3
  */
 export function scatterLabels(points: PlacedPoint[]): PointLabel[] {
   const labels: PointLabel[] = []
-  for (const isWideOnly of [false, true]) {
-    const plot = isWideOnly ? widePlot : phonePlot
-    for (const index of points.keys()) {
-      if (labels.length >= (isWideOnly ? MOST.wide : MOST.phone)) break
-      if (labels.some((label) => label.index === index)) continue
-      const taken = labels.map((label) => labelBox(points[label.index]!, label.anchor, plot))
-      const seen = points.slice(0, Math.max(index, MOST.clear)).filter((point) => point !== points[index])
-      const circles = seen.map((point) => pointBox(point, plot))
-      const anchor = (['start', 'end'] as const).find((side) => {
-        const box = labelBox(points[index]!, side, plot)
-        const words = wordsOf(box, side, points[index]!)
-        const isInside = box.left >= 0 && box.right <= plot.width
-        return (
-          isInside && !taken.some((one) => overlaps(box, one)) && !circles.some((one) => overlaps(words, one))
-        )
-      })
-      if (anchor) labels.push({ index, anchor, isWideOnly })
-    }
-  }
+  addLabels(labels, points, phonePlot, MOST.phone, false)
+  addLabels(labels, points, widePlot, MOST.wide, true)
   return labels
+}
+
+/** As many names as fit into a plot of this one size. */
+export function pictureLabels(points: PlacedPoint[], plot: Plot): PointLabel[] {
+  const labels: PointLabel[] = []
+  addLabels(labels, points, plot, MOST.wide, false)
+  return labels
+}
+
+function addLabels(
+  labels: PointLabel[],
+  points: PlacedPoint[],
+  plot: Plot,
+  most: number,
+  isWideOnly: boolean,
+): void {
+  for (const index of points.keys()) {
+    if (labels.length >= most) break
+    if (labels.some((label) => label.index === index)) continue
+    const taken = labels.map((label) => labelBox(points[label.index]!, label.anchor, plot))
+    const seen = points.slice(0, Math.max(index, MOST.clear)).filter((point) => point !== points[index])
+    const circles = seen.map((point) => pointBox(point, plot))
+    const anchor = (['start', 'end'] as const).find((side) => {
+      const box = labelBox(points[index]!, side, plot)
+      const words = wordsOf(box, side, points[index]!)
+      const isInside = box.left >= 0 && box.right <= plot.width
+      return (
+        isInside && !taken.some((one) => overlaps(box, one)) && !circles.some((one) => overlaps(words, one))
+      )
+    })
+    if (anchor) labels.push({ index, anchor, isWideOnly })
+  }
 }
 
 export function labelOffset({ radius }: Pick<PlacedPoint, 'radius'>): number {

@@ -7,11 +7,10 @@ import { latencyCell, throughputCell } from '../tables/figure-cells'
 import { colourOf } from './colours'
 import type { ScatterPoint, ScatterView } from './scatter-view'
 
-/** Median speed against median latency of what is ranked by speed; null where nothing is. */
-export function speedScatter({ dimension, rows }: SpeedBoard, title: string): ScatterView | null {
+/** Median speed against median latency of what is ranked by speed. */
+export function speedScatter({ dimension, rows }: SpeedBoard, title: string): ScatterView {
   const ranked = rows.filter(({ rank, speed }) => rank !== null && speed.latency.p50 !== null)
   const [fastest] = ranked
-  if (!fastest) return null
   const most = ranked.reduce(
     (sum, { speed }) => (speed.throughput.requests > sum ? speed.throughput.requests : sum),
     1n,
@@ -34,11 +33,13 @@ export function speedScatter({ dimension, rows }: SpeedBoard, title: string): Sc
   })
   return {
     title,
-    summary: text('boards.speed.summary', {
-      name: entityName(dimension, fastest.slug, fastest.name),
-      tokens: throughputCell(fastest.speed.throughput.p50)!.short,
-      latency: latencyCell(fastest.speed.latency.p50)!.short,
-    }),
+    summary: fastest
+      ? text('boards.speed.summary', {
+          name: entityName(dimension, fastest.slug, fastest.name),
+          tokens: throughputCell(fastest.speed.throughput.p50)!.short,
+          latency: latencyCell(fastest.speed.latency.p50)!.short,
+        })
+      : text('boards.speed.none'),
     nameLabel: text(`dimensions.${dimension}.one`),
     xLabel: text('boards.speed.latencyAxis'),
     yLabel: text('boards.speed.throughputAxis'),

@@ -1,12 +1,11 @@
 import { hasLines } from '../charts/chart-lines'
 import { readValue } from '../charts/chart-reading'
 import type { Rectangle } from '../charts/chart-stack'
-import { latestIndex } from '../charts/chart-view'
-import type { AnyChartView } from '../charts/line-view'
+import { type AnyChartView, legendIndex } from '../charts/line-view'
 import { text } from '../messages'
 import type { PictureColours, PictureText } from './picture'
 import { type PicturePart, triangle } from './picture-plot'
-import { fitText } from './picture-text'
+import { fitText, plainName } from './picture-text'
 
 const SWATCH = 14
 const SIZE = 18
@@ -16,10 +15,11 @@ const MOST_STEP = 32
 
 /** Which colour is who, each with what it had in the last complete bucket: its share, where there are shares. */
 export function pictureLegend(view: AnyChartView, box: Rectangle, colours: PictureColours): PicturePart {
-  const index = latestIndex(view.buckets)
+  const drawn = [...view.series.entries()].filter(([, { isQuiet }]) => !isQuiet)
+  const index = legendIndex(view)
   const latest = view.buckets[index]
   const running = view.buckets.some((bucket) => bucket.isPartial)
-  const named = view.series.length
+  const named = drawn.length
   const rows = named + (running ? 1 : 0) + (view.marks?.length ? 1 : 0)
   const step = Math.min(MOST_STEP, (box.height - HEAD_SIZE) / rows)
   const right = box.x + box.width
@@ -28,8 +28,8 @@ export function pictureLegend(view: AnyChartView, box: Rectangle, colours: Pictu
     const place = `x="${box.x}" y="${(baseline(row) - SWATCH + 1).toFixed(2)}" width="${SWATCH}" height="${SWATCH}" rx="3"`
     return `<rect ${place} fill="${colour}"/>${hatch && `<rect ${place} fill="${hatch}"/>`}`
   }
-  const shapes = view.series.map(({ colour }, row) => swatch(row, colour))
-  const texts = view.series.flatMap(({ name, href }, row): PictureText[] => {
+  const shapes = drawn.map(([, { colour }], row) => swatch(row, colour))
+  const texts = drawn.flatMap(([place, { name, href }], row): PictureText[] => {
     const shorten = (words: string) => fitText(words, SIZE, box.width - SWATCH - 12 - SHARE_WIDTH)
     const line = { y: baseline(row), size: SIZE } as const
     const nameText: PictureText = {
@@ -41,7 +41,7 @@ export function pictureLegend(view: AnyChartView, box: Rectangle, colours: Pictu
       colour: colours.ink,
     }
     if (!latest) return [nameText]
-    const value = valueText(view, index, row)
+    const value = valueText(view, index, place)
     return [nameText, { ...line, text: value, x: right, anchor: 'end', colour: colours.muted }]
   })
   if (latest) {
@@ -87,9 +87,4 @@ function valueText(view: AnyChartView, index: number, row: number): string {
 
 function dashes(x: number, y: number, colour: string): string {
   return `<path d="M${x} ${y.toFixed(2)}h${SWATCH}" stroke="${colour}" stroke-width="2.5" stroke-dasharray="2 4"/>`
-}
-
-/** What an address says of an entity whose name cannot be drawn. */
-function plainName(href: string | null): string {
-  return href === null ? '' : decodeURIComponent(href.split('/').slice(2).join('/'))
 }

@@ -2,33 +2,47 @@ import { appGroupNames } from '../app-groups'
 import { type BoardName, boardNames, type Choice, entryOf, takes } from '../boards'
 import { grains } from '../buckets'
 import { categories } from '../categories'
-import type { EntityDimension } from '../dimension'
+import { type CompareQuestion, comparePath } from '../compare'
 import { entityPath } from '../entity-path'
 import { metrics } from '../measures'
 import { periodNames } from '../period'
 import { chartModes, defaultQuestion, type PageQuestion, pagePath, topSteps } from '../question'
+import { type EntityChart, type MoreChart, moreChartsOf } from './more-charts'
+import type { PageDimension } from './subject'
 
 const BOARDS = '/boards/'
 
 /** Where entities' pictures are: a board can have the name of a dimension. */
 export const ENTITY_PICTURES = 'entities'
 
-/** The ending of the list's name where a picture is of what one thing is made of: `providers-of`. */
-export const PARTS_OF = '-of'
+/** The ending of a chart's name where it is of one thing: `providers-of`. */
+export const CHART_OF = '-of'
 
-/** Where the picture of a board's chart is, without its ending: the path of the board's page under another name. */
-export function picturePath(question: PageQuestion): string {
-  return `/pictures/${pagePath(question).slice(BOARDS.length)}`
+/** Where comparisons' pictures are. */
+export const COMPARE_PICTURES = 'compare'
+
+/**
+ * Where the picture of a board's chart is, without its ending: the path of the board's page under another name. One
+ * of its other charts is named behind the board: `/pictures/context-lengths/programming/week`.
+ */
+export function picturePath(question: PageQuestion, chart?: MoreChart): string {
+  const [board, ...choices] = pagePath(question).slice(BOARDS.length).split('/')
+  return ['/pictures', chart ? `${board}-${chart}` : board, ...choices].join('/')
 }
 
-/** Where the picture of an entity's growth is, without its ending. */
-export function entityPicturePath(dimension: EntityDimension, slug: string): string {
-  return `/pictures/${ENTITY_PICTURES}${entityPath(dimension, slug)}`
+/** Where the picture of one thing's growth is, or of another chart of its page, without its ending. */
+export function entityPicturePath(dimension: PageDimension, slug: string, chart?: EntityChart): string {
+  return `/pictures/${chart ? chart + CHART_OF : ENTITY_PICTURES}${entityPath(dimension, slug)}`
 }
 
-/** Where the picture of what its tokens are made of is, without its ending. */
-export function partsPicturePath(list: string, dimension: EntityDimension, slug: string): string {
-  return `/pictures/${list}${PARTS_OF}${entityPath(dimension, slug)}`
+/** Where the picture of a comparison is, without its ending. */
+export function comparePicturePath(question: CompareQuestion): string {
+  return `/pictures${comparePath(question)}`
+}
+
+/** Where the chart of a picture stands alone, for the frames of other sites. */
+export function chartEmbedPath(picture: string): string {
+  return `/embed/charts${picture.slice('/pictures'.length)}`
 }
 
 const valuesOf: Record<Choice, readonly unknown[]> = {
@@ -52,7 +66,7 @@ export interface PathWords {
 /** What the segments of a board's path can be, for who has a wrong one. */
 export function pathWords(board: BoardName | null): PathWords {
   return {
-    boards: boardNames,
+    boards: boardNames.flatMap((name) => [name, ...moreChartsOf(name).map((chart) => `${name}-${chart}`)]),
     categories: ['all', ...categories.map(({ path }) => path)],
     periods: takes(board, 'period') ? periodNames : [defaultQuestion(board).period],
     options: board === null ? [] : entryOf(board).choices.flatMap((choice) => wordsOf(board, choice)),

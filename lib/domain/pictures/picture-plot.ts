@@ -8,9 +8,8 @@ import {
   SLOT_WIDTH,
   seriesPaths,
 } from '../charts/chart-stack'
-import { bucketTicks } from '../charts/chart-ticks'
 import type { ChartView } from '../charts/chart-view'
-import type { AnyChartView } from '../charts/line-view'
+import { type AnyChartView, columnTicks } from '../charts/line-view'
 import type { PictureColours, PictureText } from './picture'
 
 const TICK_SIZE = 15
@@ -70,10 +69,11 @@ function lines(view: AnyChartView, box: Rectangle): string[] {
     })
   const { heights } = linePlot(view)
   const isPartial = view.buckets.map((bucket) => bucket.isPartial)
-  const drawn = view.series.map(({ colour }, row) => {
+  const drawn = view.series.map(({ colour, isMain }, row) => {
     const { solid, dashed } = linePaths(heights[row]!, isPartial)
     const dashedPath = dashed && `<path d="${placed(dashed)}" stroke-dasharray="2 6"/>`
-    return `<g stroke="${colour}">${solid && `<path d="${placed(solid)}"/>`}${dashedPath}</g>`
+    const width = isMain ? ' stroke-width="4"' : ''
+    return `<g stroke="${colour}"${width}>${solid && `<path d="${placed(solid)}"/>`}${dashedPath}</g>`
   })
   const style = 'fill="none" stroke-width="2.5" stroke-linecap="round" stroke-linejoin="round"'
   return [`<g ${style}>${drawn.toReversed().join('')}</g>`]
@@ -103,10 +103,9 @@ function values(ticks: AxisTick[], box: Rectangle, colours: PictureColours): Pic
 }
 
 function dates(view: AnyChartView, box: Rectangle, colours: PictureColours): PictureText[] {
-  const days = view.buckets.map(({ bucket }) => bucket)
-  return bucketTicks(days, view.grain).map(({ index, label, isAtEdge }) => ({
+  return columnTicks(view).map(({ index, label, isAtEdge }) => ({
     text: label,
-    x: box.x + (box.width * (index + (isAtEdge ? 0 : 0.5))) / days.length,
+    x: box.x + (box.width * (index + (isAtEdge ? 0 : 0.5))) / view.buckets.length,
     y: box.y + box.height + 24,
     size: TICK_SIZE,
     anchor: isAtEdge ? 'start' : 'middle',

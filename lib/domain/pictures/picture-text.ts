@@ -44,3 +44,8 @@ export function wrapText(text: string, size: number, pixels: number, maximumLine
   }
   return line ? [...lines, fitText(line, size, pixels)] : lines
 }
+
+/** What an address says of an entity whose name cannot be drawn. */
+export function plainName(href: string | null): string {
+  return href === null ? '' : decodeURIComponent(href.split('/').slice(2).join('/'))
+}

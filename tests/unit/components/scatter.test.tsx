@@ -40,6 +40,7 @@ describe('bars of a distribution', () => {
   it('are rows of a table', () => {
     const view = {
       title: 'Requests by length',
+      summary: 'Most are short.',
       columns: { label: 'Tokens', value: 'Requests', share: 'Share' },
       bars: [
         { label: 'up to 1K', value: 30n, text: '30', share: '75.0%' },

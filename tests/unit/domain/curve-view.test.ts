@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest'
+import { linePlot } from '@/lib/domain/charts/chart-lines'
+import { chartPicture } from '@/lib/domain/charts/chart-picture'
+import { readValue } from '@/lib/domain/charts/chart-reading'
 import { launchCurves, rankCurves } from '@/lib/domain/charts/curve-view'
+import { columnTicks, legendIndex } from '@/lib/domain/charts/line-view'
 import { noMeasures } from '@/lib/domain/measures'
 import { cataloguePrice } from '@/lib/domain/practice-price'
 
@@ -20,20 +24,37 @@ it('draws ranks with the first on top, from the first week that has one', () => 
     'acme/one',
     'One',
   )!
-  expect(view.columns).toEqual(['12 Jan 2026', '19 Jan 2026', '26 Jan 2026'])
-  expect(view.curves.map(({ name, href }) => [name, href])).toEqual([
+  expect(view.buckets.map(({ bucket }) => bucket)).toEqual(['2026-01-12', '2026-01-19', '2026-01-26'])
+  expect(view.series.map(({ name, href }) => [name, href])).toEqual([
     ['All categories', null],
     ['Programming', '/categories/programming'],
   ])
-  const [all, programming] = view.curves
-  expect(all!.values).toEqual(['9', '1', '3'])
-  expect(all!.heights[1]).toBe(1)
-  expect(all!.heights[2]).toBeGreaterThan(all!.heights[0]!)
-  expect(programming!.heights).toEqual([null, 0, null])
-  expect(view.ticks.map(({ label }) => label)).toEqual(['#1', '#3', '#5', '#8', '#10'])
+  expect([0, 1, 2].map((index) => readValue(view, index, 0)!.exact)).toEqual(['#9', '#1', '#3'])
+  const { heights, ticks } = linePlot(view)
+  expect(heights[0]![1]).toBe(1)
+  expect(heights[0]![2]).toBeGreaterThan(heights[0]![0]!)
+  expect(heights[1]).toEqual([null, 0, null])
+  expect(ticks.map(({ label }) => label)).toEqual(['#1', '#3', '#5', '#8', '#10'])
   expect(view.summary).toBe(
     'Rank 3 of all models in the week of 26 Jan 2026; its best in these weeks is rank 1.',
   )
+})
+
+it('draws the ranks of three categories at first, and has those of all', () => {
+  const categories = ['all', 'legal', 'health', 'finance', 'science', 'trivia'] as const
+  const ranks = categories.map((category, index) => ({ category, byWeek: [1, 1, 2, 10 * index + 1] }))
+  const view = rankCurves({ range, weeks, ranks }, 'acme/one', 'One')!
+  expect(view.series.map(({ isQuiet }) => isQuiet)).toEqual([false, false, false, false, true, true])
+  const first = linePlot(view)
+  expect(first.heights[4]).toEqual([null, null, null, null])
+  expect(first.ticks.at(-1)!.label).toBe('#35')
+  expect(linePlot(view, new Set()).ticks.at(-1)!.label).toBe('#55')
+  expect(readValue(view, 3, 5)!.exact).toBe('#51')
+  const { texts } = chartPicture(view, {
+    ...{ theme: 'light', heading: 'One', dataThrough: null, citation: null },
+  })
+  expect(texts.map(({ text }) => text)).toContain('Finance')
+  expect(texts.map(({ text }) => text)).not.toContain('Science')
 })
 
 it('says nothing of ranks where there is one week, or none', () => {
@@ -47,12 +68,14 @@ it('says nothing of ranks where there is one week, or none', () => {
 it('lays launches over each other by the days since each release', () => {
   const launch = (slug: string, tokens: bigint[]) => ({ slug, name: slug, released: '2026-01-05', tokens })
   const view = launchCurves([launch('acme/two', [5n, 100n]), launch('acme/one', [10n, 20n, 50n])])!
-  expect(view.columns).toEqual(['0', '1', '2'])
-  expect(view.curves.map(({ heights }) => heights)).toEqual([
+  expect(view.buckets.map(({ label }) => label)).toEqual(['Release', 'Day 1', 'Day 2'])
+  expect(columnTicks(view).map(({ label }) => label)).toEqual(['Release'])
+  expect(linePlot(view).heights).toEqual([
     [0.05, 1, null],
     [0.1, 0.2, 0.5],
   ])
-  expect(view.curves.map(({ href, isMain }) => [href, isMain])).toEqual([
+  expect(legendIndex(view)).toBe(1)
+  expect(view.series.map(({ href, isMain }) => [href, isMain])).toEqual([
     [null, true],
     ['/models/acme/one', false],
   ])
