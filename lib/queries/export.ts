@@ -1,7 +1,6 @@
 import type { Reader } from '@/db/client'
 import type { ExportQuestion } from '@/lib/domain/exports/export'
 import { boardColumns, type ChartRow, chartColumns } from '@/lib/domain/exports/export-columns'
-import { totalTokens } from '@/lib/domain/measures'
 import type { SeriesBucket } from '@/lib/domain/series'
 import { openBoard } from './board'
 import { boardWindow } from './board-window'
@@ -9,7 +8,7 @@ import { openComparison } from './compare-file'
 import { findEntity } from './entity-ref'
 import { openTable } from './export-tables'
 import { getFreshness } from './freshness'
-import { cellsOf, type OpenExport } from './open-export'
+import { boardExport, cellsOf, type OpenExport } from './open-export'
 import { streamBoard } from './ranked-board'
 import { type OpenSeries, openSeries, streamSeries } from './series'
 
@@ -24,13 +23,7 @@ export async function openExport(reader: Reader, asked: ExportQuestion, now: Dat
     const { dimension, question } = asked
     const board = await openBoard(reader, dimension, question, now, of)
     const columns = boardColumns(dimension, question.metric, board.total, board.unknown)
-    return {
-      columns,
-      range: board.window.current,
-      freshness: board.freshness,
-      totalTokens: totalTokens(board.total),
-      rows: cellsOf(columns, streamBoard(reader, board)),
-    }
+    return boardExport(board, columns, streamBoard(reader, board))
   }
   if (asked.kind === 'table') return openTable(reader, asked.table, asked.question, now, of)
   const { dimension, question, period } = asked

@@ -7,20 +7,14 @@ import { measureColumns } from '@/lib/domain/exports/measure-columns'
 import { totalTokens } from '@/lib/domain/measures'
 import { categoryMeans } from './category-means'
 import { getLengthSeries, getLengths } from './lengths'
-import { cellsOf, type OpenExport } from './open-export'
+import { boardExport, cellsOf, type OpenExport } from './open-export'
 import { daysOfQuestion } from './table-days'
 
 /** Requests by their total length in a period. */
 export async function openLengths(reader: Reader, question: TableQuestion, now: Date): Promise<OpenExport> {
   const board = await getLengths(reader, { ...question, period: question.period ?? 'week' }, now)
   const columns = lengthColumns(board.total)
-  return {
-    columns,
-    range: board.window.current,
-    freshness: board.freshness,
-    totalTokens: totalTokens(board.total),
-    rows: cellsOf(columns, board.total.requests === 0n ? [] : [board.rows]),
-  }
+  return boardExport(board, columns, board.total.requests === 0n ? [] : [board.rows])
 }
 
 /** Requests by their total length over time. */
@@ -64,11 +58,5 @@ export async function openCategoryMeans(
   now: Date,
 ): Promise<OpenExport> {
   const board = await categoryMeans(reader, { ...question, period: question.period ?? 'week' }, now)
-  return {
-    columns: meansColumns,
-    range: board.window.current,
-    freshness: board.freshness,
-    totalTokens: totalTokens(board.total),
-    rows: cellsOf(meansColumns, [board.rows]),
-  }
+  return boardExport(board, meansColumns, [board.rows])
 }

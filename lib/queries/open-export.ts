@@ -1,6 +1,7 @@
-import type { Freshness } from '@/lib/domain/board'
+import type { Board, Freshness } from '@/lib/domain/board'
 import type { DayRange } from '@/lib/domain/day-range'
 import type { ExportColumn } from '@/lib/domain/exports/export-columns'
+import { type Measures, totalTokens } from '@/lib/domain/measures'
 
 /** A file whose head is known and whose rows are still to be read, inside the same transaction. */
 export interface OpenExport {
@@ -11,6 +12,21 @@ export interface OpenExport {
   totalTokens: bigint
   /** Batches of rows, each with a cell for each column. */
   rows: AsyncGenerator<(string | null)[][]>
+}
+
+/** A board, or what is counted like one, as a file: `total` is of everything in its window. */
+export function boardExport<Row>(
+  board: Pick<Board, 'window' | 'freshness'> & { total: Pick<Measures, 'promptTokens' | 'completionTokens'> },
+  columns: ExportColumn<Row>[],
+  batches: AsyncIterable<Row[]> | Iterable<Row[]>,
+): OpenExport {
+  return {
+    columns,
+    range: board.window.current,
+    freshness: board.freshness,
+    totalTokens: totalTokens(board.total),
+    rows: cellsOf(columns, batches),
+  }
 }
 
 export async function* cellsOf<Row>(

@@ -5,27 +5,21 @@ import { costCell, paidColumn } from '@/lib/domain/exports/price-columns'
 import { figureColumns, speedColumns } from '@/lib/domain/exports/speed-columns'
 import { totalTokens } from '@/lib/domain/measures'
 import type { ModelProvider } from '@/lib/domain/model-provider'
-import type { BoardQuestion } from '@/lib/domain/question'
 import type { SpeedBoard } from '@/lib/domain/speed-board'
 import { getBoard } from './board'
 import type { EntityRef } from './entity-rows'
 import { getModelProviders } from './model-providers'
-import { cellsOf, type OpenExport } from './open-export'
+import { boardExport, cellsOf, type OpenExport } from './open-export'
 import { getSpeedBoard } from './speed'
+import { wholeBoard } from './whole-board'
 
 /** How fast each model or provider answered in a period. */
 export function speedsOf(dimension: SpeedBoard['dimension']) {
   return async (reader: Reader, question: TableQuestion, now: Date): Promise<OpenExport> => {
-    const asked = everything(question)
+    const asked = wholeBoard(question)
     const board = await getSpeedBoard(reader, dimension, asked, now)
     const { total } = await getBoard(reader, 'models', { ...asked, limit: 1 }, now)
-    return {
-      columns: speedColumns,
-      range: board.window.current,
-      freshness: board.freshness,
-      totalTokens: totalTokens(total),
-      rows: cellsOf(speedColumns, [board.rows]),
-    }
+    return boardExport({ ...board, total }, speedColumns, [board.rows])
   }
 }
 
@@ -55,7 +49,7 @@ export async function openModelProviders(
   now: Date,
   of: EntityRef | null,
 ): Promise<OpenExport> {
-  const asked = everything(question)
+  const asked = wholeBoard(question)
   const { rows: listed, total, window, freshness } = await getBoard(reader, 'models', asked, now)
   const ids = of ? [of.id] : listed.flatMap(({ id }) => id ?? [])
   const models = await getModelProviders(reader, ids, asked, now)
@@ -68,18 +62,5 @@ export async function openModelProviders(
     freshness,
     totalTokens: of ? rows.reduce((sum, row) => sum + totalTokens(row), 0n) : totalTokens(total),
     rows: cellsOf(pairColumns, [rows]),
-  }
-}
-
-/** Pairs and speeds are not counted by category. */
-function everything({ period, range, variants }: TableQuestion): BoardQuestion {
-  return {
-    category: 'all',
-    period: period ?? 'week',
-    range,
-    variants,
-    metric: 'tokens',
-    limit: null,
-    appGroup: null,
   }
 }

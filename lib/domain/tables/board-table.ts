@@ -9,6 +9,7 @@ import { type Metric, metrics, totalTokens } from '../measures'
 import { text } from '../messages'
 import { countCell, valueCell } from '../metric-text'
 import { ratio } from '../ratio'
+import { rankColumn } from './rank-column'
 import type { NameCell, RankCell, SparkCell, TableColumn, TableView } from './table-view'
 
 /** `narrow` stands beside a chart or another board. */
@@ -27,7 +28,7 @@ export function boardTable(
   { caption, shape = 'full', sparklines }: BoardTableOptions,
 ): TableView {
   const { dimension, metric } = board
-  const columns: TableColumn[] = [rank(board), name(board)]
+  const columns: TableColumn[] = [rankColumn(board.rows, moveOf), name(board)]
   const isTrending = board.rows.some(({ trendTriple }) => trendTriple !== null)
   if (shape === 'narrow') {
     columns.push(value(board, metric), narrowShare(board), isTrending ? growth(board) : change(board))
@@ -43,17 +44,6 @@ export function boardTable(
     if (dimension === 'apps') columns.push(tokensPerRequest(board))
   }
   return { caption, keys: board.rows.map(({ slug, kind }) => slug + kind), columns }
-}
-
-function rank({ rows }: Board): TableColumn {
-  const cells = rows.map((row) => ({ text: row.rank === null ? '' : String(row.rank), move: moveOf(row) }))
-  return {
-    id: 'rank',
-    kind: 'rank',
-    label: text('columns.rank.label'),
-    hint: text('columns.rank.hint'),
-    cells,
-  }
 }
 
 /** Trending ranks growth, which has no rank before: it shows none. */

@@ -10,6 +10,7 @@ import { type CataloguePrice, effectivePrice } from '../price'
 import type { PriceBoard } from '../price-board'
 import { ratio } from '../ratio'
 import { priceCell } from './figure-cells'
+import { rankColumn } from './rank-column'
 import type { NameCell, ShareCell, TableColumn, TableView } from './table-view'
 
 /** What was paid beside what the catalogue asks, and the part of all tokens beside the part of all spend. */
@@ -24,7 +25,7 @@ export function priceTable({ board, catalogue }: PriceBoard, caption: string): T
     cells: rows.map(({ id }) => priceCell((id === null ? null : catalogue.get(id)?.[part]) ?? null)),
   })
   const columns: TableColumn[] = [
-    rank(rows),
+    rankColumn(rows),
     name({ board, catalogue }),
     {
       id: 'paid',
@@ -40,17 +41,6 @@ export function priceTable({ board, catalogue }: PriceBoard, caption: string): T
     share(board, 'spend'),
   ]
   return { caption, keys: rows.map(({ slug, kind }) => slug + kind), columns }
-}
-
-function rank(rows: readonly BoardRow[]): TableColumn {
-  const cells = rows.map((row) => ({ text: row.rank === null ? '' : String(row.rank), move: null }))
-  return {
-    id: 'rank',
-    kind: 'rank',
-    label: text('columns.rank.label'),
-    hint: text('columns.rank.hint'),
-    cells,
-  }
 }
 
 function name({ board: { dimension, rows, entityCount, total } }: PriceBoard): TableColumn {

@@ -12,6 +12,7 @@ import { valueCell } from '../metric-text'
 import { ratio, ratioText } from '../ratio'
 import { type Ratio, ratioOf, ratios } from '../ratios'
 import type { ReasoningModel } from '../reasoning'
+import { rankColumn } from './rank-column'
 import type { CountCell, TableColumn, TableView } from './table-view'
 
 /** The mean length of a request in whole tokens; null where there is no request. */
@@ -32,17 +33,6 @@ function callsCell(row: Measures): CountCell | null {
     value: String(value),
     title,
     isEstimate: row.estimated,
-  }
-}
-
-function rankColumn(ranks: (number | null)[]): TableColumn {
-  const cells = ranks.map((rank) => ({ text: rank === null ? '' : String(rank), move: null }))
-  return {
-    id: 'rank',
-    kind: 'rank',
-    label: text('columns.rank.label'),
-    hint: text('columns.rank.hint'),
-    cells,
   }
 }
 
@@ -88,7 +78,7 @@ export function toolTable({ dimension, rows }: Board, caption: string): TableVie
     caption,
     keys: rows.map(({ slug, kind }) => slug + kind),
     columns: [
-      rankColumn(rows.map(({ rank }) => rank)),
+      rankColumn(rows),
       nameColumn(dimension, rows),
       {
         id: 'tools',
@@ -134,7 +124,7 @@ export function reasoningTable(
     caption,
     keys: rows.map(({ slug }) => slug),
     columns: [
-      rankColumn(rows.map((_, index) => index + 1)),
+      rankColumn(rows.map((_, index) => ({ rank: index + 1 }))),
       {
         id: 'name',
         kind: 'name',

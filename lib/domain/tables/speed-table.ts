@@ -6,11 +6,11 @@ import { text } from '../messages'
 import { countCell } from '../metric-text'
 import { measuredRequests, type SpeedBoard, type SpeedRow } from '../speed-board'
 import { latencyCell, throughputCell } from './figure-cells'
+import { rankColumn } from './rank-column'
 import type { TableColumn, TableView } from './table-view'
 
 /** Medians and the slow end of how fast each answered, the fastest first. */
 export function speedTable({ dimension }: SpeedBoard, rows: readonly SpeedRow[], caption: string): TableView {
-  const ranks = rows.map(({ rank }) => ({ text: rank === null ? '' : String(rank), move: null }))
   const names = rows.map(({ slug, name }) => ({
     name: entityName(dimension, slug, name),
     href: entityPath(dimension, slug),
@@ -20,13 +20,7 @@ export function speedTable({ dimension }: SpeedBoard, rows: readonly SpeedRow[],
     caption,
     keys: rows.map(({ slug }) => slug),
     columns: [
-      {
-        id: 'rank',
-        kind: 'rank',
-        label: text('columns.rank.label'),
-        hint: text('columns.speedRank.hint'),
-        cells: ranks,
-      },
+      { ...rankColumn(rows), hint: text('columns.speedRank.hint') },
       { id: 'name', kind: 'name', label: text(`dimensions.${dimension}.one`), cells: names },
       figure(rows, 'throughput', 'p50'),
       figure(rows, 'throughput', 'p95', 'md'),
