@@ -1,23 +1,13 @@
 import type { Entity, Freshness } from './board'
 import type { Grain } from './buckets'
-import type { CategoryFilter } from './categories'
 import type { Day } from './day'
 import type { DayRange } from './day-range'
 import type { Dimension } from './dimension'
-import type { Measures, Metric } from './measures'
-import type { Variants } from './question'
+import type { Measures } from './measures'
+import type { ChartQuestion } from './question'
 
-/** What is asked of measures over time. */
-export interface MeasureQuestion {
-  category: CategoryFilter
-  grain: Grain
-  /** Null for the grain's usual span, which ends with the running bucket. */
-  range: DayRange | null
-  variants: Variants
-  /** By which the entities that stand for themselves are chosen. */
-  metric: Metric
-  top: number
-}
+/** What is asked of measures over time: by the metric, the entities that stand for themselves are chosen. */
+export type MeasureQuestion = Omit<ChartQuestion, 'appGroup'>
 
 /** `all` is everything together, as a series of its own. */
 export type MeasureEntity = Entity & { kind: 'entity' | 'other' | 'all' }
