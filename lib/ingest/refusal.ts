@@ -42,5 +42,9 @@ export interface Rejection extends Refusal {
 
 /** A piece of the input that could not be read as an event at all; it keeps its place among the others. */
 export class UnreadableItem {
-  constructor(readonly refusal: Refusal) {}
+  constructor(
+    readonly refusal: Refusal,
+    /** The id, where at least that could be read. */
+    readonly id: string | null = null,
+  ) {}
 }

@@ -1,0 +1,41 @@
+import { NotUsage } from '../not-usage'
+import { UnreadableItem } from '../refusal'
+import { type Fields, fieldsAt, isFields, listOf, textOf } from './fields'
+import { type ReplyFacts, type ReplySource, replyAdapter } from './reply'
+
+/**
+ * Replies of Cohere's `/v2/chat`, which name neither model nor time. `tokens` is what was processed and is counted;
+ * `billed_units` leaves out what Cohere adds to the prompt itself, and stands in where there is nothing else.
+ */
+export const cohereReplies = {
+  read(reply) {
+    if (typeof reply.type === 'string' && reply.type !== 'message-end') return new NotUsage('no_usage')
+    const usage = fieldsAt(reply.type === 'message-end' ? reply.delta : reply, 'usage')
+    const counts = [usage.tokens, usage.billed_units].find(isFields)
+    if (!counts) return withoutUsage(reply)
+    return {
+      id: reply.id,
+      createdAt: undefined,
+      model: undefined,
+      provider: 'Cohere',
+      promptTokens: counts.input_tokens,
+      completionTokens: counts.output_tokens ?? 0,
+      cachedTokens: usage.cached_tokens,
+      toolCalls: isFields(reply.message) ? listOf(reply.message.tool_calls).length : undefined,
+      finishReason: reply.finish_reason ?? fieldsAt(reply, 'delta').finish_reason,
+    } satisfies ReplyFacts
+  },
+
+  join(events) {
+    const start = events.find((event) => event.type === 'message-start')
+    const end = events.findLast((event) => event.type === 'message-end')
+    return { ...end, id: end?.id ?? start?.id }
+  },
+} satisfies ReplySource
+
+export const cohere = replyAdapter(cohereReplies)
+
+function withoutUsage(reply: Fields): UnreadableItem {
+  const message = 'The reply has no usage: send the whole object that /v2/chat answered.'
+  return new UnreadableItem({ code: 'invalid_prompt_tokens', message }, textOf(reply.id) ?? null)
+}

@@ -1,0 +1,10 @@
+import { permaslugOf } from './model-name'
+
+/**
+ * Who served a model of OpenAI where nothing says so: OpenAI, as far as its models are not open. Whoever calls them
+ * elsewhere, such as on Azure, says so in `provider`.
+ */
+export function ownProvider(model: unknown): string | undefined {
+  const permaslug = permaslugOf(model)
+  return permaslug?.startsWith('openai/') && !permaslug.startsWith('openai/gpt-oss') ? 'OpenAI' : undefined
+}

@@ -1,0 +1,47 @@
+/** Names under which gateways and instrumentations know providers, and what the providers are called. */
+const names = new Map([
+  ['ai21', 'AI21'],
+  ['anthropic', 'Anthropic'],
+  ['aws.bedrock', 'Amazon Bedrock'],
+  ['aws_bedrock', 'Amazon Bedrock'],
+  ['azure', 'Azure'],
+  ['azure.ai.inference', 'Azure'],
+  ['azure.ai.openai', 'Azure'],
+  ['azure_ai', 'Azure'],
+  ['azure_openai', 'Azure'],
+  ['az.ai.inference', 'Azure'],
+  ['az.ai.openai', 'Azure'],
+  ['bedrock', 'Amazon Bedrock'],
+  ['bedrock_converse', 'Amazon Bedrock'],
+  ['cerebras', 'Cerebras'],
+  ['cohere', 'Cohere'],
+  ['cohere_chat', 'Cohere'],
+  ['dashscope', 'Alibaba'],
+  ['deepinfra', 'DeepInfra'],
+  ['deepseek', 'DeepSeek'],
+  ['fireworks_ai', 'Fireworks'],
+  ['gcp.gemini', 'Google AI Studio'],
+  ['gcp.vertex_ai', 'Google'],
+  ['gemini', 'Google AI Studio'],
+  ['groq', 'Groq'],
+  ['minimax', 'Minimax'],
+  ['mistral_ai', 'Mistral'],
+  ['mistral', 'Mistral'],
+  ['moonshot', 'Moonshot AI'],
+  ['nvidia_nim', 'Nvidia'],
+  ['openai', 'OpenAI'],
+  ['perplexity', 'Perplexity'],
+  ['sambanova', 'SambaNova'],
+  ['text-completion-openai', 'OpenAI'],
+  ['together_ai', 'Together'],
+  ['vertex_ai', 'Google'],
+  ['vertex_ai_beta', 'Google'],
+  ['x_ai', 'xAI'],
+  ['xai', 'xAI'],
+  ['zai', 'Z.AI'],
+])
+
+/** What a provider is called; a name that is not known, and what is no name, stays as it is. */
+export function providerName(value: unknown): unknown {
+  return typeof value === 'string' ? (names.get(value.trim().toLowerCase()) ?? value) : value
+}
