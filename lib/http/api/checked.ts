@@ -8,10 +8,10 @@ import { refuse } from '../export-checks'
 export function checked<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> {
   const result = schema.safeParse(given)
   if (result.success) return result.data
-  throw refusal(result.error.issues[0]!, schema)
+  throw refusal(result.error.issues[0]!, schema, given)
 }
 
-function refusal(issue: z.core.$ZodIssue, schema: z.ZodType) {
+function refusal(issue: z.core.$ZodIssue, schema: z.ZodType, given: unknown) {
   const field = issue.path.map(String).join('.')
   if (issue.code === 'unrecognized_keys') {
     const name = [...issue.path, issue.keys[0]].map(String).join('.')
@@ -24,13 +24,19 @@ function refusal(issue: z.core.$ZodIssue, schema: z.ZodType) {
     const values = issue.values.map(String)
     return refuse(field, `must be one of ${values.join(', ')}`, values)
   }
-  if (issue.code === 'invalid_type' && issue.input === undefined) return refuse(field, 'is missing')
+  if (issue.code === 'invalid_type' && valueAt(given, issue.path) === undefined)
+    return refuse(field, 'is missing')
   return refuse(field || 'body', readable(issue))
+}
+
+function valueAt(given: unknown, path: PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | null)?.[key], given)
 }
 
 function readable(issue: z.core.$ZodIssue): string {
   if (issue.code === 'too_small') return `must be at least ${issue.minimum}`
   if (issue.code === 'too_big') return `must be at most ${issue.maximum}`
-  if (issue.code === 'invalid_type') return `must be of the type ${issue.expected}`
+  if (issue.code === 'invalid_type' && issue.expected !== 'never')
+    return `must be of the type ${issue.expected}`
   return issue.message
 }

@@ -1,12 +1,17 @@
 import { z } from 'zod'
 import { grains } from '@/lib/domain/buckets'
-import { type CategoryFilter, type CategorySlug, categories } from '@/lib/domain/categories'
-import { getDailyRankings } from '@/lib/queries/daily-rankings'
+import { type CategorySlug, categories } from '@/lib/domain/categories'
+import { modalityNames } from '@/lib/domain/modality'
+import { type DailyRankingsQuestion, getDailyRankings } from '@/lib/queries/daily-rankings'
+import { refuse } from '../../export-checks'
 import { dateParameters, resolveDates } from '../dates'
 import { defineEndpoint } from '../endpoint'
 import { rangeMetaSchema, readRangeMeta } from '../meta'
 
 const TOP = 50
+
+/** As OpenRouter calls them, in the order of `lengthBuckets`. */
+const contextBuckets = ['1K', '10K', '100K', '1M', '10M'] as const
 
 export const categorySlugs = categories.map(({ slug }) => slug) as [CategorySlug, ...CategorySlug[]]
 
@@ -27,6 +32,22 @@ export const rankingsDaily = defineEndpoint({
     category: z.enum(categorySlugs).optional().meta({
       description: 'A use case. It goes with every period and filter, and is as exact as they are.',
     }),
+    modality: z
+      .enum(modalityNames)
+      .optional()
+      .meta({
+        description:
+          'Models that write text (`text`) or images (`image_output`), or that read images (`image`) or audio ' +
+          '(`audio`), by the catalogue; `tool_calling`: what models had on days on which they called a tool.',
+      }),
+    context_bucket: z.enum(contextBuckets).optional().meta({
+      description:
+        'Requests of this length, prompt and answer together: below 1K tokens, from 1K to 10K, ...',
+    }),
+    language_type: z
+      .never({ error: 'is not known here: events do not say their language' })
+      .optional()
+      .meta({ description: 'Not known here.' }),
   }),
   answer: z.object({
     data: z.array(
@@ -41,9 +62,22 @@ export const rankingsDaily = defineEndpoint({
     meta: rangeMetaSchema,
   }),
   async read({ query }, context) {
+    const { category = 'all', modality = null, context_bucket: bucket } = query
+    if (modality === 'tool_calling' && bucket !== undefined) {
+      throw refuse(
+        'modality',
+        'must not be "tool_calling" beside "context_bucket": lengths know no tool calls',
+      )
+    }
     const range = await resolveDates(query, context)
-    const category: CategoryFilter = query.category ?? 'all'
-    const question = { range, grain: query.period, category, onlyWithTools: false, top: TOP }
+    const question: DailyRankingsQuestion = {
+      range,
+      grain: query.period,
+      category,
+      modality,
+      lengthBucket: bucket === undefined ? null : contextBuckets.indexOf(bucket),
+      top: TOP,
+    }
     const rows = await getDailyRankings(context.reader, question, context.freshness.dataThrough)
     return {
       data: rows.map(({ bucket, permaslug, totalTokens }) => ({
