@@ -5,22 +5,29 @@ import { HttpError } from './errors'
 type Chunks = AsyncIterable<Uint8Array>
 
 /**
- * The body of a request as text, unpacked where it is gzip. Bytes are counted as they come, before and after
- * unpacking, so that neither an endless body nor a small one that unpacks to gigabytes is ever held whole.
- * @throws {HttpError} 413 above the limit, 415 for another encoding, 400 where it broke off, is not gzip or not UTF-8
+ * The body of a request as text, unpacked where it is gzip.
+ * @throws {HttpError} as `readBytes` does, and 400 where it is not UTF-8
  */
 export async function readBody(request: Request, maximumBytes: number): Promise<string> {
+  return decodeText(await readBytes(request, maximumBytes))
+}
+
+/**
+ * The body of a request, unpacked where it is gzip. Bytes are counted as they come, before and after unpacking, so
+ * that neither an endless body nor a small one that unpacks to gigabytes is ever held whole.
+ * @throws {HttpError} 413 above the limit, 415 for another encoding, 400 where it broke off or is not gzip
+ */
+export async function readBytes(request: Request, maximumBytes: number): Promise<Buffer> {
   if (Number(request.headers.get('content-length') ?? 0) > maximumBytes) throw tooLarge(maximumBytes)
   const isPacked = readEncoding(request) === 'gzip'
-  if (!request.body) return ''
+  if (!request.body) return Buffer.alloc(0)
   const received = limited(request.body as unknown as Chunks, maximumBytes)
   try {
-    const bytes = isPacked
+    return isPacked
       ? await pipeline(received, createGunzip(), (unpacked: Chunks) =>
           collect(limited(unpacked, maximumBytes)),
         )
       : await collect(received)
-    return decode(bytes)
   } catch (cause) {
     throw cause instanceof HttpError ? cause : unreadable(cause, isPacked)
   }
@@ -53,7 +60,8 @@ async function collect(chunks: Chunks): Promise<Buffer> {
   return Buffer.concat(parts)
 }
 
-function decode(bytes: Buffer): string {
+/** @throws {HttpError} 400 where the bytes are not UTF-8 */
+export function decodeText(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (cause) {

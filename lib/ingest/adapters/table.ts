@@ -7,6 +7,7 @@ import { litellm } from './litellm'
 import { openaiChat } from './openai-chat'
 import { openaiResponses } from './openai-responses'
 import { openrouter } from './openrouter'
+import { otlp } from './otlp'
 import { tokenboard } from './tokenboard'
 
 /** Every source that Tokenboard understands. A new one is a file and a line here. */
@@ -20,6 +21,7 @@ export const adapters = {
   'openai-chat': openaiChat,
   'openai-responses': openaiResponses,
   openrouter,
+  otlp,
 } as const satisfies Record<string, Adapter>
 
 export type AdapterName = keyof typeof adapters

@@ -1,0 +1,90 @@
+import { accept } from '@/lib/ingest/accept'
+import { appOfHeaders } from '@/lib/ingest/attribution'
+import { spansFromJson } from '@/lib/ingest/otlp/from-json'
+import { spansFromProtobuf } from '@/lib/ingest/otlp/from-protobuf'
+import { OtlpSpan, TraceFault } from '@/lib/ingest/otlp/span'
+import type { Outcome } from '@/lib/ingest/outcome'
+import type { UnreadableItem } from '@/lib/ingest/refusal'
+import { decodeText, readBytes } from './body'
+import { HttpError } from './errors'
+import { findJsonFault } from './json-fault'
+import { MAX_BODY_BYTES, MAX_EVENTS } from './limits'
+import { encodingOf, exportResponse, type OtlpEncoding, type PartialSuccess } from './otlp-encoding'
+import type { KeyedContext } from './route'
+
+/**
+ * `POST` and `PUT /api/v1/otlp/v1/traces`: takes the calls of models among the spans of an OTLP/HTTP export. Spans
+ * that are none are passed over in silence, as a tracer sends all it has; refused ones are told as a partial success.
+ */
+export async function postTraces({ request, db, now, key }: KeyedContext): Promise<Response> {
+  const encoding = encodingOf(request)
+  const samplingRate = samplingRateOf(request)
+  // OpenRouter tests a destination so before it saves it; what comes with the test is no traffic.
+  if (request.headers.get('x-test-connection') === 'true') return exportResponse(encoding, undefined)
+  const items = readSpans(await readBytes(request, MAX_BODY_BYTES), encoding)
+  const app = appOfHeaders((name) => request.headers.get(name))
+  for (const item of items) {
+    if (!(item instanceof OtlpSpan)) continue
+    item.samplingRate = samplingRate
+    item.requestApp = app
+  }
+  const outcome = await accept(db, items, { source: 'api', adapter: 'otlp', apiKeyId: key.id, now })
+  return exportResponse(encoding, partialSuccessOf(outcome))
+}
+
+function readSpans(bytes: Buffer, encoding: OtlpEncoding): (OtlpSpan | UnreadableItem)[] {
+  try {
+    if (encoding === 'protobuf') return spansFromProtobuf(bytes, MAX_EVENTS)
+    return spansFromJson(parseJson(decodeText(bytes)), MAX_EVENTS)
+  } catch (error) {
+    if (!(error instanceof TraceFault)) throw error
+    const status = error.code === 'too_many_spans' ? 413 : 400
+    throw new HttpError({ status, code: error.code, message: error.message, cause: error })
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    const { line, column } = findJsonFault(text)
+    throw new HttpError({
+      status: 400,
+      code: 'invalid_json',
+      message: text.trim()
+        ? `The body is not JSON: it goes wrong at line ${line}, column ${column}.`
+        : 'The body is empty: send an ExportTraceServiceRequest.',
+      cause,
+    })
+  }
+}
+
+/** The part of all requests that the sender passes on, where it is set up to leave some out. */
+function samplingRateOf(request: Request): number {
+  const header = request.headers.get('x-sampling-rate')
+  if (header === null) return 1
+  const rate = header.trim() === '' ? Number.NaN : Number(header)
+  if (rate >= 1e-6 && rate <= 1) return rate
+  throw new HttpError({
+    status: 400,
+    code: 'invalid_sampling_rate',
+    message: 'X-Sampling-Rate must be the part of all requests that is sent, above 0 up to 1, such as 0.25.',
+  })
+}
+
+const TOLD_REASONS = 5
+
+/** Undefined where nothing was refused. Each reason is told once, with one of the spans that it hit. */
+function partialSuccessOf({ rejected }: Outcome): PartialSuccess | undefined {
+  if (rejected.length === 0) return undefined
+  const reasons = new Map<string, { count: number; text: string }>()
+  for (const { code, message, id } of rejected) {
+    const reason = reasons.get(code)
+    if (reason) reason.count += 1
+    else reasons.set(code, { count: 1, text: id === null ? message : `${message} (${id})` })
+  }
+  const told = [...reasons]
+    .slice(0, TOLD_REASONS)
+    .map(([code, { count, text }]) => `${count} × ${code}: ${text}`)
+  return { rejectedSpans: rejected.length, errorMessage: told.join(' ') }
+}
