@@ -11,6 +11,7 @@ import { type ExportFile, exportPath } from '@/lib/domain/exports/export-file'
 import { text } from '@/lib/domain/messages'
 import { windowText } from '@/lib/domain/period-text'
 import { picturePath } from '@/lib/domain/pictures/picture-path'
+import { noPricesText } from '@/lib/domain/price-text'
 import type { PageQuestion } from '@/lib/domain/question'
 import { priceTable } from '@/lib/domain/tables/price-table'
 import { getPriceBoard } from '@/lib/queries/prices'
@@ -106,7 +107,7 @@ async function prices({ reader, question, now, isOverview }: SectionContext, of:
 
 function noteOf({ board }: Awaited<ReturnType<typeof getPriceBoard>>): { note?: string } {
   const { pricedTokens, requests } = board.total
-  return requests > 0n && pricedTokens === 0n ? { note: text('boards.price.noPrices') } : {}
+  return requests > 0n && pricedTokens === 0n ? { note: noPricesText(board.total) } : {}
 }
 
 type Asked = Pick<ReturnType<typeof boardQuestion>, 'category' | 'period' | 'variants'>

@@ -6,6 +6,7 @@ import type { PeriodWindow } from '@/lib/domain/period'
 import type { Variants } from '@/lib/domain/question'
 import { boardWindow, type WindowQuestion } from './board-window'
 import { getFreshness } from './freshness'
+import { knowsPrices, withoutPrice } from './known-prices'
 import { sliceCondition } from './slices'
 import { idArray } from './source'
 import { histogramText, type SpeedRow, speedOf, speedRows } from './speed-rows'
@@ -36,11 +37,13 @@ export async function getModelProviders(
   for (const row of speeds) {
     speedByPair.set(pairKey(row), [...(speedByPair.get(pairKey(row)) ?? []), row])
   }
+  const isPriced = await knowsPrices(reader, window.current)
   return modelIds.flatMap((id) => {
     const rows = served.filter((row) => row.model_id === id)
     const model = members.find((member) => member.id === id)
     if (!model || rows.length === 0) return []
-    const providers = rows.map((row) => providerOf(row, speedByPair.get(pairKey(row)) ?? []))
+    const counted = rows.map((row) => providerOf(row, speedByPair.get(pairKey(row)) ?? []))
+    const providers = isPriced ? counted : counted.map(withoutPrice)
     return [
       {
         model: { id, slug: model.slug, name: model.name },

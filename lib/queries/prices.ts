@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import type { BoardRow } from '@/lib/domain/board'
+import type { Board, BoardRow } from '@/lib/domain/board'
 import type { CataloguePrice } from '@/lib/domain/price'
 import type { PriceBoard } from '@/lib/domain/price-board'
 import type { BoardQuestion } from '@/lib/domain/question'
 import { getBoard } from './board'
+import { knowsPrices, withoutPrice } from './known-prices'
 import { idArray } from './source'
 
 /** What was paid beside what the catalogue asks. The prices paid are in the board: `effectivePrice` of a row. */
@@ -14,9 +15,14 @@ export async function getPriceBoard(
   question: BoardQuestion,
   now: Date,
 ): Promise<PriceBoard> {
-  const board = await getBoard(reader, dimension, question, now)
+  const counted = await getBoard(reader, dimension, question, now)
+  const board = (await knowsPrices(reader, counted.window.current)) ? counted : withoutPrices(counted)
   const catalogue = dimension === 'models' ? await getCataloguePrices(reader, board.rows) : new Map()
   return { board, catalogue }
+}
+
+function withoutPrices(board: Board): Board {
+  return { ...board, rows: board.rows.map(withoutPrice), total: withoutPrice(board.total) }
 }
 
 interface PriceRow extends CataloguePrice, Record<string, unknown> {

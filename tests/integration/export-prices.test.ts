@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { noPricesText } from '@/lib/domain/price-text'
 import { modelProviderTable } from '@/lib/domain/tables/model-provider-table'
 import { priceTable } from '@/lib/domain/tables/price-table'
 import { speedTable } from '@/lib/domain/tables/speed-table'
@@ -34,6 +36,7 @@ const traffic: Traffic[] = [
   { ...usual, providerId: 2, costNanoUsd: 5_000_000, latencyMs: 90 },
   { ...usual, modelId: 1, costNanoUsd: null },
   { ...usual, modelId: 2, costNanoUsd: 0 },
+  { ...usual, day: '2026-02-20' },
 ]
 const question = { category: 'all', period: 'week', range: null, variants: 'split' } as const
 const asked = { ...question, grain: 'week', by: '', top: 9 } as const
@@ -41,9 +44,13 @@ const asked = { ...question, grain: 'week', by: '', top: 9 } as const
 describe('the files of prices and speeds', () => {
   const database = useTestDatabase()
   const read = <T>(work: Parameters<typeof readSnapshot<T>>[1]) => readSnapshot(database().db, work)
-  const file = (table: Parameters<typeof openTable>[1], of: Parameters<typeof openTable>[4] = null) =>
+  const file = (
+    table: Parameters<typeof openTable>[1],
+    of: Parameters<typeof openTable>[4] = null,
+    period: 'week' | 'month' = 'week',
+  ) =>
     read(async (reader) => {
-      const { columns, rows } = await openTable(reader, table, asked, now, of)
+      const { columns, rows } = await openTable(reader, table, { ...asked, period }, now, of)
       const records: Record<string, string | null>[] = []
       for await (const batch of rows) {
         for (const cells of batch) {
@@ -103,6 +110,25 @@ describe('the files of prices and speeds', () => {
     expect(values(modelProviderTable(two!, ''), 'paid')).toEqual(column(rows, 'usd_per_million_tokens'))
     expect(values(modelProviderTable(two!, ''), 'latency')).toEqual(column(rows, 'latency_ms_p50'))
     expect((await file('model-providers')).length).toBeGreaterThan(2)
+  })
+
+  it('name no price of days that were sealed before the tokens behind a cost were counted', async () => {
+    const { db } = database()
+    for (const table of ['category_daily', 'model_daily', 'provider_daily', 'provider_model_daily']) {
+      await db.execute(sql`update ${sql.identifier(table)} set priced_tokens = 0 where day = '2026-02-20'`)
+    }
+    const tables = ['prices', 'provider-prices', 'category-prices', 'model-providers'] as const
+    const paid = async (period: 'week' | 'month') =>
+      Promise.all(
+        tables.map(async (table) => column(await file(table, null, period), 'usd_per_million_tokens')),
+      )
+    for (const prices of await paid('month')) expect(prices.some((price) => price !== null)).toBe(true)
+    await db.execute(sql`update rollup_days set state = 'sealed' where day = '2026-02-20'`)
+    for (const prices of await paid('month')) expect(prices.every((price) => price === null)).toBe(true)
+    for (const prices of await paid('week')) expect(prices.some((price) => price !== null)).toBe(true)
+    const month = { ...question, period: 'month', metric: 'tokens', limit: null, appGroup: null } as const
+    const { board } = await read((reader) => getPriceBoard(reader, 'models', month, now))
+    expect(noPricesText(board.total)).toContain('sealed')
   })
 })
 

@@ -1,5 +1,4 @@
-import type { BoardRow } from '../board'
-import type { Dimension } from '../dimension'
+import type { Board, BoardRow } from '../board'
 import { entityName } from '../entity-name'
 import { entityPath } from '../entity-path'
 import { metrics } from '../measures'
@@ -7,6 +6,7 @@ import { text } from '../messages'
 import { valueCell } from '../metric-text'
 import { effectivePrice } from '../price'
 import type { PriceBoard } from '../price-board'
+import { noPricesText } from '../price-text'
 import { ratio } from '../ratio'
 import { priceCell } from '../tables/figure-cells'
 import { colourOf } from './colours'
@@ -41,7 +41,7 @@ export function priceScatter({ board }: PriceBoard, title: string): ScatterView 
   })
   return {
     title,
-    summary: summary(dimension, priced),
+    summary: summary(board, priced),
     nameLabel: text(`dimensions.${dimension}.one`),
     xLabel: text('metrics.tokens.label'),
     yLabel: text('boards.price.axis'),
@@ -51,8 +51,8 @@ export function priceScatter({ board }: PriceBoard, title: string): ScatterView 
   }
 }
 
-function summary(dimension: Dimension, priced: { row: BoardRow; price: bigint }[]): string {
-  if (priced.length === 0) return text('boards.price.noPrices')
+function summary({ dimension, total }: Board, priced: { row: BoardRow; price: bigint }[]): string {
+  if (priced.length === 0) return noPricesText(total)
   const paid = priced.filter(({ price }) => price > 0n)
   const byPrice = (paid.length > 0 ? paid : priced).sort((a, b) =>
     a.price === b.price ? 0 : a.price < b.price ? -1 : 1,
