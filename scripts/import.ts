@@ -3,34 +3,43 @@ import { stat } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { Db } from '@/db/client'
 import { openDatabase } from '@/db/open'
-import { importEvents } from '@/lib/ingest/import-events'
+import { isDay } from '@/lib/domain/day'
+import { type FileFormat, fileFormats, importFile } from '@/lib/files/import-file'
 import { decodeText } from '@/lib/ingest/readers/decode'
-import { type Format, formats } from '@/lib/ingest/readers/table'
-import type { Tally } from '@/lib/ingest/tally'
 import { OperatorError } from '@/lib/operator-error'
+import { faultsOf, summaryOf } from './support/import-summary'
 import { createProgress } from './support/progress'
 import { runScript } from './support/run-script'
 
-const usage = `Usage: npm run import -- FILE… [--dry-run] [--format ${formats.join('|')}]
+const usage = `Usage: npm run import -- FILE… [--dry-run] [--format NAME] [--prices-from DAY]
 
-Reads events from files, or from standard input where FILE is "-", and stores them. Files may be NDJSON, JSON
-(an array, or {"events": […]}) or CSV, plain or gzip; each shows by its first characters which it is.
+Reads files, or standard input where FILE is "-", plain or gzip, and stores what they hold. Each shows by its first
+characters what it is:
+
+  events             Tokenboard's own, as NDJSON, JSON (an array, or {"events": […]}) or CSV
+  OpenRouter         the CSV of its Activity page, answers of /generation
+  LiteLLM            rows of LiteLLM_SpendLogs, as JSON, NDJSON or CSV
+  catalogues         models.json and providers.json, as OpenRouter's /models and /providers answer
+  reference series   OpenRouter's datasets rankings-daily and app-rankings, shown beside your own figures
+
 Importing a file again changes nothing: what is there already counts as a duplicate.
 
-  --dry-run       check everything and say what would happen, but write nothing
-  --format NAME   take every file for this format
-  --help          show this text
+  --dry-run          check everything and say what would happen, but write nothing
+  --format NAME      take every file for this: ${wrapped(fileFormats)}
+  --prices-from DAY  a catalogue's prices hold since this UTC day (else from now on)
+  --help             show this text
 
-CSV needs a header row with the names of the fields; the app is in app_url, app_title and app_categories
-(separated by semicolons). An empty cell is an absent field.
+CSV of Tokenboard's own events needs a header row with the names of the fields; the app is in app_url, app_title and
+app_categories (separated by semicolons). An empty cell is an absent field.
 
 Rejected lines do not stop an import and leave the exit code at 0: they are listed, with their line numbers, at
 the end. The exit code is 1 where a file cannot be read to its end, or the database cannot be reached.`
 
 interface Arguments {
   files: string[]
-  format: Format | undefined
+  format: FileFormat | undefined
   isDryRun: boolean
+  pricesFrom: Date | undefined
 }
 
 await runScript(async () => {
@@ -39,7 +48,7 @@ await runScript(async () => {
   for (const file of request.files) await checkReadable(file)
   const { db, close } = await openDatabase()
   try {
-    for (const file of request.files) await importFile(db, file, request)
+    for (const file of request.files) await takeFile(db, file, request)
   } finally {
     await close()
   }
@@ -51,13 +60,28 @@ function readArguments(argv: string[]): Arguments | undefined {
     const { positionals: files, values } = parseArgs({
       args: argv,
       allowPositionals: true,
-      options: { 'dry-run': { type: 'boolean' }, format: { type: 'string' }, help: { type: 'boolean' } },
+      options: {
+        'dry-run': { type: 'boolean' },
+        format: { type: 'string' },
+        'prices-from': { type: 'string' },
+        help: { type: 'boolean' },
+      },
     })
     if (values.help) return undefined
     if (files.length === 0) throw new OperatorError(usage)
-    const format = formats.find((name) => name === values.format)
-    if (values.format && !format) throw new OperatorError(`--format must be one of ${formats.join(', ')}.`)
-    return { files, format, isDryRun: values['dry-run'] ?? false }
+    const format = fileFormats.find((name) => name === values.format)
+    if (values.format && !format)
+      throw new OperatorError(`--format must be one of ${fileFormats.join(', ')}.`)
+    const pricesFrom = values['prices-from']
+    if (pricesFrom !== undefined && !isDay(pricesFrom)) {
+      throw new OperatorError('--prices-from must be a day such as 2026-08-21.')
+    }
+    return {
+      files,
+      format,
+      isDryRun: values['dry-run'] ?? false,
+      pricesFrom: pricesFrom === undefined ? undefined : new Date(`${pricesFrom}T00:00:00Z`),
+    }
   } catch (cause) {
     if (cause instanceof TypeError) throw new OperatorError(`${cause.message}\n\n${usage}`, { cause })
     throw cause
@@ -79,7 +103,7 @@ async function sizeOf(file: string): Promise<number> {
   }
 }
 
-async function importFile(db: Db, file: string, { format, isDryRun }: Arguments): Promise<void> {
+async function takeFile(db: Db, file: string, { format, isDryRun, pricesFrom }: Arguments): Promise<void> {
   const total = file === '-' ? undefined : await sizeOf(file)
   const progress = createProgress(file === '-' ? 'standard input' : file)
   let bytesRead = 0
@@ -88,14 +112,16 @@ async function importFile(db: Db, file: string, { format, isDryRun }: Arguments)
     progress.update(bytesRead, total)
   })
   try {
-    const tally = await importEvents(db, decodeText(chunks), {
+    const report = await importFile(db, decodeText(chunks), {
       now: new Date(),
       format,
       isDryRun,
+      pricesFrom,
       onBatch: () => progress.update(bytesRead, total),
     })
-    progress.finish(summary(tally, isDryRun))
-    if (tally.rejected > 0) console.error(rejections(tally))
+    progress.finish(summaryOf(report, isDryRun))
+    const faults = faultsOf(report)
+    if (faults.length > 0) console.error(faults.join('\n'))
   } catch (cause) {
     progress.finish('stopped')
     throw cause instanceof OperatorError ? unreadable(file, cause) : cause
@@ -112,20 +138,14 @@ async function* counted(
   }
 }
 
-function summary(tally: Tally, isDryRun: boolean): string {
-  const counts = `${tally.accepted} accepted (${tally.adjusted} adjusted), ${tally.duplicates} duplicates, ${tally.rejected} rejected`
-  return isDryRun ? `${counts}; nothing was written` : counts
-}
-
-function rejections(tally: Tally): string {
-  const lines = tally.firstRejected.map(({ line, code, message, id }) => {
-    const name = id === null ? '' : ` (id ${JSON.stringify(id)})`
-    return `  line ${line}: ${code}${name}: ${message}`
-  })
-  const more = tally.rejected - tally.firstRejected.length
-  if (more > 0) lines.push(`  … and ${more} more`)
-  const codes = [...tally.rejectedByCode].sort(([, one], [, other]) => other - one)
-  return [...lines, 'Rejected by reason:', ...codes.map(([code, count]) => `  ${code}: ${count}`)].join('\n')
+function wrapped(names: readonly string[]): string {
+  const lines: string[] = []
+  for (const name of names) {
+    const line = lines.at(-1)
+    if (line !== undefined && line.length + name.length < 80) lines[lines.length - 1] = `${line}, ${name}`
+    else lines.push(name)
+  }
+  return lines.join(',\n                     ')
 }
 
 function unreadable(file: string, cause: unknown): OperatorError {

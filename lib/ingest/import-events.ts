@@ -1,20 +1,20 @@
 import type { Db } from '@/db/client'
 import { accept } from './accept'
 import { deliverByCopy } from './copy-delivery'
+import { type EventFormat, openFormat } from './event-formats'
 import type { Outcome } from './outcome'
 import { preview } from './preview'
+import { peek } from './readers/peek'
 import type { SourceItem, TextPieces } from './readers/reader'
-import { detectFormat, type Format, readers } from './readers/table'
 import { Tally } from './tally'
 
 /** Large enough that a COPY pays, small enough that two of them fit anywhere. */
 const BATCH_ITEMS = 20_000
-const HEAD_LENGTH = 4096
 
 export interface ImportOptions {
   now: Date
   /** Told from the first characters where it is not given. */
-  format?: Format
+  format?: EventFormat
   /** Checks and compares everything, writes nothing. */
   isDryRun?: boolean
   batchItems?: number
@@ -28,13 +28,14 @@ export interface ImportOptions {
  */
 export async function importEvents(db: Db, pieces: TextPieces, options: ImportOptions): Promise<Tally> {
   const tally = new Tally()
-  const { format, text } = await withFormat(pieces, options.format)
+  const { head, text } = await peek(pieces)
+  const { adapter, read } = openFormat(head, options.format)
   const deliver = deliverByCopy(db.$client)
   const take = (items: unknown[]): Promise<Outcome> =>
     options.isDryRun
-      ? preview(db, items, options)
-      : accept(db, items, { source: 'import', apiKeyId: null, now: options.now, deliver })
-  for await (const batch of batches(readers[format](text), options.batchItems ?? BATCH_ITEMS)) {
+      ? preview(db, items, { adapter, now: options.now })
+      : accept(db, items, { source: 'import', adapter, apiKeyId: null, now: options.now, deliver })
+  for await (const batch of batches(read(text), options.batchItems ?? BATCH_ITEMS)) {
     const values = batch.map((item) => item.value)
     tally.add(await take(values), batch)
     options.onBatch?.(tally)
@@ -56,28 +57,4 @@ async function* batches(
     }
   }
   if (batch.length > 0) yield batch
-}
-
-/** Looks at the first characters without taking them away. */
-async function withFormat(
-  pieces: TextPieces,
-  given: Format | undefined,
-): Promise<{ format: Format; text: AsyncIterable<string> }> {
-  const iterator = eachOf(pieces)
-  let head = ''
-  while (head.trimStart().length < HEAD_LENGTH) {
-    const next = await iterator.next()
-    if (next.done) break
-    head += next.value
-  }
-  return { format: given ?? detectFormat(head), text: prepend(head, iterator) }
-}
-
-async function* eachOf(pieces: TextPieces): AsyncGenerator<string> {
-  yield* pieces
-}
-
-async function* prepend(head: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
-  yield head
-  yield* rest
 }

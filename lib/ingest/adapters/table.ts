@@ -7,6 +7,8 @@ import { litellm } from './litellm'
 import { openaiChat } from './openai-chat'
 import { openaiResponses } from './openai-responses'
 import { openrouter } from './openrouter'
+import { openrouterActivity } from './openrouter-activity'
+import { openrouterGeneration } from './openrouter-generation'
 import { otlp } from './otlp'
 import { tokenboard } from './tokenboard'
 
@@ -21,6 +23,8 @@ export const adapters = {
   'openai-chat': openaiChat,
   'openai-responses': openaiResponses,
   openrouter,
+  'openrouter-activity': openrouterActivity,
+  'openrouter-generation': openrouterGeneration,
   otlp,
 } as const satisfies Record<string, Adapter>
 

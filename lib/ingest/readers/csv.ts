@@ -27,52 +27,81 @@ interface CsvRecord {
  * semicolons). An empty cell is an absent field, an unknown column is passed over.
  * @throws {OperatorError} where a required column is missing
  */
-export const readCsv: Reader = async function* (pieces) {
-  let items: SourceItem[] = []
-  /** The parser runs ahead of the loop below: what it skips waits here until its turn in the file. */
-  const skipped: SourceItem[] = []
-  const parser = parse({
-    bom: true,
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    skip_records_with_error: true,
-    max_record_size: MAX_ITEM_LENGTH,
-    on_skip: (error) => {
-      skipped.push({ line: Number(error?.lines ?? 0), value: unreadable(error?.message ?? 'unknown fault') })
-    },
-  })
-  // A failure ends the parser with the same error, which the loop below throws: the callback has nothing to add.
-  pipeline(Readable.from(pieces), parser, () => undefined)
-  let header: string[] | undefined
-  for await (const { record, info } of parser as AsyncIterable<CsvRecord>) {
-    while (skipped[0] && skipped[0].line < info.lines) items.push(skipped.shift()!)
-    if (header) items.push({ line: info.lines, value: toWire(header, record) })
-    else header = checkedHeader(record)
-    if (items.length < ITEMS_AT_ONCE) continue
-    yield items
-    items = []
-  }
-  if (!header) checkedHeader([])
-  yield [...items, ...skipped]
+export const readCsv: Reader = csvReader(required, toWire, (name) => name.toLowerCase())
+
+/**
+ * CSV in the words of another source: each line is an object of the texts in its cells, by the header's names.
+ * @throws {OperatorError} where a required column is missing
+ */
+export function readCsvRecords(columns: readonly string[]): Reader {
+  return csvReader(columns, toRecord, (name) => name)
 }
 
-function checkedHeader(record: readonly string[]): string[] {
-  const header = record.map((name) => name.trim().toLowerCase())
-  const missing = required.filter((name) => !header.includes(name))
+function csvReader(
+  columns: readonly string[],
+  toItem: typeof toRecord,
+  spell: (name: string) => string,
+): Reader {
+  return async function* (pieces) {
+    let items: SourceItem[] = []
+    /** The parser runs ahead of the loop below: what it skips waits here until its turn in the file. */
+    const skipped: SourceItem[] = []
+    const parser = parse({
+      bom: true,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      skip_records_with_error: true,
+      max_record_size: MAX_ITEM_LENGTH,
+      on_skip: (error) => {
+        skipped.push({
+          line: Number(error?.lines ?? 0),
+          value: unreadable(error?.message ?? 'unknown fault'),
+        })
+      },
+    })
+    // A failure ends the parser with the same error, which the loop below throws: the callback has nothing to add.
+    pipeline(Readable.from(pieces), parser, () => undefined)
+    let header: string[] | undefined
+    for await (const { record, info } of parser as AsyncIterable<CsvRecord>) {
+      while (skipped[0] && skipped[0].line < info.lines) items.push(skipped.shift()!)
+      if (header) items.push({ line: info.lines, value: toItem(header, record) })
+      else
+        header = checkedHeader(
+          record.map((name) => spell(name.trim())),
+          columns,
+        )
+      if (items.length < ITEMS_AT_ONCE) continue
+      yield items
+      items = []
+    }
+    if (!header) checkedHeader([], columns)
+    yield [...items, ...skipped]
+  }
+}
+
+function checkedHeader(header: string[], columns: readonly string[]): string[] {
+  const missing = columns.filter((name) => !header.includes(name))
   if (missing.length === 0) return header
   throw new OperatorError(`The CSV's first line must name the columns; it lacks ${missing.join(', ')}.`)
 }
 
-function toWire(header: readonly string[], record: readonly string[]): unknown {
+function toRecord(
+  header: readonly string[],
+  record: readonly string[],
+): Record<string, unknown> | UnreadableItem {
   if (record.length !== header.length) {
     return unreadable(`it has ${record.length} cells, the header has ${header.length}`)
   }
-  const wire: Record<string, unknown> = {}
-  for (const [place, name] of header.entries()) {
-    const cell = record[place]!
-    if (cell !== '') wire[name] = cells[name]?.(cell) ?? cell
-  }
+  const filled: Record<string, unknown> = {}
+  for (const [place, name] of header.entries()) if (record[place] !== '') filled[name] = record[place]
+  return filled
+}
+
+function toWire(header: readonly string[], record: readonly string[]): ReturnType<typeof toRecord> {
+  const wire = toRecord(header, record)
+  if (wire instanceof UnreadableItem) return wire
+  for (const [name, cell] of Object.entries(wire)) wire[name] = cells[name]?.(cell as string) ?? cell
   const { app_url: url, app_title: title, app_categories: categories } = wire
   if (url ?? title ?? categories) wire.app = { url, title, categories: splitCategories(categories) }
   return wire

@@ -3,7 +3,7 @@ import { MAX_ITEM_LENGTH, parseItem } from './item'
 import type { Reader, SourceItem } from './reader'
 
 /**
- * One JSON value of any size that holds the events: an array, or an object with the array under `events`. Only the
+ * One JSON value of any size that holds the events: an array, or an object with the array under `events` or `data`. Only the
  * structure is followed here, character by character; each event is cut out and parsed by itself.
  * @throws {OperatorError} where the text is something else or breaks off
  */
@@ -18,12 +18,14 @@ export const readJson: Reader = async function* (pieces) {
 
 /**
  * - `start`, `key`, `list`: on the way to the events: at the first character, in a key of the outer object, behind
- *   the key `events`;
+ *   the key `events` or `data`;
  * - `items`: among them;
  * - `other`: in a value under another key;
  * - `done`: behind the end.
  */
 type Place = 'start' | 'key' | 'list' | 'items' | 'other' | 'done'
+
+const listKeys = new Set(['"events"', '"data"'])
 
 class Scan {
   private place: Place = 'start'
@@ -31,7 +33,7 @@ class Scan {
   private depth = 0
   private inString = false
   private isEscaped = false
-  /** 1 in an array, 2 under `events`. */
+  /** 1 in an array, 2 under `events` or `data`. */
   private itemDepth = 1
   private hasEvents = false
   /** What earlier pieces hold of the present item or key, and the line where it starts. */
@@ -96,11 +98,11 @@ class Scan {
         else this.fail('is neither a JSON array nor an object')
         return undefined
       case 'key':
-        if (character === ':') this.place = text().trim() === '"events"' ? 'list' : 'other'
+        if (character === ':') this.place = listKeys.has(text().trim()) ? 'list' : 'other'
         else if (this.depth === 0) this.fail('is a JSON object without "events"')
         return undefined
       case 'list':
-        if (character !== '[') this.fail('has something else than an array under "events"')
+        if (character !== '[') this.fail('has something else than an array under "events" or "data"')
         this.place = 'items'
         this.itemDepth = 2
         this.hasEvents = true

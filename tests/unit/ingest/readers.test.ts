@@ -6,7 +6,7 @@ import { decodeText } from '@/lib/ingest/readers/decode'
 import { readJson } from '@/lib/ingest/readers/json'
 import { readLines } from '@/lib/ingest/readers/lines'
 import type { Reader } from '@/lib/ingest/readers/reader'
-import { detectFormat } from '@/lib/ingest/readers/table'
+import { detectForm } from '@/lib/ingest/readers/table'
 import { UnreadableItem } from '@/lib/ingest/refusal'
 
 async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
@@ -164,7 +164,7 @@ b,2026-08-21T10:00:00Z,x/y,1.5,abc,,,,,\r
   })
 })
 
-describe('detectFormat', () => {
+describe('detectForm', () => {
   it.each([
     ['[{"id":1}]', 'json'],
     ['\n [', 'json'],
@@ -176,7 +176,7 @@ describe('detectFormat', () => {
     ['id,created_at', 'csv'],
     ['"id","created_at"', 'csv'],
   ])('sees that %j is %s', (head, format) => {
-    expect(detectFormat(head)).toBe(format)
+    expect(detectForm(head)).toBe(format)
   })
 })
 

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { isDay } from '@/lib/domain/day'
+import { OperatorError } from '@/lib/operator-error'
+
+const MAX_BIGINT = 2n ** 63n - 1n
+
+/** A total as the datasets write it: a decimal text, or a number that is still exact. */
+export const total = z
+  .union([z.string().regex(/^\d{1,19}$/), z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)], {
+    error: 'must be a whole number, as a decimal text',
+  })
+  .transform((value) => BigInt(value))
+  .refine((value) => value <= MAX_BIGINT, 'is too large')
+
+export const calendarDay = z.string().refine(isDay, 'must be a day such as 2026-08-21')
+
+const meta = z.object({
+  as_of: z.iso.datetime({ offset: true }),
+  start_date: calendarDay.optional(),
+  end_date: calendarDay.optional(),
+})
+
+/**
+ * What a dataset says of itself under `meta`.
+ * @throws {OperatorError} where it does not say as of when it is: then it could not be cited
+ */
+export function readMeta(document: unknown): z.output<typeof meta> {
+  const result = meta.safeParse((document as { meta?: unknown } | null)?.meta)
+  if (result.success) return result.data
+  throw new OperatorError(
+    'The text lacks "meta" with "as_of", without which the figures cannot be cited: import the answer of the dataset as it came.',
+  )
+}

@@ -1,0 +1,67 @@
+import { faultLines } from '@/lib/catalogue/read-items'
+import type { FileReport } from '@/lib/files/import-file'
+import type { Tally } from '@/lib/ingest/tally'
+
+/** What became of a file, in one line. */
+export function summaryOf(report: FileReport, isDryRun: boolean): string {
+  const text = textOf(report)
+  return isDryRun ? `${text}; nothing was written` : text
+}
+
+function textOf(report: FileReport): string {
+  switch (report.kind) {
+    case 'events':
+      return eventsText(report.tally)
+    case 'models': {
+      const { read, added, updated, authors, prices, aliases, faults } = report
+      const parts = [
+        `${read} models read`,
+        `${added} added`,
+        `${updated} updated`,
+        `${authors} authors added or named`,
+        `${prices.first} priced for the first time`,
+        `${prices.changed} prices changed`,
+      ]
+      if (aliases > 0) parts.push(`${aliases} aliases passed over`)
+      return [...parts, ...unreadable(faults)].join(', ')
+    }
+    case 'providers': {
+      const { read, added, updated, faults } = report
+      return [`${read} providers read`, `${added} added`, `${updated} updated`, ...unreadable(faults)].join(
+        ', ',
+      )
+    }
+    case 'reference': {
+      const { name, from, through, read, added, changed, citation } = report
+      return `${name}, ${from} to ${through}: ${read} lines read, ${added} added, ${changed} changed, beside your own figures. ${citation}`
+    }
+  }
+}
+
+function eventsText({ accepted, adjusted, duplicates, rejected, skipped, skippedByReason }: Tally): string {
+  const counts = `${accepted} accepted (${adjusted} adjusted), ${duplicates} duplicates, ${rejected} rejected`
+  if (skipped === 0) return counts
+  const reasons = Object.entries(skippedByReason).map(([reason, count]) => `${count} ${reason}`)
+  return `${counts}, ${skipped} that are no usage (${reasons.join(', ')})`
+}
+
+function unreadable(faults: readonly string[]): string[] {
+  return faults.length > 0 ? [`${faults.length} unreadable`] : []
+}
+
+/** What was turned away, line by line as far as it was kept. */
+export function faultsOf(report: FileReport): string[] {
+  if (report.kind === 'events') return report.tally.rejected > 0 ? rejections(report.tally) : []
+  return faultLines(report.faults)
+}
+
+function rejections(tally: Tally): string[] {
+  const lines = tally.firstRejected.map(({ line, code, message, id }) => {
+    const name = id === null ? '' : ` (id ${JSON.stringify(id)})`
+    return `  line ${line}: ${code}${name}: ${message}`
+  })
+  const more = tally.rejected - tally.firstRejected.length
+  if (more > 0) lines.push(`  … and ${more} more`)
+  const codes = [...tally.rejectedByCode].sort(([, one], [, other]) => other - one)
+  return [...lines, 'Rejected by reason:', ...codes.map(([code, count]) => `  ${code}: ${count}`)]
+}
