@@ -1,0 +1,288 @@
+import { describe, expect, it } from 'vitest'
+import type { AdapterName } from '@/lib/ingest/adapters/table'
+import { prepareAll, prepareOne } from '../../support/prepare-one'
+
+const at = '2025-08-21T10:00:00Z'
+const seconds = Date.parse(at) / 1000
+const chat = {
+  id: 'chatcmpl-1',
+  object: 'chat.completion',
+  created: seconds,
+  model: 'gpt-4o-2024-08-06',
+  choices: [
+    { index: 0, finish_reason: 'tool_calls', message: { tool_calls: [{ id: 'a' }, { id: 'b' }] } },
+    { index: 1, finish_reason: 'stop', message: { content: 'x' } },
+  ],
+  usage: { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15 },
+}
+const message = {
+  id: 'msg_1',
+  type: 'message',
+  model: 'claude-opus-5',
+  stop_reason: 'tool_use',
+  content: [
+    { type: 'text' },
+    { type: 'tool_use' },
+    { type: 'server_tool_use' },
+    { type: 'web_search_tool_result' },
+  ],
+  usage: { input_tokens: 3, cache_read_input_tokens: 20, cache_creation_input_tokens: 7, output_tokens: 4 },
+}
+const gemini = {
+  responseId: 'resp-1',
+  modelVersion: 'gemini-2.5-pro',
+  candidates: [
+    { finishReason: 'STOP', content: { parts: [{ functionCall: { name: 'f' } }, { text: 'x' }] } },
+  ],
+  usageMetadata: {
+    promptTokenCount: 9,
+    candidatesTokenCount: 2,
+    thoughtsTokenCount: 30,
+    totalTokenCount: 41,
+  },
+}
+const converse = {
+  output: { message: { content: [{ toolUse: { name: 'f' } }] } },
+  stopReason: 'tool_use',
+  usage: { inputTokens: 5, outputTokens: 6, totalTokens: 11 },
+  metrics: { latencyMs: 432 },
+}
+
+describe('a reply', () => {
+  it('of OpenAI says all by itself', () => {
+    expect(prepareOne('openai-chat', chat)).toMatchObject({
+      id: 'chatcmpl-1',
+      createdAtMs: Date.parse(at),
+      model: 'openai/gpt-4o-2024-08-06',
+      provider: 'OpenAI',
+      promptTokens: 10,
+      completionTokens: 5,
+      toolCalls: 2,
+      finishReason: 'tool_calls',
+      costNanoUsd: null,
+      app: null,
+    })
+  })
+
+  it('of the Responses API counts its tool calls, and says why it broke off', () => {
+    const reply = {
+      id: 'resp_1',
+      object: 'response',
+      created_at: seconds,
+      model: 'gpt-5-mini-2025-08-07',
+      status: 'incomplete',
+      incomplete_details: { reason: 'max_output_tokens' },
+      output: [
+        { type: 'reasoning' },
+        { type: 'function_call' },
+        { type: 'web_search_call' },
+        { type: 'message' },
+      ],
+      usage: {
+        input_tokens: 4,
+        output_tokens: 8,
+        output_tokens_details: { reasoning_tokens: 8 },
+        total_tokens: 12,
+      },
+    }
+    expect(prepareOne('openai-responses', reply)).toMatchObject({
+      id: 'resp_1',
+      createdAtMs: Date.parse(at),
+      model: 'openai/gpt-5-mini-2025-08-07',
+      provider: 'OpenAI',
+      toolCalls: 2,
+      finishReason: 'max_output_tokens',
+      reasoningTokens: 8,
+    })
+  })
+
+  it('takes from its envelope what it does not say', () => {
+    const envelope = {
+      created_at: at,
+      provider: 'vertex_ai',
+      headers: { 'http-referer': 'https://cline.bot/x', 'X-Title': 'Cline', authorization: 'Bearer secret' },
+      category: 'programming',
+      session_id: 's',
+      account_id: 'a',
+      latency_ms: 12,
+      cost_usd: '0.5',
+      sample_weight: 3,
+      response: message,
+    }
+    expect(prepareOne('anthropic', envelope)).toMatchObject({
+      id: 'msg_1',
+      model: 'anthropic/claude-opus-5',
+      provider: 'Google',
+      promptTokens: 30,
+      cachedTokens: 20,
+      completionTokens: 4,
+      toolCalls: 2,
+      finishReason: 'tool_use',
+      app: { identity: 'cline.bot', title: 'Cline' },
+      categoryId: 2,
+      sessionId: 's',
+      accountId: 'a',
+      latencyMs: 12,
+      costNanoUsd: 500_000_000,
+      sampleWeight: 3,
+    })
+  })
+
+  it.each([
+    ['msg_bdrk_1', 'Amazon Bedrock'],
+    ['msg_vrtx_1', 'Google'],
+    ['msg_01', 'Anthropic'],
+  ])('of Claude with the id %s was served by %s', (id, provider) => {
+    expect(prepareOne('anthropic', { created_at: at, response: { ...message, id } }).provider).toBe(provider)
+  })
+
+  it('of Gemini counts thoughts as completion, and tells AI Studio from Vertex by its time', () => {
+    expect(prepareOne('gemini', { created_at: at, response: gemini })).toMatchObject({
+      id: 'resp-1',
+      model: 'google/gemini-2.5-pro',
+      provider: 'Google AI Studio',
+      promptTokens: 9,
+      completionTokens: 32,
+      reasoningTokens: 30,
+      toolCalls: 1,
+      finishReason: 'STOP',
+    })
+    const vertex = { ...gemini, createTime: '2025-08-21T10:00:00.123456Z' }
+    expect(prepareOne('gemini', vertex)).toMatchObject({
+      provider: 'Google',
+      createdAtMs: Date.parse(at) + 123,
+    })
+  })
+
+  it('of Bedrock takes id and time from what the SDKs of AWS put beside it, and the model from its address', () => {
+    const endpoint = '/model/us.anthropic.claude-sonnet-4-5-20250929-v1%3A0/converse'
+    const ResponseMetadata = { RequestId: 'req-1', HTTPHeaders: { date: 'Thu, 21 Aug 2025 10:00:00 GMT' } }
+    const expected = {
+      id: 'req-1',
+      createdAtMs: Date.parse(at),
+      model: 'anthropic/claude-sonnet-4-5-20250929',
+      provider: 'Amazon Bedrock',
+      generationMs: 432,
+      toolCalls: 1,
+      finishReason: 'tool_use',
+    }
+    const python = { endpoint, response: { ...converse, ResponseMetadata } }
+    const node = { endpoint, created_at: at, response: { ...converse, $metadata: { requestId: 'req-1' } } }
+    expect(prepareOne('bedrock-converse', python)).toMatchObject(expected)
+    expect(prepareOne('bedrock-converse', node)).toMatchObject(expected)
+  })
+
+  it('of OpenRouter brings its price and who served it', () => {
+    const reply = {
+      ...chat,
+      model: 'anthropic/claude-4.5-sonnet-20250929:thinking',
+      provider: 'Amazon Bedrock',
+      usage: {
+        ...chat.usage,
+        cost: 1.13e-5,
+        is_byok: false,
+        cost_details: { upstream_inference_cost: 1e-5 },
+      },
+    }
+    expect(prepareOne('openrouter', reply)).toMatchObject({
+      model: 'anthropic/claude-4.5-sonnet-20250929:thinking',
+      provider: 'Amazon Bedrock',
+      costNanoUsd: 11_300,
+    })
+    const byok = { ...reply, usage: { ...reply.usage, is_byok: true } }
+    expect(prepareOne('openrouter', byok).costNanoUsd).toBe(21_300)
+  })
+
+  it('with a total above its parts put out what is missing: xAI keeps reasoning out of the completion', () => {
+    const usage = {
+      prompt_tokens: 32,
+      completion_tokens: 9,
+      completion_tokens_details: { reasoning_tokens: 94 },
+      total_tokens: 135,
+    }
+    expect(prepareOne('openai-chat', { ...chat, model: 'grok-4', usage })).toMatchObject({
+      model: 'x-ai/grok-4',
+      provider: null,
+      completionTokens: 103,
+      reasoningTokens: 94,
+      adjusted: false,
+    })
+  })
+})
+
+describe('a reply that cannot be taken', () => {
+  const refused = (adapter: AdapterName, item: unknown) => prepareAll(adapter, [item]).rejected[0]
+
+  it('says that a time is missing, and how to send one: the day of the receipt would be a guess', () => {
+    const { created: _, ...timeless } = chat
+    for (const [adapter, reply] of [
+      ['anthropic', message],
+      ['openai-chat', timeless],
+    ] as const) {
+      expect(refused(adapter, reply)).toEqual({
+        index: 0,
+        id: reply.id,
+        code: 'invalid_created_at',
+        message:
+          'The reply does not say when it was made: send {"created_at": "2026-08-21T10:00:00Z", "response": …} with the reply as it is.',
+      })
+    }
+  })
+
+  it.each<[AdapterName, unknown, string]>([
+    ['bedrock-converse', converse, 'invalid_id'],
+    ['bedrock-converse', { id: 'x', created_at: at, response: converse }, 'invalid_model'],
+    ['openai-chat', { ...chat, usage: undefined }, 'invalid_prompt_tokens'],
+    [
+      'openai-chat',
+      { ...chat, usage: { prompt_tokens: '10', completion_tokens: 5 } },
+      'invalid_prompt_tokens',
+    ],
+    ['openai-chat', { ...chat, usage: { input_tokens: 10, output_tokens: 5 } }, 'invalid_prompt_tokens'],
+    ['openai-responses', { ...chat, created_at: seconds }, 'invalid_prompt_tokens'],
+    ['openai-chat', { ...chat, created: 0 }, 'invalid_created_at'],
+    ['openai-chat', { ...chat, created: 1e300 }, 'invalid_created_at'],
+    [
+      'anthropic',
+      { created_at: at, response: { ...message, usage: { output_tokens: 5 } } },
+      'invalid_prompt_tokens',
+    ],
+    [
+      'anthropic',
+      {
+        created_at: at,
+        response: { ...message, usage: { ...message.usage, cache_read_input_tokens: '20' } },
+      },
+      'invalid_prompt_tokens',
+    ],
+    [
+      'gemini',
+      { created_at: at, response: { ...gemini, usageMetadata: undefined, candidates: undefined } },
+      'invalid_prompt_tokens',
+    ],
+    ['gemini', { created_at: '2025-08-21T10:00:00', response: gemini }, 'invalid_created_at'],
+    [
+      'cohere',
+      { id: 'x', created_at: at, model: 'command-a', response: { id: 'y' } },
+      'invalid_prompt_tokens',
+    ],
+    ['openrouter', { ...chat, id: undefined }, 'invalid_id'],
+    ['openrouter', 'text', 'invalid_event'],
+    ['openrouter', null, 'invalid_event'],
+    ['openrouter', [chat], 'invalid_event'],
+  ])('of %s is refused with its reason (%#)', (adapter, item, code) => {
+    expect(prepareAll(adapter, [item])).toMatchObject({ events: [], rejected: [{ code }] })
+  })
+
+  it.each<[AdapterName, unknown]>([
+    ['openai-chat', { error: { message: 'overloaded', code: 529 } }],
+    ['anthropic', { created_at: at, response: { type: 'error', error: { type: 'overloaded_error' } } }],
+    [
+      'openai-responses',
+      { id: 'resp_1', object: 'response', created_at: seconds, status: 'failed', usage: null },
+    ],
+    ['openrouter', { id: 'gen-1', error: { code: 502 }, choices: [] }],
+  ])('because the call failed is no usage (%#)', (adapter, item) => {
+    expect(prepareAll(adapter, [item])).toEqual({ events: [], rejected: [], skipped: { failed: 1 } })
+  })
+})
