@@ -1,3 +1,4 @@
+import { parseMoment } from '../moment'
 import { type Fields, firstOf, isFields, textOf } from './fields'
 
 const number = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/
@@ -55,8 +56,6 @@ function parsed(cell: unknown): unknown {
 
 /** Seconds since 1970, from a time such as `2026-08-21 10:00:00.123` or `2026-08-21T10:00:00.123Z`. */
 function secondsOf(value: unknown): number | undefined {
-  if (typeof value !== 'string') return undefined
-  const text = value.trim().replace(' ', 'T')
-  const milliseconds = Date.parse(/(?:z|[+-]\d{2}(?::?\d{2})?)$/i.test(text) ? text : `${text}Z`)
-  return Number.isNaN(milliseconds) ? undefined : milliseconds / 1000
+  const moment = parseMoment(value) ?? parseMoment(`${value}Z`)
+  return moment === undefined ? undefined : moment / 1000
 }

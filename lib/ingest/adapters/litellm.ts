@@ -21,8 +21,8 @@ export const litellm: Adapter = {
   },
 }
 
-/** Calls that LiteLLM logs like those of models: of MCP servers, of files, vector stores and lists. */
-const otherCalls = /mcp|file|vector_store|list_/
+/** Calls that LiteLLM logs like those of models: of MCP servers, files, vector stores and batches. */
+const otherCalls = /mcp|file|vector_store|list_|create_batch|cancel_batch/
 
 function whyNotUsage({ status, cache_hit: cacheHit, call_type: callType }: Fields): NotUsage | undefined {
   if (status === 'failure') return new NotUsage('failed')
