@@ -24,6 +24,7 @@ export async function accept(db: Db, items: readonly unknown[], options: AcceptO
   const catalog = catalogOf(db)
   const prepared = prepare(items, options)
   const rows = (await catalog.resolve(prepared.events)).sort(byDayAndId)
+  await catalog.price(rows)
   const outcome = await retrying(
     async () => storeOpenDays(db, catalog, rows, prepared, options),
     (error) => {

@@ -4,6 +4,7 @@ import type { Day } from '@/lib/domain/day'
 import { apps, KnownGroups } from './catalog/apps'
 import { KnownIds } from './catalog/known-ids'
 import { models } from './catalog/models'
+import { KnownPrices } from './catalog/prices'
 import { providers } from './catalog/providers'
 import { KeyedHashes, readHashSecret } from './hash'
 import type { IncomingApp } from './incoming-event'
@@ -19,6 +20,7 @@ export class Catalog {
   private readonly providers = new KnownIds(providers)
   private readonly apps = new KnownIds(apps)
   private readonly groups = new KnownGroups()
+  private readonly prices = new KnownPrices()
   private hashes: KeyedHashes | undefined
   readonly partitionedDays = new Set<Day>()
 
@@ -43,7 +45,13 @@ export class Catalog {
       appId: event.app ? (appIds.get(event.app.identity) ?? NO_ID) : UNATTRIBUTED_APP_ID,
       sessionHash: hashes && event.sessionId ? hashes.session(event.sessionId) : null,
       accountHash: hashes && event.accountId ? hashes.account(event.accountId) : null,
+      computedCostNanoUsd: null,
     }))
+  }
+
+  /** Computes the cost of the events that state none, as far as the catalogue has their price. */
+  price(rows: readonly StoredRow[]): Promise<void> {
+    return this.prices.price(this.sql, rows)
   }
 }
 

@@ -51,7 +51,12 @@ function compareAmong(rows: readonly StoredRow[]): Among {
   for (const row of rows) {
     const first = among.fresh.at(-1)
     if (!first || byDayAndId(first, row) !== 0) among.fresh.push(row)
-    else if (identifying.every(({ value }) => value(first) === value(row))) among.repeats.push(row)
+    else if (
+      identifying.every(
+        ({ value, asSent }) => (asSent?.value ?? value)(first) === (asSent?.value ?? value)(row),
+      )
+    )
+      among.repeats.push(row)
     else among.contradictions.push(row)
   }
   return among

@@ -12,7 +12,9 @@ export interface Stored {
 
 const names = eventColumns.map((column) => column.name).join(', ')
 const identifying = eventColumns.filter((column) => column.identifies)
-const identity = (alias: string) => identifying.map((column) => `${alias}.${column.name}`).join(', ')
+const identity = (row: string) =>
+  identifying.map(({ name, asSent }) => asSent?.sql(row) ?? `${row}.${name}`).join(', ')
+const identityNames = identifying.map(({ name }) => `as_sent_${name}`)
 
 /**
  * Stores a batch in one transaction: the events, and a line for each touched day that makes it wait for a rollup.
@@ -90,13 +92,14 @@ function presentStatement(sent: SentRows, rows: readonly StoredRow[]): string {
   const days = [...new Set(rows.map(({ event }) => `'${event.day}'`))].join(', ')
   return `select index, day::text, same from (
     select sent.index, sent.day,
-      row(${identity('sent')}) is not distinct from row(${identity('present')}) as same,
+      row(${identity('sent')}) is not distinct from
+        row(${identityNames.map((name) => `present.${name}`).join(', ')}) as same,
       present.is_ours and row_number() over (partition by sent.day, sent.id order by sent.index) = 1 as was_stored
     from ${sent.from} cross join lateral (
-      select ${identity('events')}, coalesce(events.xmin = pg_current_xact_id_if_assigned()::xid, false) as is_ours
+      select ${identity('events')}, coalesce(events.xmin = pg_current_xact_id_if_assigned()::xid, false)
       from events where events.day = sent.day and events.id = sent.id and events.day in (${days})
       offset 0
-    ) as present
+    ) as present (${identityNames.join(', ')}, is_ours)
   ) as compared where not was_stored order by index`
 }
 

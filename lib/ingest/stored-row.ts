@@ -9,6 +9,8 @@ export interface StoredRow {
   appId: number
   sessionHash: string | null
   accountHash: string | null
+  /** What the catalogue's price makes the cost of an event that states none; null where there is no such price. */
+  computedCostNanoUsd: number | null
 }
 
 interface Column {
@@ -19,6 +21,8 @@ interface Column {
   isText?: true
   /** What two events with the same id must agree on, or the second is a conflict. */
   identifies?: true
+  /** Where they need not agree on the stored value: what of it was sent, in SQL and of a row. */
+  asSent?: { sql: (row: string) => string; value: (row: StoredRow) => string | number | boolean | null }
 }
 
 /** The columns of `events`, one entry each: the statements and both ways into the database follow from it. */
@@ -43,7 +47,22 @@ export const eventColumns: readonly Column[] = [
   },
   { name: 'reasoning_tokens', type: 'bigint', value: ({ event }) => event.reasoningTokens, identifies: true },
   { name: 'cached_tokens', type: 'bigint', value: ({ event }) => event.cachedTokens, identifies: true },
-  { name: 'cost_nano_usd', type: 'bigint', value: ({ event }) => event.costNanoUsd, identifies: true },
+  {
+    name: 'cost_nano_usd',
+    type: 'bigint',
+    value: (row) => row.event.costNanoUsd ?? row.computedCostNanoUsd,
+    identifies: true,
+    // Prices come and change: an event that states no cost is the same event before and after.
+    asSent: {
+      sql: (row) => `case when not ${row}.cost_computed then ${row}.cost_nano_usd end`,
+      value: ({ event }) => event.costNanoUsd,
+    },
+  },
+  {
+    name: 'cost_computed',
+    type: 'boolean',
+    value: (row) => row.event.costNanoUsd === null && row.computedCostNanoUsd !== null,
+  },
   { name: 'latency_ms', type: 'integer', value: ({ event }) => event.latencyMs },
   { name: 'generation_ms', type: 'integer', value: ({ event }) => event.generationMs },
   { name: 'tool_calls', type: 'integer', value: ({ event }) => event.toolCalls, identifies: true },

@@ -1,0 +1,43 @@
+import type { Sql } from '@/db/client'
+import { readPriceBook } from '@/lib/catalogue/price-rows'
+import { costOf, type PriceChange, priceAt } from '@/lib/domain/model-price'
+import type { IncomingEvent } from '../incoming-event'
+import { staysExact } from '../read-event'
+import type { StoredRow } from '../stored-row'
+
+/** The prices of the catalogue, read again only when it has changed. */
+export class KnownPrices {
+  private version: string | undefined
+  private book: ReadonlyMap<string, readonly PriceChange[]> = new Map()
+
+  /**
+   * Gives the events that state no cost the one that the catalogue's price makes: the price of exactly that model and
+   * variant that held when the request was made. Those without such a price stay unpriced.
+   */
+  async price(sql: Sql, rows: readonly StoredRow[]): Promise<void> {
+    const open = rows.filter(({ event }) => event.costNanoUsd === null)
+    if (open.length === 0) return
+    await this.refresh(sql)
+    for (const row of open) row.computedCostNanoUsd = this.costOf(row.event)
+  }
+
+  private async refresh(sql: Sql): Promise<void> {
+    const [row] = await sql<{ version: string }[]>`
+      select coalesce((select value from settings where name = 'catalogue_version'), '') as version`
+    const { version } = row!
+    if (version === this.version) return
+    // Read after the version: prices that come in between are read again with the next one.
+    this.book = await readPriceBook(sql)
+    this.version = version
+  }
+
+  private costOf(event: IncomingEvent): number | null {
+    const history = this.book.get(event.model)
+    const price = history && priceAt(history, event.createdAtMs)
+    const cost = price && costOf(price, event)
+    if (cost === undefined) return null
+    const nano = Number(cost)
+    const { promptTokens, completionTokens, sampleWeight } = event
+    return staysExact(promptTokens + completionTokens, nano, sampleWeight) ? nano : null
+  }
+}

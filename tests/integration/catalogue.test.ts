@@ -1,0 +1,276 @@
+import { describe, expect, it } from 'vitest'
+import { importFile } from '@/lib/files/import-file'
+import { accept } from '@/lib/ingest/accept'
+import { preview } from '@/lib/ingest/preview'
+import { useTestDatabase } from '../support/database'
+
+const now = new Date('2026-08-22T12:00:00Z')
+
+/** An entry as OpenRouter's /models has it. */
+function entry(id: string, canonical: string, pricing: Record<string, unknown>, more: object = {}) {
+  return {
+    id,
+    canonical_slug: canonical,
+    name: `OpenAI: ${id.slice(7)}`,
+    created: 1_777_000_000,
+    context_length: 400_000,
+    hugging_face_id: null,
+    architecture: { input_modalities: ['text', 'image'], output_modalities: ['text'], tokenizer: 'GPT' },
+    pricing,
+    supported_parameters: ['reasoning', 'tools'],
+    top_provider: { max_completion_tokens: 128_000, is_moderated: true },
+    ...more,
+  }
+}
+
+const gpt = { prompt: '0.000005', completion: '0.00003', input_cache_read: '0.0000005', web_search: '0.01' }
+const catalogue = {
+  data: [
+    entry('openai/gpt-5.5', 'openai/gpt-5.5-20260423', gpt),
+    entry('openai/gpt-5.5:free', 'openai/gpt-5.5-20260423', { prompt: '0', completion: '0' }),
+    entry(
+      'openai/lone:free',
+      'openai/lone',
+      { prompt: '0', completion: '0' },
+      { name: 'OpenAI: Lone (free)' },
+    ),
+    entry('openrouter/auto', 'openrouter/auto', { prompt: '-1', completion: '-1' }, { name: 'Auto Router' }),
+    entry('~openai/gpt-latest', '~openai/gpt-latest', gpt),
+    entry('openai/broken', 'openai/broken', { prompt: 'cheap', completion: '0' }),
+  ],
+}
+
+describe('a catalogue of models', () => {
+  const database = useTestDatabase()
+  const read = (content: unknown, options: object = {}) =>
+    importFile(database().db, [JSON.stringify(content, null, 1)], { now, ...options })
+  const model = async (permaslug: string) =>
+    (
+      await database().db.$client`
+      select models.*, authors.name as author, base.permaslug as base from models
+      join authors on authors.id = models.author_id left join models as base on base.id = models.base_model_id
+      where models.permaslug = ${permaslug}`
+    )[0]!
+  const version = async () =>
+    (await database().db.$client`select data_version from rollup_state`)[0]!.data_version
+
+  it('says in a dry run what it would change, and changes nothing', async () => {
+    const sql = database().db.$client
+    const before = await version()
+    expect(await read(catalogue, { isDryRun: true })).toMatchObject({
+      kind: 'models',
+      added: 5,
+      prices: { first: 3 },
+    })
+    expect(await sql`select from models`).toHaveLength(0)
+    expect(await version()).toBe(before)
+  })
+
+  it('brings models, variants, authors and prices', async () => {
+    const before = await version()
+    const report = await read(catalogue)
+    expect(report).toMatchObject({
+      kind: 'models',
+      read: 4,
+      added: 5,
+      updated: 0,
+      authors: 2,
+      prices: { first: 3, changed: 0 },
+      aliases: 1,
+      faults: ['"openai/broken": pricing.prompt: "cheap" is no price in dollars'],
+    })
+    expect(await version()).toBe(before + 1n)
+    expect(await model('openai/gpt-5.5-20260423')).toMatchObject({
+      name: 'gpt-5.5',
+      author: 'OpenAI',
+      catalogue_id: 'openai/gpt-5.5',
+      prompt_nano_usd_per_million: 5_000_000_000n,
+      completion_nano_usd_per_million: 30_000_000_000n,
+      cached_nano_usd_per_million: 500_000_000n,
+      context_length: 400_000,
+      max_completion_tokens: 128_000,
+      input_modalities: ['text', 'image'],
+      output_modalities: ['text'],
+      supported_parameters: ['reasoning', 'tools'],
+      released_at: '2026-04-24 03:06:40+00',
+    })
+    expect(await model('openai/gpt-5.5-20260423:free')).toMatchObject({
+      base: 'openai/gpt-5.5-20260423',
+      variant: 'free',
+      prompt_nano_usd_per_million: 0n,
+    })
+    expect(await model('openai/lone')).toMatchObject({ name: 'Lone', prompt_nano_usd_per_million: null })
+    expect(await model('openrouter/auto')).toMatchObject({
+      name: 'Auto Router',
+      author: 'openrouter',
+      prompt_nano_usd_per_million: null,
+    })
+  })
+
+  it('changes nothing when it comes again, and keeps what a poorer file leaves out', async () => {
+    const before = await version()
+    const poor = {
+      data: [{ id: 'openai/gpt-5.5', canonical_slug: 'openai/gpt-5.5-20260423', name: 'OpenAI: gpt-5.5' }],
+    }
+    for (const again of [catalogue, catalogue.data, poor]) {
+      expect(await read(again, { now: new Date('2026-08-23T00:00:00Z') })).toMatchObject({
+        added: 0,
+        updated: 0,
+        authors: 0,
+        prices: { first: 0, changed: 0 },
+      })
+    }
+    expect(await model('openai/gpt-5.5-20260423')).toMatchObject({ context_length: 400_000 })
+    expect(await version()).toBe(before)
+  })
+
+  it('keeps old prices as history, and follows an id that moves on', async () => {
+    const cheaper = {
+      ...gpt,
+      prompt: '0.000004',
+      overrides: [{ min_prompt_tokens: 272_000, prompt: '0.000008' }],
+    }
+    const day = (text: string) => ({ pricesFrom: new Date(`${text}T00:00:00Z`) })
+    const later = { now: new Date('2026-09-02T00:00:00Z') }
+    const file = { data: [entry('openai/gpt-5.5', 'openai/gpt-5.5-20260423', cheaper)] }
+    expect(await read(file, { ...later, ...day('2026-09-01') })).toMatchObject({
+      prices: { first: 0, changed: 1 },
+    })
+    expect(await read({ data: [catalogue.data[0]] }, { ...later, ...day('2026-07-01') })).toMatchObject({
+      prices: { changed: 1 },
+    })
+    const rows = await database().db.$client`
+      select valid_from::date::text as day, model_prices.prompt_nano_usd_per_million as prompt, overrides
+      from model_prices join models on models.id = model_id where permaslug = 'openai/gpt-5.5-20260423'
+      order by valid_from`
+    expect(rows).toEqual([
+      { day: '2026-07-01', prompt: 5_000_000_000n, overrides: null },
+      {
+        day: '2026-09-01',
+        prompt: 4_000_000_000n,
+        overrides: [{ minPromptTokens: 272_000, prompt: '8000000000' }],
+      },
+    ])
+    expect(await model('openai/gpt-5.5-20260423')).toMatchObject({
+      prompt_nano_usd_per_million: 4_000_000_000n,
+    })
+    await read({ data: [entry('openai/gpt-5.5', 'openai/gpt-5.5-20261001', gpt)] }, later)
+    expect(await model('openai/gpt-5.5-20260423')).toMatchObject({ catalogue_id: null })
+    expect(await model('openai/gpt-5.5-20261001')).toMatchObject({ catalogue_id: 'openai/gpt-5.5' })
+    await expect(read(file, day('2026-08-23'))).rejects.toThrow('a day that has not come yet')
+  })
+
+  it('refuses what is no list', async () => {
+    const { db } = database()
+    const take = (text: string) => importFile(db, [text], { now, format: 'models' })
+    await expect(take('{"data":{}}')).rejects.toThrow('holds no list of models under "data"')
+    await expect(take('{"data":[')).rejects.toThrow('is not JSON')
+  })
+
+  it('brings providers, and knows those that traffic brought', async () => {
+    const sql = database().db.$client
+    await sql`insert into providers (slug, name) values ('moonshot-ai', 'Moonshot AI'), ('deepinfra', 'deepinfra')`
+    const file = {
+      data: [
+        { name: 'Moonshot AI', slug: 'moonshotai', headquarters: 'SG', datacenters: ['SG'] },
+        { name: 'DeepInfra', slug: 'deepinfra', headquarters: 'US', datacenters: null },
+        { name: 'Nowhere', slug: 'nowhere', headquarters: null },
+        { name: 'Bad', slug: 'a b', headquarters: null },
+      ],
+    }
+    expect(await read(file)).toMatchObject({
+      kind: 'providers',
+      read: 3,
+      added: 1,
+      updated: 2,
+      faults: ['"a b": slug: must be letters, digits and hyphens'],
+    })
+    expect(await read(file)).toMatchObject({ added: 0, updated: 0 })
+    expect(
+      await sql`select slug, name, headquarters, datacenters from providers where id > 0 order by slug`,
+    ).toEqual([
+      { slug: 'deepinfra', name: 'DeepInfra', headquarters: 'US', datacenters: null },
+      { slug: 'moonshot-ai', name: 'Moonshot AI', headquarters: 'SG', datacenters: ['SG'] },
+      { slug: 'nowhere', name: 'Nowhere', headquarters: null, datacenters: null },
+    ])
+  })
+})
+
+describe('the cost of events that state none', () => {
+  const database = useTestDatabase()
+  const event = (id: string, more: object = {}) => ({
+    id,
+    created_at: '2026-08-22T10:00:00Z',
+    model: 'openai/gpt-5.5-20260423',
+    prompt_tokens: 1000,
+    completion_tokens: 100,
+    cached_tokens: 400,
+    ...more,
+  })
+  const send = (...events: object[]) => accept(database().db, events, { source: 'api', apiKeyId: null, now })
+  const costs = async () =>
+    Object.fromEntries(
+      (
+        await database().db
+          .$client`select id, cost_nano_usd as cost, cost_computed as computed from events order by id`
+      ).map((row) => [row.id, row.computed ? `${row.cost} computed` : row.cost]),
+    )
+  const load = (prompt: string, from: string) =>
+    importFile(
+      database().db,
+      [JSON.stringify({ data: [{ ...catalogue.data[0], pricing: { ...gpt, prompt } }, catalogue.data[1]] })],
+      {
+        now,
+        pricesFrom: new Date(from),
+      },
+    )
+  const early = event('early')
+  const first = [
+    event('plain'),
+    event('by-id', { model: 'openai/gpt-5.5' }),
+    event('free', { model: 'openai/gpt-5.5-20260423:free' }),
+    event('nitro', { model: 'openai/gpt-5.5-20260423:nitro' }),
+    event('near', { model: 'openai/gpt-5.5-2026' }),
+    event('before', { created_at: '2026-08-19T23:59:59Z' }),
+    event('stated', { cost_usd: '0.5' }),
+    event('sampled', { sample_weight: 10 }),
+  ]
+
+  it('comes from exactly the price that held, and from nowhere else', async () => {
+    expect(await send(early)).toMatchObject({ accepted: 1 })
+    await load('0.000005', '2026-08-20T00:00:00Z')
+    expect(await send(...first)).toMatchObject({ accepted: first.length, rejected: [] })
+    const cost = 600 * 5000 + 400 * 500 + 100 * 30_000
+    expect(await costs()).toEqual({
+      early: null,
+      plain: `${cost} computed`,
+      'by-id': `${cost} computed`,
+      free: '0 computed',
+      nitro: null,
+      near: null,
+      before: null,
+      stated: 500_000_000n,
+      sampled: `${cost} computed`,
+    })
+  })
+
+  it('does not make a repeated event another one, whatever the prices are by then', async () => {
+    const before = await costs()
+    const all = [early, ...first]
+    expect(await send(...all)).toMatchObject({ accepted: 0, duplicates: all.length, rejected: [] })
+    expect(await preview(database().db, all, { now })).toMatchObject({ duplicates: all.length, rejected: [] })
+    await load('0.000009', '2026-08-21T00:00:00Z')
+    expect(await send(...all)).toMatchObject({ accepted: 0, duplicates: all.length, rejected: [] })
+    expect(await costs()).toEqual(before)
+    expect(await send(event('dearer'), event('dearer'))).toMatchObject({ accepted: 1, duplicates: 1 })
+    expect((await costs()).dearer).toBe(`${600 * 9000 + 400 * 500 + 100 * 30_000} computed`)
+  })
+
+  it('is not what was stated: then the numbers are others', async () => {
+    const outcome = await send(event('plain', { cost_usd: '0.0062' }), event('stated'))
+    expect(outcome.rejected.map(({ id, code }) => [id, code])).toEqual([
+      ['plain', 'conflict'],
+      ['stated', 'conflict'],
+    ])
+  })
+})
