@@ -8,6 +8,8 @@ const dimensionMessage = `must be one of ${compareDimensions.join(', ')}`
 
 const schema = z.strictObject({
   dimension: z.enum(compareDimensions, { error: dimensionMessage }),
+  /** Read beside the others, since it is given several times. */
+  slug: z.undefined().optional(),
   ...parameterSchemas.chart.pick({ category: true, grain: true, metric: true, from: true }).shape,
 })
 

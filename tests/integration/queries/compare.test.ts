@@ -143,6 +143,12 @@ describe('comparisons', () => {
     expect(() => parseCompareQuestion(new URLSearchParams(parameters))).toThrow(`"${field}"`)
   })
 
+  it('say all that they take to who asks for something else', () => {
+    const asked = new URLSearchParams('dimension=models&slug=a&period=week')
+    const known = /takes dimension, slug, category, grain, metric, from/
+    expect(() => parseCompareQuestion(asked)).toThrow(known)
+  })
+
   it('equal a recount of the raw events in every bucket and window, whatever is asked', async () => {
     await fc.assert(
       fc.asyncProperty(
