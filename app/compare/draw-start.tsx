@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { StartForm } from '@/components/compare/start-form'
 import { type StartingPoint, StartingPoints } from '@/components/compare/starting-points'
+import { PageTitle } from '@/components/ui/page-title'
 import type { Reader } from '@/db/client'
 import { type CompareQuestion, defaultComparison } from '@/lib/domain/compare'
 import type { EntityDimension } from '@/lib/domain/dimension'
@@ -36,9 +37,7 @@ export async function drawStart(reader: Reader, dimension: EntityDimension, now:
   }
   return (
     <div className="max-w-[46rem] pt-8 md:pt-10">
-      <h1 className="font-semibold text-2xl leading-tight tracking-tight md:text-[1.75rem]">
-        {text('compare.title')}
-      </h1>
+      <PageTitle>{text('compare.title')}</PageTitle>
       <p className="mt-1.5 text-muted">{text('compare.start.intro')}</p>
       <StartForm dimension={dimension} />
       {points.length > 0 && <StartingPoints points={points} />}

@@ -3,6 +3,7 @@ import { readSources } from '@/app/page-sources'
 import { HitList } from '@/components/search/hit-list'
 import { EmptyNote } from '@/components/ui/empty-note'
 import { PageFrame } from '@/components/ui/page-frame'
+import { PageTitle } from '@/components/ui/page-title'
 import { RichText } from '@/components/ui/rich-text'
 import { sharedDb } from '@/db/shared'
 import { text } from '@/lib/domain/messages'
@@ -24,9 +25,7 @@ export default async function SearchPage({ searchParams }: SearchProps) {
   return (
     <PageFrame freshness={freshness} sources={sources}>
       <div className="max-w-[46rem] pt-8 md:pt-10">
-        <h1 className="font-semibold text-2xl leading-tight tracking-tight md:text-[1.75rem]">
-          {text('search.title')}
-        </h1>
+        <PageTitle>{text('search.title')}</PageTitle>
         <form action="/search" className="mt-4 flex gap-2">
           <input
             type="search"

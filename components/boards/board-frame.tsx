@@ -4,6 +4,7 @@ import type { BoardName } from '@/lib/domain/boards'
 import { text } from '@/lib/domain/messages'
 import { type PageQuestion, pagePath } from '@/lib/domain/question'
 import { BoardChoices } from '../controls/board-choices'
+import { PageTitle } from '../ui/page-title'
 
 interface BoardFrameProps {
   question: PageQuestion
@@ -20,9 +21,7 @@ export function BoardFrame({ question, isOverview, description, children }: Boar
   if (!isOverview) {
     return (
       <section aria-labelledby={board} className="pt-8 md:pt-10">
-        <h1 id={board} className="font-semibold text-2xl leading-tight tracking-tight md:text-[1.75rem]">
-          {title}
-        </h1>
+        <PageTitle id={board}>{title}</PageTitle>
         <p className="mt-1.5 max-w-[46rem] text-muted">{description}</p>
         <BoardChoices question={question} />
         <div className="mt-6">{children}</div>

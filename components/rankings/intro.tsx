@@ -9,6 +9,7 @@ import type { PageQuestion } from '@/lib/domain/question'
 import { spend, tokensEach } from '@/lib/domain/stat-text'
 import { ChangeMark } from '../ui/change-mark'
 import { Count } from '../ui/count'
+import { PageTitle } from '../ui/page-title'
 import { type Stat, StatStrip } from '../ui/stat-strip'
 
 /** What the page is about and its totals: the sums that every board below adds up to. */
@@ -18,11 +19,11 @@ export function Intro({ question, board }: { question: PageQuestion; board: Boar
   const { category } = question
   return (
     <div className="pt-8 md:pt-10">
-      <h1 className="font-semibold text-2xl leading-tight tracking-tight md:text-[1.75rem]">
+      <PageTitle>
         {category === 'all'
           ? text('rankings.title')
           : text('rankings.categoryTitle', { category: categoryName(category) })}
-      </h1>
+      </PageTitle>
       <p className="mt-1.5 text-muted">
         {category === 'all'
           ? text('rankings.question')

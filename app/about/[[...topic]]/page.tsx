@@ -6,6 +6,7 @@ import { Definitions, TopicLinks } from '@/components/about/definitions'
 import { RestatementTable } from '@/components/about/restatement-table'
 import { FreshnessLine } from '@/components/ui/freshness-line'
 import { PageFrame } from '@/components/ui/page-frame'
+import { PageTitle } from '@/components/ui/page-title'
 import { RichText } from '@/components/ui/rich-text'
 import { sharedDb } from '@/db/shared'
 import { text } from '@/lib/domain/messages'
@@ -36,9 +37,7 @@ export default async function AboutPage({ params }: PageProps<'/about/[[...topic
   return (
     <PageFrame freshness={freshness} sources={sources}>
       <div className="max-w-[46rem] pt-8 md:pt-10">
-        <h1 className="font-semibold text-2xl leading-tight tracking-tight md:text-[1.75rem]">
-          {text('about.title')}
-        </h1>
+        <PageTitle>{text('about.title')}</PageTitle>
         <TopicLinks />
         <Definitions />
         <h2 id="freshness" className="mt-8 font-semibold text-base">

@@ -6,6 +6,7 @@ import { AddForm } from '@/components/compare/add-form'
 import { HitList } from '@/components/search/hit-list'
 import { EmptyNote } from '@/components/ui/empty-note'
 import { PageFrame } from '@/components/ui/page-frame'
+import { PageTitle } from '@/components/ui/page-title'
 import { sharedDb } from '@/db/shared'
 import { comparePath } from '@/lib/domain/compare'
 import { readCompareForm, withAdded } from '@/lib/domain/compare-form'
@@ -45,9 +46,7 @@ export default async function AddPage({ searchParams }: PageProps<'/compare/add'
   return (
     <PageFrame freshness={freshness} sources={sources}>
       <div className="max-w-[46rem] pt-8 md:pt-10">
-        <h1 className="font-semibold text-2xl leading-tight tracking-tight md:text-[1.75rem]">
-          {text('compare.add.title')}
-        </h1>
+        <PageTitle>{text('compare.add.title')}</PageTitle>
         <AddForm question={question} others={[]} />
         <div className="mt-5">
           {hits.length > 0 ? (
