@@ -2,7 +2,12 @@ import type { Reader } from '@/db/client'
 import type { CompareQuestion } from '@/lib/domain/compare'
 import { MAX_HITS, parseSearchQuery, type SearchHit } from '@/lib/domain/search'
 import { searchEntities } from '@/lib/queries/search'
-import type { NearNames } from './fault'
+
+/** A slug that nothing has, and what it may have meant. */
+export interface NearNames {
+  slug: string
+  near: SearchHit[]
+}
 
 const NEAR = 4
 const ATTEMPTS = 4

@@ -1,18 +1,19 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { pageMetadata } from '@/app/page-metadata'
+import { pageMetadata, siteOrigin } from '@/app/page-metadata'
 import { readSources } from '@/app/page-sources'
 import { EntityHeader } from '@/components/entities/entity-header'
 import { StandingStrip } from '@/components/entities/standing-strip'
 import { EmptyNote } from '@/components/ui/empty-note'
 import { PageFrame } from '@/components/ui/page-frame'
+import { Share } from '@/components/ui/share'
 import type { Reader } from '@/db/client'
 import { sharedDb } from '@/db/shared'
 import { entityPath } from '@/lib/domain/entity-path'
 import { text } from '@/lib/domain/messages'
 import { windowText } from '@/lib/domain/period-text'
-import { entityPicturePath } from '@/lib/domain/pictures/picture-path'
+import { chartEmbedPath, entityPicturePath } from '@/lib/domain/pictures/picture-path'
 import type { PageDimension } from '@/lib/domain/pictures/subject'
 import { hasOwnTraffic } from '@/lib/queries/entity-traffic'
 import { getFreshness } from '@/lib/queries/freshness'
@@ -42,6 +43,7 @@ export async function EntityPage({ dimension, slug = notFound() }: EntityPagePro
     }
   })
   const { name, facts, standing, hasTraffic } = context
+  const picture = entityPicturePath(dimension, slug)
   return (
     <PageFrame freshness={freshness} sources={sources}>
       <EntityHeader dimension={dimension} slug={slug} name={name} facts={facts} />
@@ -56,6 +58,15 @@ export async function EntityPage({ dimension, slug = notFound() }: EntityPagePro
         </div>
       )}
       {sections}
+      {hasTraffic && (
+        <Share
+          title={name}
+          path={entityPath(dimension, slug)}
+          embed={chartEmbedPath(picture)}
+          picture={picture}
+          origin={siteOrigin()}
+        />
+      )}
     </PageFrame>
   )
 }

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import { exportFormats } from '@/lib/domain/exports/export'
 import { type ExportFile, exportPath } from '@/lib/domain/exports/export-file'
+import { text } from '@/lib/domain/messages'
 import { pictureFormats } from '@/lib/domain/pictures/picture'
+import { chartEmbedPath } from '@/lib/domain/pictures/picture-path'
 import { RichText } from './rich-text'
 
 interface ExportsProps {
@@ -12,12 +14,12 @@ interface ExportsProps {
   picture?: string
 }
 
-/** The same numbers as files, and the chart as a picture. Plain anchors: there is no page to load in advance. */
+/** The same numbers as files, and the chart as a picture and alone, to embed. Plain anchors: there is no page to load in advance. */
 export function Exports({ label, file, picture }: ExportsProps) {
   const words = (format: string) => (
     <RichText
       of="exports.link"
-      values={{ format: format.toUpperCase(), what: label }}
+      values={{ format, what: label }}
       marks={{ hidden: (inner) => <span className="sr-only">{inner}</span> }}
     />
   )
@@ -26,15 +28,16 @@ export function Exports({ label, file, picture }: ExportsProps) {
       <span>{label}</span>
       {exportFormats.map((format) => (
         <FileLink key={format} href={exportPath(file, format)} isDownload>
-          {words(format)}
+          {words(format.toUpperCase())}
         </FileLink>
       ))}
       {picture &&
         pictureFormats.map((format) => (
           <FileLink key={format} href={`${picture}.${format}`}>
-            {words(format)}
+            {words(format.toUpperCase())}
           </FileLink>
         ))}
+      {picture && <FileLink href={chartEmbedPath(picture)}>{words(text('exports.embed'))}</FileLink>}
     </p>
   )
 }

@@ -1,21 +1,34 @@
 import type { ServerResponse } from 'node:http'
 
+/** Under any address that no route knows stands the page that says so. */
+export const MISSING = '/nothing-is-called-this'
+
+const TELLING = '/missing'
+
+/** Where what is missing at a path is told: for most of them no more than that. */
+export function missingPage(path: string): string {
+  return path.startsWith('/compare/') ? TELLING + path : MISSING
+}
+
+/** Whether the path is of a page that is sent under other addresses alone. */
+export function isMissingPage(path: string): boolean {
+  return path.startsWith(`${TELLING}/`)
+}
+
 /**
  * Next answers a page that says `notFound()` with an empty body for scripts to fill. The same page stands drawn under
- * any address that no route knows, so what Next writes for the first is dropped, and `send` answers with the second.
- * Pages that tell more than that something is missing, as those of comparisons do, are left alone.
+ * any address that no route knows, and under `/missing` where it can tell more, so what Next writes for the first is
+ * dropped, and `send` answers with the second.
  */
 export function answerMissing(
-  path: string,
   response: ServerResponse,
   send: (response: ServerResponse) => Promise<void>,
   onError: (error: unknown) => void,
 ): void {
-  if (path.startsWith('/compare')) return
   const { writeHead, write, end } = response
   let isDropped = false
 
-  const isMissingPage = () =>
+  const isDrawnByScripts = () =>
     response.statusCode === 404 &&
     !response.headersSent &&
     String(response.getHeader('content-type')).startsWith('text/html')
@@ -24,7 +37,7 @@ export function answerMissing(
 
   response.writeHead = ((...given: Parameters<typeof writeHead>) => {
     response.statusCode = given[0]
-    if (isMissingPage()) {
+    if (isDrawnByScripts()) {
       isDropped = true
       return response
     }
@@ -32,7 +45,7 @@ export function answerMissing(
   }) as typeof writeHead
 
   response.write = ((...given: Parameters<typeof write>) => {
-    if (isDropped || isMissingPage()) {
+    if (isDropped || isDrawnByScripts()) {
       isDropped = true
       return true
     }
@@ -40,7 +53,7 @@ export function answerMissing(
   }) as typeof write
 
   response.end = ((...given: Parameters<typeof end>) => {
-    if (!isDropped && !isMissingPage()) return end.apply(response, given)
+    if (!isDropped && !isDrawnByScripts()) return end.apply(response, given)
     restore()
     for (const name of response.getHeaderNames()) response.removeHeader(name)
     send(response).catch((error) => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { get, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { answerMissing } from './drawn-missing'
+import { answerMissing, isMissingPage, MISSING, missingPage } from './drawn-missing'
 import { PageCache } from './page-cache'
 import type { PageGeneration } from './page-generation'
 import { withholdLifetime } from './page-lifetime'
@@ -11,8 +11,11 @@ import { chooseEncoding, hasCopy, makeVariants, type Variants } from './page-var
 const MAXIMUM_BYTES = 64 * 1024 * 1024
 const PATIENCE_MS = 60_000
 const HEADER = 'x-tokenboard-page'
-/** An address that no route knows. */
-const MISSING = '/nothing-is-called-this'
+
+interface Fetched {
+  status: number
+  variants: Variants
+}
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
@@ -46,7 +49,7 @@ export function createPageDoor({
   const beingFetched = new Set<string>()
   const secret = randomBytes(32).toString('base64url')
   /** The page of an address that no route knows: drawn at build time, so that it never changes. */
-  let missing: Promise<Variants> | undefined
+  let missing: Promise<Fetched> | undefined
 
   return async (request, response) => {
     const isOwnFetch = request.headers[HEADER] === secret
@@ -59,9 +62,10 @@ export function createPageDoor({
 
     generation.note(new Promise((done) => response.once('close', done)))
     if (isOwnFetch) return behind(request, response)
+    if (isMissingPage(path)) return sendMissing(path, request, response)
     const declared = withholdLifetime(response)
     if (path !== MISSING) {
-      answerMissing(path, response, (own) => sendMissing(request, own), onError)
+      answerMissing(response, (own) => sendMissing(path, request, own), onError)
     }
     if (request.method === 'GET') {
       response.once('finish', () => {
@@ -74,19 +78,26 @@ export function createPageDoor({
     return behind(request, response)
   }
 
-  async function sendMissing(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    missing ??= fetchMissing()
+  async function sendMissing(
+    path: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
     const encoding = chooseEncoding(request.headers['accept-encoding'] as string | undefined)
-    const { body, headers, tag } = (await missing)[encoding]
+    const page = missingPage(path)
+    const telling = page === MISSING ? null : await fetchMissing(page)
+    missing ??= fetchMissing(MISSING)
+    const { variants } = telling?.status === 200 ? telling : await missing
+    const { body, headers, tag } = variants[encoding]
     const at = headers.indexOf(tag)
     response.writeHead(404, headers.toSpliced(at - 1, 2)).end(body)
   }
 
-  async function fetchMissing(): Promise<Variants> {
+  async function fetchMissing(path: string): Promise<Fetched> {
     const server = address()
     if (!server) throw new Error('The server is stopping.')
-    const { headers, body } = await fetchPlain(server, MISSING)
-    return makeVariants(headers, body)
+    const { status, headers, body } = await fetchPlain(server, path)
+    return { status, variants: await makeVariants(headers, body) }
   }
 
   async function keep(path: string): Promise<void> {

@@ -43,10 +43,10 @@ export function scatterLabels(points: PlacedPoint[]): PointLabel[] {
   return labels
 }
 
-/** As many names as fit into a plot of this one size. */
+/** The names that fit into a plot of this one size without covering any point: nobody can ask a picture for it. */
 export function pictureLabels(points: PlacedPoint[], plot: Plot): PointLabel[] {
   const labels: PointLabel[] = []
-  addLabels(labels, points, plot, MOST.wide, false)
+  addLabels(labels, points, plot, MOST.wide, false, points.length)
   return labels
 }
 
@@ -56,12 +56,13 @@ function addLabels(
   plot: Plot,
   most: number,
   isWideOnly: boolean,
+  clear = MOST.clear,
 ): void {
   for (const index of points.keys()) {
     if (labels.length >= most) break
     if (labels.some((label) => label.index === index)) continue
     const taken = labels.map((label) => labelBox(points[label.index]!, label.anchor, plot))
-    const seen = points.slice(0, Math.max(index, MOST.clear)).filter((point) => point !== points[index])
+    const seen = points.slice(0, Math.max(index, clear)).filter((point) => point !== points[index])
     const circles = seen.map((point) => pointBox(point, plot))
     const anchor = (['start', 'end'] as const).find((side) => {
       const box = labelBox(points[index]!, side, plot)

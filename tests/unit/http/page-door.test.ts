@@ -117,7 +117,24 @@ describe('the page door', () => {
       expect(found.headers['content-length']).toBe(String(found.body.length))
     }
     expect((await ask('/models/none', {}, 'HEAD')).status).toBe(404)
-    expect((await ask('/compare/models/none')).body.toString()).toBe('left to scripts')
+  })
+
+  it('answers a comparison that is missing with what can be told of it', async () => {
+    await open(async (request, response) => {
+      const isTelling = request.url!.startsWith('/missing/')
+      if (request.url === '/missing/compare/broken') sendPage(response, 'error', 500)
+      else if (isTelling) sendPage(response, `no ${request.url!.split('/').at(-1)}`)
+      else
+        sendPage(response, request.url === '/nothing-is-called-this' ? 'not found' : 'left to scripts', 404)
+    })
+    const answered = async (path: string) => {
+      const { status, body } = await ask(path)
+      return [status, body.toString()]
+    }
+    expect(await answered('/compare/models/none')).toEqual([404, 'no none'])
+    expect(await answered('/compare/models/other')).toEqual([404, 'no other'])
+    expect(await answered('/compare/broken')).toEqual([404, 'not found'])
+    expect(await answered('/missing/compare/models/none')).toEqual([404, 'not found'])
   })
 
   it('never keeps a page that was begun before the figures moved', async () => {

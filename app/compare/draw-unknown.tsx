@@ -1,35 +1,31 @@
 import Link from 'next/link'
-import { PageFrame } from '@/components/ui/page-frame'
+import type { ReactNode } from 'react'
 import { RichText } from '@/components/ui/rich-text'
 import { type CompareQuestion, comparePath } from '@/lib/domain/compare'
 import { withoutOne } from '@/lib/domain/compare-form'
 import { text } from '@/lib/domain/messages'
-import { compareFault, type NearNames } from '../fault'
+import type { NearNames } from './near-names'
 
-/** Says which of the compared is unknown, and what may have been meant. */
-export default async function ComparisonNotFound() {
-  const fault = await compareFault().told
-  if (fault.kind === 'none') return null
+/** Which of the compared are unknown, and what may have been meant; of an address that spells nothing, what one is. */
+export function drawUnknown(question: CompareQuestion | undefined, unknown: NearNames[]): ReactNode {
   return (
-    <PageFrame freshness={null}>
-      <div className="max-w-[46rem] pt-10">
-        {fault.kind === 'unknown' ? (
-          <Unknown question={fault.question} unknown={fault.unknown} />
-        ) : (
-          <>
-            <Heading title={text('notFound.heading')} />
-            <p className="mt-2 text-muted">
-              <RichText of="compare.unknown.address" marks={{ address: code }} />
-            </p>
-          </>
-        )}
-        <p className="mt-6">
-          <Link href="/compare" prefetch={false} className="text-link">
-            {text('compare.unknown.start')}
-          </Link>
-        </p>
-      </div>
-    </PageFrame>
+    <div className="max-w-[46rem] pt-10">
+      {question ? (
+        <Unknown question={question} unknown={unknown} />
+      ) : (
+        <>
+          <Heading title={text('notFound.heading')} />
+          <p className="mt-2 text-muted">
+            <RichText of="compare.unknown.address" marks={{ address: code }} />
+          </p>
+        </>
+      )}
+      <p className="mt-6">
+        <Link href="/compare" prefetch={false} className="text-link">
+          {text('compare.unknown.start')}
+        </Link>
+      </p>
+    </div>
   )
 }
 
@@ -80,4 +76,4 @@ function replaced(question: CompareQuestion, from: string, to: string): CompareQ
   return { ...question, slugs: question.slugs.map((slug) => (slug === from ? to : slug)) }
 }
 
-const code = (inner: React.ReactNode[]) => <code className="font-mono text-ink text-xs">{inner}</code>
+const code = (inner: ReactNode[]) => <code className="font-mono text-ink text-xs">{inner}</code>

@@ -1,0 +1,16 @@
+import { type FigureView, isBarsView, isScatterView } from '@/lib/domain/charts/figure-view'
+import { ChartFigure } from './chart-figure'
+import { DistributionBars } from './distribution-bars'
+import { ScatterChart } from './scatter-chart'
+
+/** Whatever a picture can show, as a part of a page. */
+export function AnyFigure({ id, view }: { id: string; view: FigureView }) {
+  if (isScatterView(view)) return <ScatterChart view={view} />
+  if (!isBarsView(view)) return <ChartFigure id={id} view={view} legend="line" />
+  return (
+    <figure>
+      <figcaption className="mb-3 text-muted">{view.summary}</figcaption>
+      {view.bars.length > 0 && <DistributionBars view={view} />}
+    </figure>
+  )
+}
