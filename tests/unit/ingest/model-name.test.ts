@@ -81,12 +81,9 @@ describe('permaslugOf', () => {
     expect(permaslugOf('ft:gpt-4o-mini-2024-07-18:acme:support:9x')).toBe('openai/gpt-4o-mini-2024-07-18:ft')
   })
 
-  it.each([undefined, null, 7, '', ' ', '/', ':', '???', 'x'.repeat(501)])(
-    'makes nothing of %s',
-    (name) => {
-      expect(permaslugOf(name)).toBeUndefined()
-    },
-  )
+  it.each([undefined, null, 7, '', ' ', '/', ':', '???', 'x'.repeat(501)])('makes nothing of %s', (name) => {
+    expect(permaslugOf(name)).toBeUndefined()
+  })
 
   it('makes a permaslug or nothing of any text, and the same permaslug of its own', () => {
     fc.assert(
