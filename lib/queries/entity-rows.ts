@@ -42,12 +42,15 @@ function partSource(of: EntityRef, list: Dimension, category: CategoryFilter): E
   }
 }
 
-/** Picks an entity's rows of a rollup, alias `r`. A base model brings its variants, a variant is itself alone. */
-function isOwn({ dimension, id }: EntityRef, rollup: string = dimensions[dimension].rollup): SQL {
+/**
+ * Picks an entity's rows of a rollup, alias `r`. A base model brings its variants, a variant is itself alone; an author
+ * is found by its models where `rollup` does not know authors.
+ */
+export function isOwn({ dimension, id }: EntityRef, rollup: string = dimensions[dimension].rollup): SQL {
   if (dimension === 'models') {
     return isOneOf(sql`select id from models where id = ${id} or base_model_id = ${id}`)
   }
-  if (dimension === 'authors' && rollup === 'model') {
+  if (dimension === 'authors' && rollup !== 'author') {
     return isOneOf(sql`select id from models where author_id = ${id}`)
   }
   return sql`r.${sql.identifier(dimensions[dimension].key)} = ${id}`

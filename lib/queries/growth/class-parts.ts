@@ -49,10 +49,15 @@ interface PartRow extends Record<string, unknown> {
   id: number
   slug: string
   name: string
+  /** Null where the row is of all apps, or the rollup knows none; `level` tells. */
   app_id: number | null
   model_id: number | null
+  level: number
   tokens: bigint
 }
+
+/** The value of `grouping` for the sum of all apps and all models. */
+const ofAll = 3
 
 /** The change by what the tokens are of: the parts that moved, largest first, in whichever direction. */
 export async function partsByClass(
@@ -64,17 +69,18 @@ export async function partsByClass(
   const rows = await reader.execute<PartRow>(sql`
     with summed as materialized (
       select r.app_id, r.model_id, ${id} as id, exact_sum(
-        case when r.day < ${question.after.from} then -1 else 1 end * (r.prompt_tokens + r.completion_tokens)
+        case when r.later then 1 else -1 end * (r.prompt_tokens + r.completion_tokens)
       ) as tokens
-      from (select * from ${segmentRows(question)}) r ${join} group by r.app_id, r.model_id, ${id}
+      from ${segmentRows(question)} r ${join} group by r.app_id, r.model_id, ${id}
     )
     select s.*, n.slug, n.name from (
-      select s.id, s.app_id, s.model_id, exact_sum(s.tokens) as tokens from summed s
+      select s.id, s.app_id, s.model_id, grouping(s.app_id, s.model_id) as level, exact_sum(s.tokens) as tokens
+      from summed s
       group by grouping sets ((s.id), (s.id, s.app_id), (s.id, s.model_id))
     ) s join ${names} n on n.id = s.id
     where s.tokens <> 0
     order by abs(s.tokens) desc, n.slug collate "C"`)
-  const wholes = rows.filter((row) => row.app_id === null && row.model_id === null)
+  const wholes = rows.filter(({ level }) => level === ofAll)
   const top = new Map(wholes.map(({ id }) => [id, mostMoved(rows.flatMap((row) => movedOf(row, id)))]))
   const nameOf = await nameAll(reader, [...top.values()].flat())
   return wholes.map((row) => ({

@@ -13,9 +13,9 @@ export async function partsByDriver(
   reader: Reader,
   question: SegmentQuestion,
   change: bigint,
-  history: { first: Day; last: Day },
+  first: Day,
 ): Promise<GrowthPart[]> {
-  const rows = await getDriverSums(reader, question, history.first, history.last)
+  const rows = await getDriverSums(reader, question, first)
   const whole = rows.find((row) => row.app_id === null && row.model_id === null)
   const tokens = apportion(
     drivers.map((driver) => whole?.[driver] ?? '0'),

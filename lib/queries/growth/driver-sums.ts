@@ -19,12 +19,7 @@ export interface DriverRow extends DriverSums, Record<string, unknown> {
  * row for everything, one an app and one a model.
  * @param first the first day with figures
  */
-export function getDriverSums(
-  reader: Reader,
-  question: SegmentQuestion,
-  first: Day,
-  dataThrough: Day,
-): Promise<DriverRow[]> {
+export function getDriverSums(reader: Reader, question: SegmentQuestion, first: Day): Promise<DriverRow[]> {
   const seenBefore = { from: first, until: question.after.from }
   const sums = drivers.map((driver) => {
     const sum = sql`sum(${values[driver] ?? wholeChange}) filter (where n.fate = ${values[driver] ? 'stays' : driver})`
@@ -32,26 +27,24 @@ export function getDriverSums(
   })
   return reader.execute<DriverRow>(sql`
     with segments as materialized (
-      select r.app_id, r.model_id, ${inBothWindows('r', sql`r.requests`, question)},
-        ${inBothWindows('p', sql`r.prompt_tokens`, question)},
-        ${inBothWindows('v', sql`r.completion_tokens - r.reasoning_tokens`, question)},
-        ${inBothWindows('g', sql`r.reasoning_tokens`, question)}
-      from ${segmentRows(question)} group by r.app_id, r.model_id
+      select r.app_id, r.model_id, ${inBothWindows('r', sql`r.requests`)},
+        ${inBothWindows('p', sql`r.prompt_tokens`)},
+        ${inBothWindows('v', sql`r.completion_tokens - r.reasoning_tokens`)},
+        ${inBothWindows('g', sql`r.reasoning_tokens`)}
+      from ${segmentRows(question)} r group by r.app_id, r.model_id
     ),
     continuing as (
-      select exact_sum(s.r0)::numeric as c0, exact_sum(s.r1)::numeric as c1 from segments s where s.r0 > 0 and s.r1 > 0
+      select sum(s.r0) as c0, sum(s.r1) as c1 from segments s where s.r0 > 0 and s.r1 > 0
     ),
     named as (
-      select s.app_id, s.model_id, s.r0::numeric, s.r1::numeric, s.p0::numeric, s.p1::numeric, s.v0::numeric,
-        s.v1::numeric, s.g0::numeric, s.g1::numeric, (s.p0 + s.v0 + s.g0)::numeric as t0,
-        (s.p1 + s.v1 + s.g1)::numeric as t1, c.c0, c.c1,
+      select s.*, s.p0 + s.v0 + s.g0 as t0, s.p1 + s.v1 + s.g1 as t1, c.c0, c.c1,
         case
           when s.r0 > 0 and s.r1 > 0 then 'stays'
-          when s.r1 > 0 and not (s.model_id in (${idsSeen('models', seenBefore, dataThrough)})) then 'new_models'
-          when s.r1 > 0 and not (s.app_id in (${idsSeen('apps', seenBefore, dataThrough)})) then 'new_apps'
+          when s.r1 > 0 and not (s.model_id in (${idsSeen('models', seenBefore, question.dataThrough)})) then 'new_models'
+          when s.r1 > 0 and not (s.app_id in (${idsSeen('apps', seenBefore, question.dataThrough)})) then 'new_apps'
           when s.r1 > 0 then 'newly_paired'
-          when not (s.model_id in (${idsSeen('models', question.after, dataThrough)})) then 'departed_models'
-          when not (s.app_id in (${idsSeen('apps', question.after, dataThrough)})) then 'departed_apps'
+          when not (s.model_id in (${idsSeen('models', question.after, question.dataThrough)})) then 'departed_models'
+          when not (s.app_id in (${idsSeen('apps', question.after, question.dataThrough)})) then 'departed_apps'
           else 'unpaired'
         end as fate
       from segments s, continuing c

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import type { CategoryFilter } from '@/lib/domain/categories'
-import type { DayRange } from '@/lib/domain/day-range'
 import type { Split } from '@/lib/domain/growth/drivers'
 import type { Growth } from '@/lib/domain/growth/growth'
 import {
@@ -15,7 +14,7 @@ import type { EntityRef } from '../entity-rows'
 import { getFreshness } from '../freshness'
 import { partsByClass } from './class-parts'
 import { partsByDriver } from './driver-parts'
-import { inBothWindows, type SegmentQuestion, segmentRows } from './segments'
+import { inBothWindows, type SegmentQuestion, segmentRows, sourceOf } from './segments'
 
 export interface GrowthRequest {
   category: CategoryFilter
@@ -34,14 +33,13 @@ export async function getGrowth(reader: Reader, request: GrowthRequest): Promise
   const pair = windowPair(request.window, coverage.last)
   const fault = windowFault(pair, coverage)
   if (fault) return { fault }
-  const question: SegmentQuestion = { ...pair, category: request.category, of: request.of }
+  const question: SegmentQuestion = { ...pair, ...request, dataThrough: coverage.last }
   const totals = await getTotals(reader, question)
-  if (!(await isWhole(reader, { from: pair.before.from, until: pair.after.until })))
-    return { fault: 'unknown_days' }
+  if (!(await isKnown(reader, question))) return { fault: 'unknown_days' }
   const change = totals.tokens1 - totals.tokens0
   const parts =
     request.split === 'drivers'
-      ? await partsByDriver(reader, question, change, coverage)
+      ? await partsByDriver(reader, question, change, coverage.first)
       : await partsByClass(reader, question, request.split)
   return {
     split: request.split,
@@ -64,18 +62,22 @@ interface TotalsRow extends Record<string, unknown> {
 
 async function getTotals(reader: Reader, question: SegmentQuestion): Promise<TotalsRow> {
   const [row] = await reader.execute<TotalsRow>(sql`
-    select ${inBothWindows('requests', sql`r.requests`, question)},
-      ${inBothWindows('tokens', sql`r.prompt_tokens + r.completion_tokens`, question)},
-      coalesce(bool_or(r.estimated), false) as estimated
-    from ${segmentRows(question)}`)
+    select requests0::bigint, requests1::bigint, tokens0::bigint, tokens1::bigint, estimated from (
+      select ${inBothWindows('requests', sql`r.requests`)},
+        ${inBothWindows('tokens', sql`r.prompt_tokens + r.completion_tokens`)},
+        coalesce(bool_or(r.estimated), false) as estimated
+      from ${segmentRows(question)} r
+    ) as summed`)
   return row!
 }
 
-/** Whether the segments of all days are known: days that were sealed before there were any have none. */
-async function isWhole(reader: Reader, { from, until }: DayRange): Promise<boolean> {
+/** Whether the rollup knows all the days: those that were sealed before there were segments have none. */
+async function isKnown(reader: Reader, question: SegmentQuestion): Promise<boolean> {
+  if (sourceOf(question).rollup !== 'segment') return true
   const [row] = await reader.execute<{ found: boolean }>(sql`
     select exists (
-      select from rollup_days d where d.day >= ${from} and d.day < ${until} and d.requests > 0
+      select from rollup_days d
+      where d.day >= ${question.before.from} and d.day < ${question.after.until} and d.requests > 0
         and not exists (select from segment_daily r where r.day = d.day)
     ) as found`)
   return !row!.found

@@ -1,39 +1,91 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { coverRange } from '@/lib/domain/buckets'
 import { type CategoryFilter, categoryFilterId } from '@/lib/domain/categories'
+import type { Day } from '@/lib/domain/day'
+import type { DayRange } from '@/lib/domain/day-range'
+import type { Split } from '@/lib/domain/growth/drivers'
 import type { WindowPair } from '@/lib/domain/growth/growth-window'
-import type { EntityRef } from '../entity-rows'
+import { type EntityRef, isOwn } from '../entity-rows'
+import { type Slice, sliceCondition, slicesOfCover, slicesOfRange } from '../slices'
 
-/** Whose growth between which windows is asked for. */
+/** Whose growth between which windows is asked for, and how it is to be split. */
 export interface SegmentQuestion extends WindowPair {
   category: CategoryFilter
   of: EntityRef | null
+  split: Split
+  /** The last complete day that is rolled up. */
+  dataThrough: Day
 }
 
-/** The daily rows `r` of both windows, as a `from` and a `where`. The later window begins with `after.from`. */
-export function segmentRows({ before, after, category, of }: SegmentQuestion): SQL {
-  const conditions = [sql`r.day >= ${before.from} and r.day < ${after.until}`]
-  if (category !== 'all') conditions.push(sql`r.category_id = ${categoryFilterId(category)}`)
-  if (of) conditions.push(ownedBy(of))
-  return sql`segment_daily r where ${sql.join(conditions, sql` and `)}`
+type Key = 'app_id' | 'model_id' | 'provider_id' | 'category_id'
+
+interface SegmentSource {
+  rollup: string
+  keys: readonly Key[]
+  slices(range: DayRange): Slice[]
+  where?: SQL
 }
 
-/** A model's own are its variants too, where it is a base model. */
-function ownedBy({ dimension, id }: EntityRef): SQL {
-  switch (dimension) {
-    case 'models':
-      return sql`r.model_id in (select id from models where id = ${id} or base_model_id = ${id})`
-    case 'authors':
-      return sql`r.model_id in (select id from models where author_id = ${id})`
-    case 'providers':
-      return sql`r.provider_id = ${id}`
-    case 'apps':
-      return sql`r.app_id = ${id}`
+const daily = (range: DayRange): Slice[] => [{ span: 'daily', range }]
+
+/**
+ * The smallest rollup that knows what is asked. All of them count the same tokens; those without apps name only models
+ * as movers of a part.
+ */
+export function sourceOf({ category, of, split, dataThrough }: SegmentQuestion): SegmentSource {
+  const isByProvider = split === 'provider' || of?.dimension === 'providers'
+  const isByCategory = split === 'category' || category !== 'all'
+  if (!isByProvider && !isByCategory) {
+    const weeks = (range: DayRange) => slicesOfCover(coverRange(range, 'week', dataThrough))
+    return { rollup: 'app_model', keys: ['app_id', 'model_id'], slices: weeks }
   }
+  const needsApps = split === 'drivers' || of?.dimension === 'apps'
+  if (!needsApps && !isByCategory) {
+    return { rollup: 'provider_model', keys: ['provider_id', 'model_id'], slices: daily }
+  }
+  if (!needsApps && !isByProvider) {
+    const widest = (range: DayRange) => slicesOfRange(range, true, dataThrough)
+    return {
+      rollup: 'model',
+      keys: ['category_id', 'model_id'],
+      slices: widest,
+      where: sql`r.category_id > 0`,
+    }
+  }
+  return { rollup: 'segment', keys: ['app_id', 'model_id', 'provider_id', 'category_id'], slices: daily }
+}
+
+const counted = ['requests', 'prompt_tokens', 'completion_tokens', 'reasoning_tokens', 'estimated']
+const keyNames: readonly Key[] = ['app_id', 'model_id', 'provider_id', 'category_id']
+
+/** The rows of both windows as a table: the keys (null where the rollup does not know one), the counts, `later`. */
+export function segmentRows(question: SegmentQuestion): SQL {
+  const { rollup, keys, slices, where } = sourceOf(question)
+  const conditions = [...(where ? [where] : []), ...filters(question, rollup)]
+  const columns = [
+    ...keyNames.map((key) =>
+      keys.includes(key) ? sql`r.${sql.identifier(key)}` : sql`null::integer as ${sql.identifier(key)}`,
+    ),
+    ...counted.map((name) => sql`r.${sql.identifier(name)}`),
+  ]
+  const parts = [question.before, question.after].flatMap((range) =>
+    slices(range).map(
+      (slice) => sql`
+        select ${sql.join(columns, sql`, `)}, ${range === question.after} as later
+        from ${sql.identifier(`${rollup}_${slice.span}`)} r
+        where ${sql.join([sliceCondition(slice, false), ...conditions], sql` and `)}`,
+    ),
+  )
+  return sql`(${sql.join(parts, sql` union all `)})`
+}
+
+function filters({ category, of }: SegmentQuestion, rollup: string): SQL[] {
+  const conditions = category === 'all' ? [] : [sql`r.category_id = ${categoryFilterId(category)}`]
+  return of ? [...conditions, isOwn(of, rollup)] : conditions
 }
 
 /** A measure of the rows `r`, summed for each of the two windows: `<name>0` and `<name>1`. */
-export function inBothWindows(name: string, value: SQL, { after }: WindowPair): SQL {
-  const sum = (condition: SQL) => sql`coalesce(exact_sum(${value}) filter (where ${condition}), 0)`
-  return sql`${sum(sql`r.day < ${after.from}`)} as ${sql.identifier(`${name}0`)},
-    ${sum(sql`r.day >= ${after.from}`)} as ${sql.identifier(`${name}1`)}`
+export function inBothWindows(name: string, value: SQL): SQL {
+  const sum = (condition: SQL) => sql`coalesce(sum(${value}) filter (where ${condition}), 0)`
+  return sql`${sum(sql`not r.later`)} as ${sql.identifier(`${name}0`)}, ${sum(sql`r.later`)} as ${sql.identifier(`${name}1`)}`
 }
