@@ -1,10 +1,10 @@
 import type { IncomingEvent } from '@/lib/ingest/incoming-event'
+import { accountOf } from './accounts'
 import { demoApps } from './app-identities'
 import { type DemoModel, demoCatalog } from './catalog'
 import { type Draft, draftsOf } from './drafts'
-import { hourCurves } from './habits'
-import { cumulative, evenFraction, pick, pickWithin } from './pick'
-import { fraction, hash } from './random'
+import { evenFraction, pick } from './pick'
+import { fraction } from './random'
 import { answer } from './request'
 import { type Routing, routedProvider, routingOf } from './routing'
 import { providersOf } from './serving'
@@ -12,18 +12,9 @@ import type { DemoDay } from './timeline'
 
 const DAY_MS = 86_400_000
 const UNKNOWN_PROVIDER_SHARE = 0.006
-const SESSION_SHARE = 0.4
-const ACCOUNT_SHARE = 0.6
 
-/** Where the even sequences of a model start: one number for each thing drawn. */
+/** Where the even sequence of a model's providers starts. */
 const PROVIDER = 1
-const HOUR = 2
-
-const hourSums = {
-  work: cumulative(hourCurves.work),
-  night: cumulative(hourCurves.night),
-  even: cumulative(hourCurves.even),
-}
 
 /**
  * All events of a day: for each model, tokens times weights add up to the day's total, to the token. Ids depend on
@@ -52,15 +43,14 @@ export function eventsOfDay(demoDay: DemoDay, shift: number): IncomingEvent[] {
       app: app === null ? null : demoApps()[app]!,
       categoryId: habit.categoryId,
       ...answer(model, habit, draft, provider, random),
-      sessionId: random() < SESSION_SHARE ? `session-${hash(draft.model, draft.turn, app ?? -1)}` : null,
-      accountId: random() < ACCOUNT_SHARE ? accountFor(app, random()) : null,
+      sessionId: draft.session?.id ?? null,
+      accountId: accountOf(draft, demoDay),
     }
   })
 }
 
 /** On the day of its release a model opens at the hour that the catalogue names. */
-function timeOfDay({ habit, model, turn }: Draft, openingMs: number): number {
-  const hour = pickWithin(hourSums[habit.hours], evenFraction(turn, 2, fraction(HOUR, model)))
+function timeOfDay({ hour }: Draft, openingMs: number): number {
   return openingMs + (hour / 24) * (DAY_MS - openingMs)
 }
 
@@ -69,10 +59,4 @@ function providerFor({ model, turn, random }: Draft, routing: Routing | null): s
   if (random() < UNKNOWN_PROVIDER_SHARE) return null
   if (routing) return routedProvider(model, routing)
   return names[pick(sums, evenFraction(turn, 1, fraction(PROVIDER, model)))] ?? null
-}
-
-/** A few accounts send most of the traffic. */
-function accountFor(app: number | null, chance: number): string {
-  const number = Math.floor(900 * chance * chance)
-  return `account-${app === null ? 'direct' : app}-${number}`
 }

@@ -101,6 +101,64 @@ describe('the demo', () => {
     }
   })
 
+  it('has sessions of one turn and of many, with more in each by the end, and prompts that grow with them', () => {
+    const bySession = new Map<string, IncomingEvent[]>()
+    for (const event of events) {
+      if (event.sessionId === null) continue
+      const known = bySession.get(event.sessionId)
+      if (known) known.push(event)
+      else bySession.set(event.sessionId, [event])
+    }
+    const sessions = [...bySession.values()]
+    const having = (from: number, to: number) =>
+      sessions.filter(({ length }) => length >= from && length <= to).length / sessions.length
+    expect(having(1, 1)).toBeGreaterThan(0.3)
+    expect(having(2, 9)).toBeGreaterThan(0.3)
+    expect(having(10, 49)).toBeGreaterThan(0.01)
+    expect(sessions.filter(({ length }) => length >= 50).length).toBeGreaterThan(5)
+    const turnsIn = (days: number) => {
+      const until = addDays(today, -days)
+      const window = sessions.filter(([first]) => first!.day < until && first!.day >= addDays(until, -30))
+      return window.reduce((turns, { length }) => turns + length, 0) / window.length
+    }
+    expect(turnsIn(0)).toBeGreaterThan(1.2 * turnsIn(330))
+    const meanPrompt = (turn: number) => {
+      const prompts = sessions
+        .map((session) => session.sort((one, other) => one.createdAtMs - other.createdAtMs)[turn - 1])
+        .filter((event) => event !== undefined)
+      return prompts.reduce((sum, { promptTokens }) => sum + promptTokens, 0) / prompts.length
+    }
+    expect(meanPrompt(5)).toBeGreaterThan(1.3 * meanPrompt(1))
+    expect(meanPrompt(20)).toBeGreaterThan(1.3 * meanPrompt(5))
+  })
+
+  it('has accounts that begin free and come to pay or not, come and go, and ask for more than is free', () => {
+    const months = new Map<string, Set<string>>()
+    const begins = new Map<string, boolean>()
+    const paying = new Set<string>()
+    const freeADay = new Map<string, number>()
+    for (const { accountId, day, model } of events.toSorted(
+      (one, other) => one.createdAtMs - other.createdAtMs,
+    )) {
+      if (accountId === null) continue
+      const isFree = model.endsWith(':free')
+      if (!begins.has(accountId)) begins.set(accountId, isFree)
+      if (!isFree) paying.add(accountId)
+      else freeADay.set(`${day} ${accountId}`, (freeADay.get(`${day} ${accountId}`) ?? 0) + 1)
+      months.set(day.slice(0, 7), (months.get(day.slice(0, 7)) ?? new Set()).add(accountId))
+    }
+    const free = [...begins].filter(([, isFree]) => isFree).map(([account]) => account)
+    const paid = free.filter((account) => paying.has(account)).length / free.length
+    expect(free.length / begins.size).toBeGreaterThan(0.15)
+    expect(paid).toBeGreaterThan(0.1)
+    expect(paid).toBeLessThan(0.5)
+    const [first, ...others] = [...months.entries()].sort().map(([, accounts]) => accounts)
+    const stay = [...first!].filter((account) => others.at(-1)!.has(account)).length / first!.size
+    expect(stay).toBeGreaterThan(0.1)
+    expect(stay).toBeLessThan(0.6)
+    expect([...freeADay.values()].filter((requests) => requests > 50).length).toBeGreaterThan(5)
+  })
+
   it('sends a few events a day late and a few twice, and leaves some without app or provider', () => {
     const late = sent.flatMap(({ day, events: delivered }) => delivered.filter((event) => event.day < day))
     expect(late.length).toBeGreaterThan(500)
