@@ -21,6 +21,21 @@ import { splitPlace } from './model-place'
  */
 export function permaslugOf(name: unknown, service?: string): string | undefined {
   if (typeof name !== 'string' || name.length > MAX_NAME_LENGTH) return undefined
+  // Few names come again and again, and to take one apart costs more than all else about its event.
+  const key = service === undefined ? name : `${name}\n${service}`
+  const known = remembered.get(key)
+  if (known !== undefined) return known ?? undefined
+  const permaslug = derive(name, service)
+  if (remembered.size >= REMEMBERED_NAMES) remembered = new Map()
+  remembered.set(key, permaslug ?? null)
+  return permaslug
+}
+
+const REMEMBERED_NAMES = 10_000
+/** Null where a name makes no permaslug. */
+let remembered = new Map<string, string | null>()
+
+function derive(name: string, service: string | undefined): string | undefined {
   const plain = name.trim().toLowerCase().replaceAll('%3a', ':').replaceAll('%2f', '/')
   if (opaque.test(plain)) return undefined
   const { path, variant } = splitVariant(plain)
