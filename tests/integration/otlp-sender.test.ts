@@ -8,7 +8,7 @@ import {
   SimpleSpanProcessor,
   type SpanExporter,
 } from '@opentelemetry/sdk-trace-base'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createKey } from '@/lib/access/keys'
 import { addDays, dayOf } from '@/lib/domain/day'
 import type { Dimension } from '@/lib/domain/dimension'
@@ -48,22 +48,24 @@ function runAgent(tracer: ReturnType<BasicTracerProvider['getTracer']>): void {
 describe("OpenTelemetry's own exporters", () => {
   const database = useTestDatabase()
   const serve = useRouteServer()
+  afterEach(() => vi.unstubAllEnvs())
 
-  async function sendWith(makeExporter: (url: string, key: string) => SpanExporter, isBatched: boolean) {
+  async function sendWith(makeExporter: (base: string, key: string) => SpanExporter, isBatched: boolean) {
     const { db } = database()
     const { key } = await createKey(db, { name: 'sender', scopes: ['ingest'] })
-    const answers: [string | null, number, string][] = []
+    const answers: [type: string | null, encoding: string | null, status: number, body: string][] = []
     const route = otlpRoute(() => db)
     const address = await serve(async (request) => {
       const response = await route(request)
       answers.push([
         request.headers.get('content-type'),
+        request.headers.get('content-encoding'),
         response.status,
         Buffer.from(await response.clone().arrayBuffer()).toString(),
       ])
       return response
     })
-    const exporter = makeExporter(`${address}/api/v1/otlp/v1/traces`, key)
+    const exporter = makeExporter(`${address}/api/v1/otlp`, key)
     const provider = new BasicTracerProvider({
       resource: resourceFromAttributes({ 'service.name': 'helper' }),
       spanProcessors: [isBatched ? new BatchSpanProcessor(exporter) : new SimpleSpanProcessor(exporter)],
@@ -96,27 +98,27 @@ describe("OpenTelemetry's own exporters", () => {
     const { db } = database()
     const numbers = { prompt: 3000n, completion: 150n, requests: 2n }
 
-    const packed = await sendWith(
-      (url, key) =>
-        new ProtobufExporter({
-          url,
-          headers: { authorization: `Bearer ${key}` },
-          compression: 'gzip' as never,
-        }),
-      true,
-    )
-    expect(packed).toEqual([['application/x-protobuf', 200, '']])
+    const packed = await sendWith((base, key) => {
+      vi.stubEnv('OTEL_EXPORTER_OTLP_COMPRESSION', 'gzip')
+      return new ProtobufExporter({
+        url: `${base}/v1/traces`,
+        headers: { authorization: `Bearer ${key}` },
+      })
+    }, true)
+    vi.unstubAllEnvs()
+    expect(packed).toEqual([['application/x-protobuf', 'gzip', 200, '']])
     await runRollup(db, { now })
     expect(await board('models')).toEqual([{ slug: 'anthropic/claude-sonnet-4-5', ...numbers }])
     expect(await board('providers')).toEqual([{ slug: 'anthropic', ...numbers }])
     expect(await board('apps')).toEqual([{ slug: 'title:helper', ...numbers }])
 
     // One request a span: the children come before the agent that sums them up.
-    const plain = await sendWith(
-      (url, key) => new JsonExporter({ url, headers: { authorization: `Bearer ${key}` } }),
-      false,
-    )
-    expect(plain).toEqual(Array(4).fill(['application/json', 200, '{}']))
+    const plain = await sendWith((base, key) => {
+      vi.stubEnv('OTEL_EXPORTER_OTLP_ENDPOINT', base)
+      vi.stubEnv('OTEL_EXPORTER_OTLP_HEADERS', `Authorization=Bearer%20${key}`)
+      return new JsonExporter()
+    }, false)
+    expect(plain).toEqual(Array(4).fill(['application/json', null, 200, '{}']))
     await runRollup(db, { now })
     const twice = { prompt: 6000n, completion: 300n, requests: 4n }
     expect(await board('models')).toEqual([{ slug: 'anthropic/claude-sonnet-4-5', ...twice }])

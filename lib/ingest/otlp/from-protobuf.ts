@@ -1,172 +1,176 @@
-import { BinaryReader, WireType } from '@bufbuild/protobuf/wire'
+import { type BinaryReader, WireType } from '@bufbuild/protobuf/wire'
 import { isRead } from './attributes'
 import { readIdentifier } from './identifier'
-import {
-  type Attributes,
-  type AttributeValue,
-  OtlpSpan,
-  STATUS_ERROR,
-  TraceFault,
-  tooManySpans,
-} from './span'
-
-type Field = readonly [type: WireType, read: (reader: BinaryReader) => void]
-type Fields = Readonly<Record<number, Field>>
+import { bytes, type Fields, fixed64, message, readFields, readMessage, text } from './message'
+import { type AttributeValue, OtlpSpan, STATUS_ERROR, TraceFault, tooManySpans } from './span'
 
 /**
  * The spans of an `ExportTraceServiceRequest` in protobuf. The numbers are those of opentelemetry-proto, which are
  * stable; what is not needed is passed over without being decoded.
  * @throws {TraceFault} where the bytes are no such message, or carry more spans than they may
  */
-export function spansFromProtobuf(bytes: Uint8Array, maximumSpans: number): OtlpSpan[] {
-  const spans: OtlpSpan[] = []
-  const add = (span: OtlpSpan) => {
-    if (spans.length === maximumSpans) throw tooManySpans(maximumSpans)
-    spans.push(span)
-  }
+export function spansFromProtobuf(body: Uint8Array, maximumSpans: number): OtlpSpan[] {
   try {
-    readMessage(bytes, { 1: message((resourceSpans) => readResourceSpans(resourceSpans, add)) })
+    return readMessage(body, requestFields, { spans: [], maximumSpans }).spans
   } catch (cause) {
     if (cause instanceof TraceFault) throw cause
-    throw new TraceFault('invalid_protobuf', 'The body is not an ExportTraceServiceRequest in protobuf.', {
-      cause,
-    })
-  }
-  return spans
-}
-
-function readResourceSpans(bytes: Uint8Array, add: (span: OtlpSpan) => void): void {
-  let resource: Attributes = new Map()
-  const scopes: Uint8Array[] = []
-  readMessage(bytes, {
-    1: message((part) => {
-      resource = readResource(part)
-    }),
-    2: message((part) => scopes.push(part)),
-  })
-  for (const scope of scopes) {
-    readMessage(scope, { 2: message((span) => add(readSpan(span, resource))) })
+    const what = 'The body is not an ExportTraceServiceRequest in protobuf.'
+    throw new TraceFault('invalid_protobuf', what, { cause })
   }
 }
 
-function readResource(bytes: Uint8Array): Attributes {
-  const attributes = new Map<string, AttributeValue>()
-  readMessage(bytes, { 1: message((part) => readAttribute(part, attributes)) })
-  return attributes
+interface ReadSpans {
+  spans: OtlpSpan[]
+  maximumSpans: number
 }
 
-function readSpan(bytes: Uint8Array, resource: Attributes): OtlpSpan {
-  const attributes = new Map<string, AttributeValue>()
-  const ids: Record<number, string> = {}
-  const nanos: Record<number, bigint> = {}
-  let name = ''
-  let status = 0
-  const id = (number: number) =>
-    message((part) => {
-      ids[number] = Buffer.from(part).toString('hex')
-    })
-  const nano = (number: number): Field => [
-    WireType.Bit64,
-    (reader) => {
-      nanos[number] = BigInt(reader.fixed64())
+interface ReadResource extends ReadSpans {
+  resource: Map<string, AttributeValue>
+}
+
+interface ReadSpan {
+  traceId?: string
+  spanId?: string
+  parentSpanId?: string
+  name: string
+  startNano?: bigint
+  endNano?: bigint
+  status: number
+  attributes: Map<string, AttributeValue>
+}
+
+interface ReadAttribute {
+  key: string
+  /** Where the value lies, which may come before the key. */
+  from: number
+  until: number
+}
+
+const valueFields: Fields<{ value: AttributeValue }> = {
+  1: text((into, value) => {
+    into.value = value
+  }),
+  2: [
+    WireType.Varint,
+    (reader, into) => {
+      into.value = reader.bool()
     },
-  ]
-  readMessage(bytes, {
-    1: id(1),
-    2: id(2),
-    4: id(4),
-    5: [
-      WireType.LengthDelimited,
-      (reader) => {
-        name = reader.string()
-      },
-    ],
-    7: nano(7),
-    8: nano(8),
-    9: message((part) => readAttribute(part, attributes)),
-    15: message((part) => {
-      status = readStatus(part)
-    }),
-  })
-  return new OtlpSpan({
-    traceId: readIdentifier(ids[1], 16),
-    spanId: readIdentifier(ids[2], 8),
-    parentSpanId: readIdentifier(ids[4], 8),
-    name,
-    startNano: nanos[7] || undefined,
-    endNano: nanos[8] || undefined,
-    hasFailed: status === STATUS_ERROR,
-    attributes,
-    resource,
-  })
+  ],
+  3: [
+    WireType.Varint,
+    (reader, into) => {
+      into.value = reader.int64()
+    },
+  ],
+  4: [
+    WireType.Bit64,
+    (reader, into) => {
+      into.value = reader.double()
+    },
+  ],
 }
 
-function readStatus(bytes: Uint8Array): number {
-  let code = 0
-  readMessage(bytes, {
-    3: [
-      WireType.Varint,
-      (reader) => {
-        code = reader.int32()
-      },
-    ],
-  })
-  return code
+/** The members of a list; nothing that is read holds lists of lists. */
+const listFields: Fields<AttributeValue[]> = {
+  1: message((reader, end, values) => {
+    values.push(readFields(reader, end, valueFields, { value: undefined as AttributeValue }).value)
+  }),
 }
 
-function readAttribute(bytes: Uint8Array, attributes: Map<string, AttributeValue>): void {
-  let key = ''
-  let value: Uint8Array | undefined
-  readMessage(bytes, {
-    1: [
-      WireType.LengthDelimited,
-      (reader) => {
-        key = reader.string()
-      },
-    ],
-    2: message((part) => {
-      value = part
-    }),
-  })
-  if (value && isRead(key)) attributes.set(key, readValue(value, true))
+const anyValueFields: Fields<{ value: AttributeValue }> = {
+  ...valueFields,
+  5: message((reader, end, into) => {
+    into.value = readFields(reader, end, listFields, [])
+  }),
 }
 
-/** An `AnyValue`; lists are read one deep, as nothing that is read holds lists of lists. */
-function readValue(bytes: Uint8Array, withLists: boolean): AttributeValue {
-  let value: AttributeValue
-  const set =
-    (read: (reader: BinaryReader) => AttributeValue) =>
-    (reader: BinaryReader): void => {
-      value = read(reader)
-    }
-  const fields: Record<number, Field> = {
-    1: [WireType.LengthDelimited, set((reader) => reader.string())],
-    2: [WireType.Varint, set((reader) => reader.bool())],
-    3: [WireType.Varint, set((reader) => reader.int64())],
-    4: [WireType.Bit64, set((reader) => reader.double())],
-  }
-  if (withLists) fields[5] = [WireType.LengthDelimited, set((reader) => readList(reader.bytes()))]
-  readMessage(bytes, fields)
-  return value
+const attributeFields: Fields<ReadAttribute> = {
+  1: text((into, key) => {
+    into.key = key
+  }),
+  2: message((reader, end, into) => {
+    into.from = reader.pos
+    into.until = end
+    reader.pos = end
+  }),
 }
 
-function readList(bytes: Uint8Array): AttributeValue[] {
-  const values: AttributeValue[] = []
-  readMessage(bytes, { 1: message((part) => values.push(readValue(part, false))) })
-  return values
+const readAttribute = (reader: BinaryReader, end: number, attributes: Map<string, AttributeValue>): void => {
+  const { key, from, until } = readFields(reader, end, attributeFields, { key: '', from: 0, until: 0 })
+  if (!isRead(key)) return
+  reader.pos = from
+  const { value } = readFields(reader, until, anyValueFields, { value: undefined as AttributeValue })
+  attributes.set(key, value)
+  reader.pos = end
 }
 
-function message(read: (bytes: Uint8Array) => unknown): Field {
-  return [WireType.LengthDelimited, (reader) => void read(reader.bytes())]
+const statusFields: Fields<ReadSpan> = {
+  3: [
+    WireType.Varint,
+    (reader, into) => {
+      into.status = reader.int32()
+    },
+  ],
 }
 
-/** Reads the fields that are named; others, and those of another type than they should be, are passed over. */
-function readMessage(bytes: Uint8Array, fields: Fields): void {
-  const reader = new BinaryReader(bytes)
-  while (reader.pos < reader.len) {
-    const [number, type] = reader.tag()
-    const field = fields[number]
-    if (field?.[0] === type) field[1](reader)
-    else reader.skip(type, number)
-  }
+const spanFields: Fields<ReadSpan> = {
+  1: bytes((into, id) => {
+    into.traceId = hexOf(id)
+  }),
+  2: bytes((into, id) => {
+    into.spanId = hexOf(id)
+  }),
+  4: bytes((into, id) => {
+    into.parentSpanId = hexOf(id)
+  }),
+  5: text((into, name) => {
+    into.name = name
+  }),
+  7: fixed64((into, nano) => {
+    into.startNano = nano
+  }),
+  8: fixed64((into, nano) => {
+    into.endNano = nano
+  }),
+  9: message((reader, end, into) => readAttribute(reader, end, into.attributes)),
+  15: message((reader, end, into) => readFields(reader, end, statusFields, into)),
+}
+
+const scopeFields: Fields<ReadResource> = {
+  2: message((reader, end, into) => {
+    if (into.spans.length === into.maximumSpans) throw tooManySpans(into.maximumSpans)
+    const span: ReadSpan = { name: '', status: 0, attributes: new Map() }
+    readFields(reader, end, spanFields, span)
+    into.spans.push(
+      new OtlpSpan({
+        traceId: readIdentifier(span.traceId, 16),
+        spanId: readIdentifier(span.spanId, 8),
+        parentSpanId: readIdentifier(span.parentSpanId, 8),
+        name: span.name,
+        startNano: span.startNano || undefined,
+        endNano: span.endNano || undefined,
+        hasFailed: span.status === STATUS_ERROR,
+        attributes: span.attributes,
+        resource: into.resource,
+      }),
+    )
+  }),
+}
+
+const resourceFields: Fields<Map<string, AttributeValue>> = { 1: message(readAttribute) }
+
+const resourceSpansFields: Fields<ReadResource> = {
+  // The spans hold on to the map, so that a resource that comes after them is theirs too.
+  1: message((reader, end, into) => readFields(reader, end, resourceFields, into.resource)),
+  2: message((reader, end, into) => readFields(reader, end, scopeFields, into)),
+}
+
+const requestFields: Fields<ReadSpans> = {
+  1: message((reader, end, { spans, maximumSpans }) =>
+    readFields(reader, end, resourceSpansFields, { spans, maximumSpans, resource: new Map() }),
+  ),
+}
+
+function hexOf(id: Uint8Array): string {
+  return Buffer.from(id.buffer, id.byteOffset, id.byteLength).toString('hex')
 }

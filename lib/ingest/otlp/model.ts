@@ -2,20 +2,38 @@ import { permaslugOf } from '../adapters/model-name'
 import { attribute } from './attributes'
 import type { OtlpSpan } from './span'
 
+const REMEMBERED_MODELS = 10_000
+let remembered = new Map<string, string | undefined>()
+
 /**
  * The model that answered, which need not be the one that was asked for; where the answer does not name it, the one
  * that was asked for. A variant, and an author that only one of the two names, are taken from the other.
  * @param author of a model whose names do not tell it
  */
 export function modelOf(span: OtlpSpan, author: string | undefined): string | undefined {
-  const requested = permaslugOf(span.text(attribute.requestModel), author)
-  const responseModel = span.text(attribute.responseModel)
+  const requested = span.text(attribute.requestModel)
+  const answered = span.text(attribute.responseModel)
+  // Few names come again and again, and to take one apart costs more than the rest of a span.
+  const key = JSON.stringify([requested, answered, author])
+  if (remembered.has(key)) return remembered.get(key)
+  const model = combine(requested, answered, author)
+  if (remembered.size >= REMEMBERED_MODELS) remembered = new Map()
+  remembered.set(key, model)
+  return model
+}
+
+/** What `permaslugOf` files names under that tell no author. */
+const UNKNOWN = 'unknown/'
+
+function combine(
+  requestModel: string | undefined,
+  responseModel: string | undefined,
+  author: string | undefined,
+): string | undefined {
+  const requested = permaslugOf(requestModel, author)
   const answered = permaslugOf(responseModel)
   if (!requested || !answered) return permaslugOf(responseModel, author) ?? requested
   const isOrphan = answered.startsWith(UNKNOWN)
   const full = isOrphan ? `${requested.split('/')[0]}/${answered.slice(UNKNOWN.length)}` : answered
   return requested.startsWith(`${full}:`) ? requested : full
 }
-
-/** What `permaslugOf` files names under that tell no author. */
-const UNKNOWN = 'unknown/'
