@@ -29,7 +29,12 @@ await runScript(
 process.exit() // an interrupted step may still hold a timer
 
 async function run(mode: 'start' | 'dev', wantsDemo: boolean): Promise<void> {
-  const { PORT, HOST } = env()
+  const { PORT, HOST, READ_ACCESS } = env()
+  if (mode === 'dev' && READ_ACCESS === 'key') {
+    throw new OperatorError(
+      'READ_ACCESS=key works with `npm start` alone: `npm run dev` has no door to close.',
+    )
+  }
   await requireFreePort(PORT, HOST)
   if (mode === 'start') running.build = ensureBuild()
   const prepared = prepareDatabase(wantsDemo)

@@ -1,10 +1,26 @@
+import { BadRequestResponseError } from '@openrouter/sdk/models/errors'
+import type { GetRankingsDailyRequest } from '@openrouter/sdk/models/operations'
+import { sql } from 'drizzle-orm'
+import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { type Grain, grains, startOfBucket } from '@/lib/domain/buckets'
+import type { CategoryFilter } from '@/lib/domain/categories'
+import { addDays } from '@/lib/domain/day'
+import type { DayRange } from '@/lib/domain/day-range'
+import { lengthEdges } from '@/lib/domain/length-buckets'
+import type { Modality } from '@/lib/domain/modality'
+import { rankingsDaily } from '@/lib/http/api/endpoints/rankings-daily'
+import { getBoard } from '@/lib/queries/board'
+import { getDailyRankings } from '@/lib/queries/daily-rankings'
+import { readSnapshot } from '@/lib/queries/snapshot'
+import { inside, rank, slugOf, sumOf } from '../support/brute-force'
 import { useTestDatabase } from '../support/database'
 import { useApiServer } from '../support/serve-api'
 import { serveTraffic } from '../support/serve-traffic'
-import { insertCatalog, type Traffic } from '../support/traffic'
+import { insertCatalog, type Traffic, trafficUpTo } from '../support/traffic'
 
 const now = new Date('2026-03-04T10:00:00Z')
+const today = '2026-03-04'
 const event: Traffic = {
   day: '2026-03-03',
   modelId: 1,
@@ -24,32 +40,59 @@ const traffic: Traffic[] = [
   { ...event, modelId: 7, promptTokens: 2 ** 31 - 1, sampleWeight: 5_000_000 },
   { ...event, modelId: 4, categoryId: 5, completionTokens: 0, promptTokens: 0 },
   { ...event, day: '2026-03-01', modelId: 5 },
-  { ...event, day: '2026-02-28', modelId: 5, categoryId: 1 },
-  { ...event, day: '2026-01-20', modelId: 8 },
-  { ...event, day: '2026-03-04', modelId: 9 },
+  { ...event, day: '2026-02-28', modelId: 5, categoryId: 1, completionTokens: 20_000 },
+  { ...event, day: '2025-01-20', modelId: 8 },
+  { ...event, day: today, modelId: 9 },
 ]
+
+/** What models read and write; `acme/one:free` says nothing of itself and is as `acme/one`. */
+const written = { 1: ['text'], 3: ['image'], 7: ['text', 'image'] } as Record<number, string[]>
+const read = { 1: ['text', 'image'], 7: ['text', 'audio'] } as Record<number, string[]>
 
 describe('GET /datasets/rankings-daily', () => {
   const database = useTestDatabase()
   const serve = useApiServer(database)
   beforeAll(async () => {
-    await insertCatalog(database().db)
+    const { db } = database()
+    await insertCatalog(db)
+    for (const [id, words] of Object.entries(written)) {
+      await db.execute(sql`update models set output_modalities = ${`{${words}}`} where id = ${Number(id)}`)
+    }
+    for (const [id, words] of Object.entries(read)) {
+      await db.execute(sql`update models set input_modalities = ${`{${words}}`} where id = ${Number(id)}`)
+    }
   })
 
-  async function ask(
-    query: Parameters<
-      ReturnType<Awaited<ReturnType<typeof serve>>['client']>['datasets']['getRankingsDaily']
-    >[0] = {},
-  ) {
+  async function ask(query: GetRankingsDailyRequest = {}) {
     const { client } = await serve({ now })
     const { data, meta } = await client().datasets.getRankingsDaily(query)
-    return { meta, rows: data.map((row) => [row.date, row.modelPermaslug, row.totalTokens]) }
+    const { startDate, endDate } = meta
+    return { meta, range: [startDate, endDate], rows: data.map((row) => Object.values(row)) }
+  }
+
+  async function refusal(query: object): Promise<[string, unknown]> {
+    const { client } = await serve({ now })
+    const error = await client()
+      .datasets.getRankingsDaily(query)
+      .then(
+        () => undefined,
+        (cause) => cause,
+      )
+    expect(error).toBeInstanceOf(BadRequestResponseError)
+    const { message, code, metadata } = (error as BadRequestResponseError).error
+    expect(code).toBe(400)
+    return [message, metadata?.choices]
   }
 
   it('is empty before the first rollup', async () => {
     const { rows, meta } = await ask()
     expect(rows).toEqual([])
-    expect(meta).toMatchObject({ startDate: '2026-02-02', endDate: '2026-03-03', version: 'v1' })
+    expect(meta).toEqual({
+      asOf: now.toISOString(),
+      startDate: '2026-02-02',
+      endDate: '2026-03-03',
+      version: 'v1',
+    })
   })
 
   describe('with data', () => {
@@ -58,16 +101,188 @@ describe('GET /datasets/rankings-daily', () => {
     })
 
     it('lists each day, best first, ties by slug, variants for themselves, without the running day', async () => {
-      const { rows, meta } = await ask()
+      const { rows, range } = await ask()
       expect(rows).toEqual([
-        ['2026-02-28', 'beta/three', '1000'],
+        ['2026-02-28', 'beta/three', '20600'],
         ['2026-03-01', 'beta/three', '1000'],
         ['2026-03-03', 'Corp/four', '10737420235000000'],
         ['2026-03-03', 'acme/one', '1000'],
         ['2026-03-03', 'acme/one:free', '1000'],
       ])
-      expect(meta).toMatchObject({ startDate: '2026-02-02', endDate: '2026-03-03' })
-      expect(Date.parse(meta.asOf)).not.toBeNaN()
+      expect(range).toEqual(['2026-02-02', '2026-03-03'])
+    })
+
+    it('sets weeks and months by their first day, and counts days of the range alone', async () => {
+      const from = { startDate: '2026-03-01', endDate: '2026-03-03' }
+      expect((await ask({ ...from, period: 'week' })).rows.map((row) => row.slice(0, 2))).toEqual([
+        ['2026-02-23', 'beta/three'],
+        ['2026-03-02', 'Corp/four'],
+        ['2026-03-02', 'acme/one'],
+        ['2026-03-02', 'acme/one:free'],
+      ])
+      const months = await ask({ period: 'month', category: 'programming', startDate: '2026-02-01' })
+      expect(months.rows.map(([date, slug]) => [date, slug])).toEqual([
+        ['2026-03-01', 'Corp/four'],
+        ['2026-03-01', 'acme/one'],
+        ['2026-03-01', 'acme/one:free'],
+        ['2026-03-01', 'beta/three'],
+      ])
+    })
+
+    it('filters by category, surface and length, alone and together', async () => {
+      const slugs = async (query: GetRankingsDailyRequest) => (await ask(query)).rows.map((row) => row[1])
+      expect(await slugs({ category: 'programming', period: 'day' })).toEqual([
+        'beta/three',
+        'Corp/four',
+        'acme/one',
+        'acme/one:free',
+      ])
+      expect(await slugs({ modality: 'text' })).toEqual(['Corp/four', 'acme/one', 'acme/one:free'])
+      expect(await slugs({ modality: 'image_output' })).toEqual(['Corp/four'])
+      expect(await slugs({ modality: 'image' })).toEqual(['acme/one', 'acme/one:free'])
+      expect(await slugs({ modality: 'audio' })).toEqual(['Corp/four'])
+      expect(await slugs({ modality: 'tool_calling', period: 'week' })).toEqual(['acme/one:free'])
+      expect(await slugs({ contextBucket: '10K' })).toEqual(['beta/three', 'acme/one', 'acme/one:free'])
+      expect(await slugs({ contextBucket: '100K' })).toEqual(['beta/three'])
+      expect(await slugs({ contextBucket: '1K' })).toEqual([])
+      expect(await slugs({ contextBucket: '10K', modality: 'image', category: 'programming' })).toEqual([
+        'acme/one',
+        'acme/one:free',
+      ])
+    })
+
+    it('clamps dates to days with complete figures, and says to which', async () => {
+      const early = await ask({ startDate: '1999-01-01', endDate: '2025-01-25' })
+      expect(early).toMatchObject({
+        range: ['2025-01-20', '2025-01-25'],
+        rows: [['2025-01-20', 'deepseek/five', '1000']],
+      })
+      expect((await ask({ endDate: '2030-01-01' })).range).toEqual(['2026-02-02', '2026-03-03'])
+      expect((await ask({ endDate: '2025-01-31' })).range).toEqual(['2025-01-20', '2025-01-31'])
+      const year = await ask({ startDate: '2025-03-03', endDate: '2026-03-03' })
+      expect(year.range).toEqual(['2025-03-03', '2026-03-03'])
+    })
+
+    it('refuses what it does not know, with the field and what that takes', async () => {
+      const cases: [object, string, unknown?][] = [
+        [{ startDate: '2026-02-30' }, '"start_date" must be a UTC date that exists, such as 2026-01-31.'],
+        [{ endDate: '2024-12-31' }, '"end_date" must not be before the first day with figures (2025-01-20).'],
+        [{ startDate: today }, '"start_date" must not be after the last complete UTC day (2026-03-03).'],
+        [
+          { startDate: '2026-03-02', endDate: '2026-03-01' },
+          '"start_date" must not be after "end_date" (2026-03-01).',
+        ],
+        [
+          { startDate: '2025-03-02' },
+          '"start_date" must be at most 365 days before the last day (2026-03-03).',
+        ],
+        [{ period: 'year' }, '"period" must be one of day, week, month.', ['day', 'week', 'month']],
+        [
+          { contextBucket: '2K' },
+          '"context_bucket" must be one of 1K, 10K, 100K, 1M, 10M.',
+          expect.any(Array),
+        ],
+        [
+          { category: 'all' },
+          expect.stringContaining('"category" must be one of uncategorised, '),
+          expect.any(Array),
+        ],
+        [{ languageType: 'natural' }, '"language_type" is not known here: events do not say their language.'],
+        [
+          { contextBucket: '1K', modality: 'tool_calling' },
+          '"modality" must not be "tool_calling" beside "context_bucket": lengths know no tool calls.',
+        ],
+      ]
+      for (const [query, message, choices] of cases) {
+        expect(await refusal(query)).toEqual([message, choices])
+      }
     })
   })
+
+  it('is what one adds up from the events, whatever is asked, and what the board shows', async () => {
+    const { db } = database()
+    const served = [event, ...fc.sample(trafficUpTo(today), { numRuns: 1, seed: 4 })[0]!]
+    await serveTraffic(db, served, now)
+    const dataThrough = addDays(today, -1)
+    const filters: { modality: Modality | null; lengthBucket: number | null }[] = [
+      { modality: null, lengthBucket: null },
+      { modality: 'image', lengthBucket: null },
+      { modality: 'tool_calling', lengthBucket: null },
+      { modality: null, lengthBucket: 0 },
+      { modality: 'text', lengthBucket: 4 },
+    ]
+    for (const filter of filters) {
+      for (const grain of grains) {
+        for (const category of ['all', 'programming'] as CategoryFilter[]) {
+          const range = { from: addDays(today, -60), until: today }
+          const question = { range, grain, category, ...filter, top: 2 }
+          const rows = await readSnapshot(db, (reader) => getDailyRankings(reader, question, dataThrough))
+          const expected = expectedRows(served, range, grain, category, filter)
+          expect(rows.map(({ bucket, permaslug, totalTokens }) => [bucket, permaslug, totalTokens])).toEqual(
+            expected,
+          )
+        }
+      }
+    }
+    const question = {
+      period: 'day',
+      range: null,
+      category: 'all',
+      variants: 'split',
+      metric: 'tokens',
+      limit: 50,
+      appGroup: null,
+    } as const
+    const board = await readSnapshot(db, (reader) => getBoard(reader, 'models', question, now))
+    const day = await ask({ startDate: dataThrough })
+    expect(day.rows.map(([, slug, tokens]) => [slug, tokens])).toEqual(
+      board.rows.map(({ slug, promptTokens, completionTokens }) => [
+        slug,
+        String(promptTokens + completionTokens),
+      ]),
+    )
+  })
+
+  it('describes its answer exactly', async () => {
+    const { address } = await serve({ now })
+    const response = await fetch(`${address}/api/v1/datasets/rankings-daily`)
+    const body = await response.json()
+    expect(rankingsDaily.answer.parse(body)).toEqual(body)
+  })
 })
+
+/** Bucket by bucket the two best and the rest, from the events. */
+function expectedRows(
+  served: Traffic[],
+  range: DayRange,
+  grain: Grain,
+  category: CategoryFilter,
+  { modality, lengthBucket }: { modality: Modality | null; lengthBucket: number | null },
+) {
+  const all = inside(served, range, category)
+  const calling = new Set(
+    all.filter((one) => (one.toolCalls ?? 0) > 0).map((one) => `${one.day} ${one.modelId}`),
+  )
+  const counted = all.filter((one) => {
+    const length = one.promptTokens + one.completionTokens
+    if (lengthBucket !== null && lengthEdges.filter((edge) => edge <= length).length !== lengthBucket)
+      return false
+    if (modality === 'tool_calling') return calling.has(`${one.day} ${one.modelId}`)
+    if (modality === null) return true
+    const base = one.modelId === 2 || one.modelId === 3 ? 1 : one.modelId
+    if (modality === 'image') return (read[one.modelId] ?? read[base] ?? []).includes('image')
+    return (written[one.modelId] ?? written[base] ?? []).includes('text')
+  })
+  const buckets = new Set(counted.map(({ day }) => startOfBucket(day, grain)))
+  return [...buckets].sort().flatMap((bucket) => {
+    const own = counted.filter(({ day }) => startOfBucket(day, grain) === bucket)
+    const ranked = rank(own, 'models', 'split', (_, sums) => sums.tokens)
+    const top = ranked.slice(0, 2)
+    const others = own.filter((one) => !top.some(({ slug }) => slug === slugOf(one, 'models', 'split')))
+    const rest = sumOf(others).tokens
+    return [
+      ...top.map(({ slug, value }) => [bucket, slug, value]),
+      ...(rest > 0n ? [[bucket, null, rest]] : []),
+    ]
+  })
+}

@@ -23,6 +23,14 @@ describe('npm start', () => {
     expect(stderr).toMatch(new RegExp(`^Port ${port} is in use: .*\n$`))
   })
 
+  it('does not serve without its door where reading needs a key', async () => {
+    const { code, stderr } = await runCommand('start', ['--dev'], { READ_ACCESS: 'key' })
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringMatching(/^READ_ACCESS=key works with `npm start`/),
+    })
+  })
+
   it('does not know other arguments', async () => {
     const { code, stderr } = await runCommand('start', ['--demmo'], {})
     expect(code).toBe(1)

@@ -28,6 +28,9 @@ export interface ApiServer {
   client(apiKey?: string): OpenRouter
 }
 
+/** As the routes under `app/api/v1` divide it. */
+const isOfApi = /^\/api\/v1\/(?!events$|ingest\/|otlp\/|search\b)/
+
 /** The data API behind the site's door, on a port of its own; any other address is a page that shared caches keep. */
 export function useApiServer(database: () => { db: Db }): (options: ApiServerOptions) => Promise<ApiServer> {
   const servers: ListeningServer[] = []
@@ -38,7 +41,7 @@ export function useApiServer(database: () => { db: Db }): (options: ApiServerOpt
     const { db } = database()
     const limits = new RateLimits({ perMinute, perDay })
     const behind = async (request: IncomingMessage, response: ServerResponse) => {
-      if (!request.url?.startsWith('/api/v1/')) return sendPage(response)
+      if (!isOfApi.test(request.url!)) return sendPage(response)
       const asked = await requestOf(request)
       const answer = await answerApi({ request: asked, db, now }, { endpoints: apiEndpoints, limits, access })
       response.writeHead(answer.status, Object.fromEntries(answer.headers))

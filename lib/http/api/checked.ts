@@ -33,10 +33,13 @@ function valueAt(given: unknown, path: PropertyKey[]): unknown {
   return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | null)?.[key], given)
 }
 
+const units: Record<string, string> = { array: ' entries', string: ' characters' }
+
+/** The schema's own words where it has any, else ours for what zod would say. */
 function readable(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'too_small') return `must be at least ${issue.minimum}`
-  if (issue.code === 'too_big') return `must be at most ${issue.maximum}`
-  if (issue.code === 'invalid_type' && issue.expected !== 'never')
-    return `must be of the type ${issue.expected}`
-  return issue.message
+  if (!/^(Too (small|big)|Invalid)\b/.test(issue.message)) return issue.message
+  if (issue.code === 'too_small') return `must be at least ${issue.minimum}${units[issue.origin] ?? ''}`
+  if (issue.code === 'too_big') return `must be at most ${issue.maximum}${units[issue.origin] ?? ''}`
+  if (issue.code === 'invalid_type') return `must be of the type ${issue.expected}`
+  return `is not understood (${issue.message})`
 }
