@@ -3,8 +3,8 @@ import { authorOfFamily, authorOfService, authorSlug } from './model-authors'
 import { splitPlace } from './model-place'
 
 /**
- * The permaslug of a model's name as gateways and providers write it; undefined where the text names none, such as
- * the opaque ARN of an inference profile. Rules only, each exact; nothing is compared with the catalogue.
+ * The permaslug of a model's name as gateways and providers write it; undefined where the text names none. Rules
+ * only, each exact; nothing is compared with the catalogue.
  *
  * 1. Small letters. `%3A` and `%2F` of addresses are read as `:` and `/`.
  * 2. What only says where the model runs is cut off in front: `models/`, `projects/…/publishers/`, `openrouter/`,
@@ -37,7 +37,6 @@ let remembered = new Map<string, string | null>()
 
 function derive(name: string, service: string | undefined): string | undefined {
   const plain = name.trim().toLowerCase().replaceAll('%3a', ':').replaceAll('%2f', '/')
-  if (opaque.test(plain)) return undefined
   const { path, variant } = splitVariant(plain)
   const { maker, name: own } = splitPlace(path)
   const bare = withVertexVersion(withoutBedrockRelease(own, maker))
@@ -52,10 +51,6 @@ const MAX_NAME_LENGTH = 500
 
 /** The author of models whose name tells nothing of who made them. */
 const UNKNOWN = 'unknown'
-
-/** Names that only the owner of the account can read. */
-const opaque =
-  /^arn:.*:(?:application-inference-profile|imported-model|provisioned-model|custom-model[\w-]*)\//
 
 const variants = /^(.+):(free|nitro|floor|online|thinking|extended|beta|exacto|batch)$/
 const tunedModel = /^(.*\/)?ft:([^:]+)(?::.*)?$/

@@ -11,7 +11,9 @@ export function settleStreams(
   { streamsOf, join }: Required<Pick<ReplySource, 'streamsOf' | 'join'>>,
 ): readonly unknown[] {
   const opened = items.map((item) => (isFields(item) ? openEnvelope(item) : { envelope: {}, reply: item }))
-  const keys = streamsOf(opened.map(({ reply }) => reply))
+  const streams = streamsOf(opened.map(({ reply }) => reply))
+  // What was given ids of their own beside the replies are requests of their own.
+  const keys = streams.map((key, place) => key && `${opened[place]!.envelope.id ?? ''} ${key}`)
   const settled = [...items]
   for (const places of placesByStream(keys).values()) {
     const last = places.at(-1)!

@@ -64,7 +64,10 @@ describe('permaslugOf', () => {
     ['bedrock/converse/us.meta.llama4-maverick-17b-instruct-v1:0', 'meta-llama/llama4-maverick-17b-instruct'],
     ['arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-v2', 'anthropic/claude-v2'],
     ['arn:aws:bedrock:us-east-1:1:inference-profile/us.amazon.nova-pro-v1:0', 'amazon/nova-pro-v1'],
-    ['arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/mi1dadi0g15f', undefined],
+    [
+      'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/mi1dadi0g15f',
+      'unknown/mi1dadi0g15f',
+    ],
   ])('reads the Bedrock name %s', (name, permaslug) => {
     expect(permaslugOf(name)).toBe(permaslug)
   })

@@ -141,6 +141,10 @@ describe('the chunks of a stream', () => {
     const { events, skipped } = prepareAll('gemini', chunks)
     expect(events).toMatchObject([{ id: 'resp-1', completionTokens: 9, finishReason: 'STOP', toolCalls: 0 }])
     expect(skipped).toEqual({ superseded: 2 })
+    const ofTheirOwn = chunks.map((response, place) => ({ id: `request-${place}`, response }))
+    expect(prepareAll('gemini', ofTheirOwn).events.map(({ completionTokens }) => completionTokens)).toEqual([
+      2, 6, 9,
+    ])
   })
 
   it('of Bedrock end with their metadata', () => {
