@@ -41,9 +41,28 @@ export const events = pgTable(
     sampleWeight: integer('sample_weight').notNull(),
     /** Whether a part was cut down to its whole on the way in. */
     adjusted: boolean('adjusted').notNull(),
+    /** The row of `event_labels` with the name of the key and the tags; null where the sender named none. */
+    labelId: integer('label_id'),
+    /** Counted with one tokenizer for all models, beside the provider's own counts. Both or none. */
+    normalisedPromptTokens: bigint('normalised_prompt_tokens', { mode: 'bigint' }),
+    normalisedCompletionTokens: bigint('normalised_completion_tokens', { mode: 'bigint' }),
+    /** What the sender said, where a rule of `tokenboard.config.ts` put something else in its place. */
+    sentModelId: integer('sent_model_id'),
+    sentAppId: integer('sent_app_id'),
+    sentCategoryId: smallint('sent_category_id'),
   },
   (table) => [primaryKey({ columns: [table.day, table.id] })],
 )
+
+/** What senders say of requests besides their usage, each combination once: what rules are applied by. */
+export const eventLabels = pgTable('event_labels', {
+  id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+  /** The hash of the key's name and the tags. */
+  fingerprint: uuid('fingerprint').notNull().unique(),
+  apiKeyName: text('api_key_name'),
+  tags: text('tags').array().notNull().default([]),
+  createdAt: timestamp('created_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+})
 
 /** What came in, by request and day: the audit, and the queue of days that wait for a rollup. */
 export const ingestBatches = pgTable('ingest_batches', {
