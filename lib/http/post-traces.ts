@@ -85,6 +85,6 @@ function partialSuccessOf({ rejected }: Outcome): PartialSuccess | undefined {
   }
   const told = [...reasons]
     .slice(0, TOLD_REASONS)
-    .map(([code, { count, text }]) => `${count} × ${code}: ${text}`)
+    .map(([code, { count, text }]) => `${code} (${count}): ${text}`)
   return { rejectedSpans: rejected.length, errorMessage: told.join(' ') }
 }

@@ -100,9 +100,9 @@ describe('OTLP traces over HTTP', () => {
     const { partialSuccess } = await inJson.json()
     expect([inJson.status, partialSuccess.rejectedSpans]).toEqual([200, '5'])
     expect(partialSuccess.errorMessage).toMatch(
-      /2 × invalid_prompt_tokens: .*-2{16}\) 1 × invalid_created_at/,
+      /invalid_prompt_tokens \(2\): .*-2{16}\) invalid_created_at \(1\): /,
     )
-    expect(partialSuccess.errorMessage).toMatch(/1 × invalid_model: .* 1 × invalid_event: /)
+    expect(partialSuccess.errorMessage).toMatch(/invalid_model \(1\): .* invalid_event \(1\): /)
     expect(await stored()).toEqual([row(one)])
 
     const inProtobuf = await send(toProtobuf([call(one), ...bad]), PROTOBUF_TYPE)

@@ -234,8 +234,16 @@ describe('spans that are no usage', () => {
     ).toEqual(['no_usage', 'failed', 'failed', 'not_a_model_call', 'not_a_model_call'])
   })
 
-  it('count where a call failed half-way', () => {
-    expect(outcomes([chat({}, { status: 2 })])).toMatchObject([{ prompt_tokens: 100 }])
+  it('count where a call failed half-way, and where an embedding answers without tokens', () => {
+    const { 'gen_ai.usage.output_tokens': _, ...embedding } = chat().attributes!
+    const spans = [
+      chat({}, { status: 2 }),
+      { ...chat(), attributes: { ...embedding, 'gen_ai.operation.name': 'embeddings' } },
+    ]
+    expect(outcomes(spans)).toMatchObject([
+      { prompt_tokens: 100, completion_tokens: 20 },
+      { prompt_tokens: 100, completion_tokens: 0 },
+    ])
   })
 
   const ids = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(16)) as [string, string, string, string]
