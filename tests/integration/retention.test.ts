@@ -5,6 +5,7 @@ import { addDays } from '@/lib/domain/day'
 import { OperatorError } from '@/lib/operator-error'
 import { runRollup } from '@/lib/rollup/run'
 import { sealOldDays } from '@/lib/rollup/seal'
+import { targets } from '@/lib/rollup/target'
 import { verifyRollups } from '@/lib/rollup/verify'
 import { useTestDatabase } from '../support/database'
 import { dumpRollups } from '../support/rollup-tables'
@@ -74,6 +75,32 @@ describe('retention', () => {
     expect(await verifyRollups(db)).toMatchObject({ sealedDays: expect.arrayContaining([other]) })
     await runRollup(db, { now, days: { from: day, until: addDays(day, 1) } })
     expect(await sealOldDays(db, options)).toContain(day)
+  })
+
+  it('misses nothing of days that were sealed before a rollup was there, and fills it for the others', async () => {
+    const { db } = database()
+    const open = addDays(today, -20)
+    await send(db, [wireEvent('open', `${open}T10:00:00Z`, { session_id: 's', account_id: 'a' })], now)
+    await runRollup(db, { now })
+    await sealOldDays(db, options)
+    const younger = targets.filter(({ rollup }) => rollup.younger)
+    for (const { name } of younger) await db.execute(sql`truncate ${sql.identifier(name)}`)
+    await db.execute(sql`insert into ingest_batches (source, day, accepted, duplicates, rejected, adjusted)
+      select 'migration', day, 0, 0, 0, 0 from rollup_days where state <> 'sealed'`)
+    expect(await verifyRollups(db)).toMatchObject({
+      differences: [],
+      pendingDays: expect.arrayContaining([open]),
+    })
+    await runRollup(db, { now })
+    expect(await verifyRollups(db)).toMatchObject({ differences: [], pendingDays: [] })
+    for (const { name, span } of younger) {
+      if (span !== 'daily') continue
+      const days = await db.execute<{ day: string }>(
+        sql`select distinct day::text from ${sql.identifier(name)}`,
+      )
+      expect(days.map((row) => row.day)).toContain(open)
+      expect(days.map((row) => row.day)).not.toContain(day)
+    }
   })
 
   it('counts an event whose transaction was first', async () => {
