@@ -5,12 +5,15 @@ import { OperatorError } from '@/lib/operator-error'
 const MAX_BIGINT = 2n ** 63n - 1n
 
 /** A total as the datasets write it: a decimal text, or a number that is still exact. */
-export const total = z
-  .union([z.string().regex(/^\d{1,19}$/), z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)], {
-    error: 'must be a whole number, as a decimal text',
-  })
-  .transform((value) => BigInt(value))
-  .refine((value) => value <= MAX_BIGINT, 'is too large')
+export const total = z.unknown().transform((value, context): bigint => {
+  const isExact = typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+  if (isExact || (typeof value === 'string' && /^\d{1,19}$/.test(value))) {
+    const count = BigInt(value as string | number)
+    if (count <= MAX_BIGINT) return count
+  }
+  context.addIssue({ code: 'custom', message: 'must be a whole number, as a decimal text' })
+  return z.NEVER
+})
 
 export const calendarDay = z.string().refine(isDay, 'must be a day such as 2026-08-21')
 

@@ -57,6 +57,16 @@ export default async function AboutPage({ params }: PageProps<'/about/[[...topic
         </h2>
         <p className="mt-2 text-muted leading-relaxed">
           {text('about.sources.origin')}{' '}
+          <RichText
+            of="about.sources.reference"
+            marks={{
+              link: (inner) => (
+                <a href="/reference" className="text-link">
+                  {inner}
+                </a>
+              ),
+            }}
+          />{' '}
           {sources && (
             <RichText
               of="about.sources.demo"
