@@ -23,6 +23,7 @@ export function payloadOfSpendLog(row: Fields): Fields {
     custom_llm_provider: row.custom_llm_provider,
     prompt_tokens: numberOf(row.prompt_tokens),
     completion_tokens: numberOf(row.completion_tokens),
+    total_tokens: numberOf(row.total_tokens),
     response_cost: numberOf(row.spend),
     startTime: startTime ?? row.startTime,
     completionStartTime,

@@ -6,6 +6,7 @@ import { payloadOfSpendLog } from './litellm-spend-log'
 import { readTags } from './litellm-tags'
 import { permaslugOf } from './model-name'
 import { momentText } from './moment-text'
+import { withHiddenOutput } from './openai-usage'
 import { providerName } from './provider-name'
 
 /**
@@ -40,9 +41,7 @@ function toWire(payload: Fields) {
     created_at: momentText(payload.startTime),
     model: modelOf(payload),
     provider: providerName(textOf(payload.custom_llm_provider)),
-    prompt_tokens: payload.prompt_tokens,
-    completion_tokens: payload.completion_tokens,
-    ...partsOf(usage),
+    ...countsOf(payload, usage),
     cost_usd: costOf(payload),
     ...timesOf(payload),
     ...answerOf(payload.response),
@@ -67,16 +66,24 @@ function modelOf(payload: Fields): unknown {
   return known ?? permaslugs.find(Boolean) ?? payload.model
 }
 
-function partsOf(usage: unknown) {
+function countsOf(payload: Fields, usage: unknown) {
   const inPrompt = fieldsAt(usage, 'prompt_tokens_details')
   const inInput = fieldsAt(usage, 'input_tokens_details')
   const { cache_read_input_tokens: cacheRead } = isFields(usage) ? usage : {}
-  return {
-    reasoning_tokens: firstOf(
+  const counts = withHiddenOutput(payload.total_tokens, {
+    promptTokens: payload.prompt_tokens,
+    completionTokens: payload.completion_tokens,
+    reasoningTokens: firstOf(
       fieldsAt(usage, 'completion_tokens_details').reasoning_tokens,
       fieldsAt(usage, 'output_tokens_details').reasoning_tokens,
     ),
-    cached_tokens: firstOf(inPrompt.cached_tokens, inInput.cached_tokens, cacheRead),
+    cachedTokens: firstOf(inPrompt.cached_tokens, inInput.cached_tokens, cacheRead),
+  })
+  return {
+    prompt_tokens: counts.promptTokens,
+    completion_tokens: counts.completionTokens,
+    reasoning_tokens: counts.reasoningTokens,
+    cached_tokens: counts.cachedTokens,
   }
 }
 

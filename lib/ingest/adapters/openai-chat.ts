@@ -14,7 +14,7 @@ export const openaiChatReplies = {
       id: reply.id,
       createdAt: reply.created,
       model: reply.model,
-      provider: ownProvider(reply.model),
+      provider: reply.prompt_filter_results ? 'Azure' : ownProvider(reply.model),
       ...chatUsage(usage),
       toolCalls: countToolCalls(reply),
       finishReason: listOf(reply.choices)[0]?.finish_reason,

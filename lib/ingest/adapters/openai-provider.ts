@@ -1,8 +1,8 @@
 import { permaslugOf } from './model-name'
 
 /**
- * Who served a model of OpenAI where nothing says so: OpenAI, as far as its models are not open. Whoever calls them
- * elsewhere, such as on Azure, says so in `provider`.
+ * Who served a model of OpenAI where nothing says so: OpenAI, as far as its models are not open. Who calls them
+ * elsewhere says so in `provider`.
  */
 export function ownProvider(model: unknown): string | undefined {
   const permaslug = permaslugOf(model)

@@ -1,4 +1,5 @@
-import { addUp, type Fields, fieldsAt, firstOf } from './fields'
+import { isCount } from '../read-event'
+import { type Fields, fieldsAt, firstOf } from './fields'
 
 /** The token counts of a reply; a value that is no count stays as it was sent, and is refused later. */
 export interface UsageCounts {
@@ -45,12 +46,13 @@ export function responsesUsage(usage: Fields): UsageCounts {
  * believed: the parts are.
  */
 export function withHiddenOutput(total: unknown, counts: UsageCounts): UsageCounts {
-  const shown = addUp(counts.promptTokens, counts.completionTokens)
-  if (typeof total !== 'number' || typeof shown !== 'number' || total <= shown) return counts
-  const hidden = total - shown
+  const { promptTokens, completionTokens, reasoningTokens } = counts
+  if (!isCount(total) || !isCount(promptTokens) || !isCount(completionTokens)) return counts
+  const hidden = total - promptTokens - completionTokens
+  if (hidden <= 0) return counts
   return {
     ...counts,
-    completionTokens: addUp(counts.completionTokens, hidden),
-    reasoningTokens: counts.reasoningTokens ?? hidden,
+    completionTokens: completionTokens + hidden,
+    reasoningTokens: reasoningTokens ?? hidden,
   }
 }

@@ -76,6 +76,16 @@ describe('what LiteLLM logs', () => {
     expect(prepareOne('litellm', litellmPayload(unnamed)).model).toBe('unknown/my-deployment')
   })
 
+  it('believes a total above its parts: some providers keep reasoning out of the completion', () => {
+    const usage = { completion_tokens_details: { reasoning_tokens: 94 } }
+    const counts = { prompt_tokens: 32, completion_tokens: 9, total_tokens: 135 }
+    expect(prepareOne('litellm', litellmPayload(counts, { usage_object: usage }))).toMatchObject({
+      promptTokens: 32,
+      completionTokens: 103,
+      reasoningTokens: 94,
+    })
+  })
+
   it('leaves a request unpriced where LiteLLM found no price, and free where it is free', () => {
     const failure = { response_cost: 0, response_cost_failure_debug_info: { error_str: 'no price' } }
     expect(prepareOne('litellm', litellmPayload(failure)).costNanoUsd).toBeNull()

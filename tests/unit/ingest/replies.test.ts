@@ -64,6 +64,13 @@ describe('a reply', () => {
     })
   })
 
+  it('of OpenAI shows by its filters that Azure served it, and by nothing who served an open model', () => {
+    expect(
+      prepareOne('openai-chat', { ...chat, prompt_filter_results: [{ prompt_index: 0 }] }).provider,
+    ).toBe('Azure')
+    expect(prepareOne('openai-chat', { ...chat, model: 'openai/gpt-oss-120b' }).provider).toBeNull()
+  })
+
   it('of the Responses API counts its tool calls, and says why it broke off', () => {
     const reply = {
       id: 'resp_1',
