@@ -13,6 +13,7 @@ const PAGES = [
   '/compare/authors/deepseek,openai,anthropic',
   '/about',
 ]
+const others = categories.filter((name) => name !== 'performance')
 /** How much less a page may have for performance than the same page without charts. */
 const CHARTS_COST = 3
 
@@ -50,8 +51,6 @@ function report(path: string, shown: readonly Measured[], chartless: readonly Me
     console.log(`  ${fault}`)
   return own.performance >= performance - CHARTS_COST && others.every((name) => own[name] === 100)
 }
-
-const others = categories.filter((name) => name !== 'performance')
 
 function medians(measured: readonly Measured[]): Scores {
   const middle = (name: keyof Scores) =>
