@@ -4,6 +4,7 @@ import { grains } from '@/lib/domain/buckets'
 import { type CategoryFilter, categories, categoryOfPath, isCategoryFilter } from '@/lib/domain/categories'
 import { isDay } from '@/lib/domain/day'
 import { type ExportTable, tableEntry } from '@/lib/domain/exports/export-table'
+import { type GrowthWindowName, growthWindowNames } from '@/lib/domain/growth/growth-window'
 import { type Metric, metrics } from '@/lib/domain/measures'
 import { type Period, periodNames } from '@/lib/domain/period'
 
@@ -23,6 +24,7 @@ export const choices: Record<string, readonly string[]> = {
   metric: metricNames,
   grain: grains,
   group: appGroupNames,
+  window: growthWindowNames,
 }
 
 const category = z.string().transform((text, context): CategoryFilter => {
@@ -95,6 +97,7 @@ const everyTable = z.strictObject({
   variants: ofModels.board.shape.variants,
   by: z.string().default(''),
   top: ofModels.chart.shape.top,
+  window: word<GrowthWindowName>('window', growthWindowNames).default('week'),
 })
 
 export type TableParameters = z.infer<typeof everyTable>
@@ -105,7 +108,8 @@ export const tableDefaults = everyTable.parse({})
 /** What the file of a table takes. */
 export function tableSchema(table: ExportTable): z.ZodObject {
   const { takes, by = [], isOfOne = false } = tableEntry(table)
-  const names = isOfOne ? takes : ['period', 'from', 'to', ...takes]
+  const days = takes.includes('window') ? ['from', 'to'] : ['period', 'from', 'to']
+  const names = isOfOne ? takes : [...days, ...takes]
   const picked = Object.fromEntries(names.map((name) => [name, everyTable.shape[name as 'by']]))
   const kind = z.enum(by as [string, ...string[]], { error: oneOf('by', by) }).default(by[0] ?? '')
   return z.strictObject(takes.includes('by') ? { ...picked, by: kind } : picked)

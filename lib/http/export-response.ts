@@ -6,11 +6,13 @@ import { lastDay } from '@/lib/domain/day-range'
 import { downloadName, type ExportName, type ExportQuestion } from '@/lib/domain/exports/export'
 import { UnknownEntity } from '@/lib/queries/entity-ref'
 import { openExport } from '@/lib/queries/export'
+import { GrowthRefused } from '@/lib/queries/growth/growth-refused'
 import type { OpenExport } from '@/lib/queries/open-export'
 import { readSnapshot } from '@/lib/queries/snapshot'
 import { ChunkPipe, ReaderGone } from './chunk-pipe'
 import { unknownEntity } from './export-entity'
 import { exportTexts } from './export-text'
+import { growthRefusal } from './growth-refusal'
 import { Slots } from './slots'
 
 const slots = new Slots(4, 10_000)
@@ -40,12 +42,18 @@ export function exportResponse(
       })
     slots.run(work).catch((error) => {
       const parameter = asked.kind === 'compare' ? 'slug' : undefined
-      fail(error instanceof UnknownEntity ? unknownEntity(error, parameter) : error)
+      fail(forReaders(error, parameter))
       pipe?.abort(error)
       // Once the answer has begun, `fail` is heard by nobody: the body breaks off, and the log has the cause.
       if (pipe && !(error instanceof ReaderGone)) console.error('An export broke off:', error)
     })
   })
+}
+
+/** What the reader can mend is said so that they can. */
+function forReaders(error: unknown, parameter: string | undefined): unknown {
+  if (error instanceof UnknownEntity) return unknownEntity(error, parameter)
+  return error instanceof GrowthRefused ? growthRefusal(error) : error
 }
 
 async function write(texts: AsyncGenerator<string>, pipe: ChunkPipe): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Reader } from '@/db/client'
 import type { ExportTable, TableQuestion } from '@/lib/domain/exports/export-table'
 import type { EntityRef } from './entity-rows'
+import { openDriverMovers, openDrivers } from './growth/driver-files'
 import { openGrowth } from './growth-file'
 import { openLaunch, openRanks } from './history-files'
 import { openCategoryMeans, openLengthSeries, openLengths } from './length-files'
@@ -8,6 +9,7 @@ import { measuresOverTime } from './measure-files'
 import type { OpenExport } from './open-export'
 import { pricesOf } from './price-files'
 import { openReasoning, openReasoningServed } from './reasoning-files'
+import { openReference } from './reference-file'
 import { openModelProviders, speedsOf } from './speed-files'
 
 type OpenTable = (
@@ -22,6 +24,8 @@ const openers: Record<ExportTable, OpenTable> = {
   ranks: openRanks,
   launch: openLaunch,
   growth: openGrowth,
+  drivers: openDrivers,
+  'driver-movers': openDriverMovers,
   context: openLengths,
   'context-categories': openCategoryMeans,
   'context-lengths-over-time': openLengthSeries,
@@ -47,6 +51,7 @@ const openers: Record<ExportTable, OpenTable> = {
   'category-prices': pricesOf('categories'),
   speed: speedsOf('models'),
   'provider-speed': speedsOf('providers'),
+  reference: openReference,
   'model-providers': openModelProviders,
 }
 

@@ -39,7 +39,7 @@ const traffic: Traffic[] = [
   { ...usual, day: '2026-02-20' },
 ]
 const question = { category: 'all', period: 'week', range: null, variants: 'split' } as const
-const asked = { ...question, grain: 'week', by: '', top: 9 } as const
+const asked = { ...question, grain: 'week', by: '', top: 9, window: 'week' } as const
 
 describe('the files of prices and speeds', () => {
   const database = useTestDatabase()

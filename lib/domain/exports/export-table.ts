@@ -2,11 +2,13 @@ import type { Grain } from '../buckets'
 import type { CategoryFilter } from '../categories'
 import type { DayRange } from '../day-range'
 import type { EntityDimension } from '../dimension'
+import { splits } from '../growth/drivers'
+import type { GrowthWindowName } from '../growth/growth-window'
 import type { Period } from '../period'
 import type { Variants } from '../question'
 
-/** What the file of a table can be asked, besides `period`, or `from` and `to`. */
-export type TableParameter = 'category' | 'grain' | 'variants' | 'by' | 'top'
+/** What the file of a table can be asked, besides `period` (or `window` in its place), or `from` and `to`. */
+export type TableParameter = 'category' | 'grain' | 'variants' | 'by' | 'top' | 'window'
 
 interface TableEntry {
   takes: readonly TableParameter[]
@@ -43,11 +45,22 @@ export const exportTables = {
   ranks: { takes: ['variants'], of: ['models'], isOfOne: true },
   launch: { takes: [], of: ['models'], isOfOne: true },
   growth: { takes: ['category', 'grain'], of: ['models', 'authors', 'providers', 'apps'] },
+  drivers: {
+    takes: ['category', 'window', 'by'],
+    by: splits,
+    of: ['models', 'authors', 'providers', 'apps'],
+  },
+  'driver-movers': {
+    takes: ['category', 'window', 'by'],
+    by: splits,
+    of: ['models', 'authors', 'providers', 'apps'],
+  },
   prices: { takes: ['category', 'variants'] },
   'provider-prices': { takes: ['category'] },
   'category-prices': { takes: [] },
   speed: { takes: ['variants'] },
   'provider-speed': { takes: [] },
+  reference: { takes: ['by'], by: ['models', 'authors'] },
   'model-providers': { takes: ['variants'], of: ['models'] },
 } as const satisfies Record<string, TableEntry>
 
@@ -69,4 +82,6 @@ export interface TableQuestion {
   variants: Variants
   by: string
   top: number
+  /** Two of these are compared, where no dates are given. */
+  window: GrowthWindowName
 }

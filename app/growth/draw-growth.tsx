@@ -1,0 +1,99 @@
+import type { ReactNode } from 'react'
+import { DriverDetails } from '@/components/growth/driver-details'
+import { Waterfall } from '@/components/growth/waterfall'
+import { DataTable } from '@/components/tables/data-table'
+import { EmptyNote } from '@/components/ui/empty-note'
+import { Exports } from '@/components/ui/exports'
+import { Section } from '@/components/ui/section'
+import type { Reader } from '@/db/client'
+import { formatDayRange } from '@/lib/domain/day-text'
+import { growthPartsFile } from '@/lib/domain/exports/growth-file'
+import { formatDay } from '@/lib/domain/format-day'
+import { cutTable } from '@/lib/domain/growth/cut-table'
+import { cuts } from '@/lib/domain/growth/drivers'
+import type { Growth } from '@/lib/domain/growth/growth'
+import { type GrowthQuestion, growthPath } from '@/lib/domain/growth/growth-question'
+import { growthSentence } from '@/lib/domain/growth/growth-sentence'
+import { MAX_WINDOW_DAYS } from '@/lib/domain/growth/growth-window'
+import { waterfallView } from '@/lib/domain/growth/waterfall'
+import { text } from '@/lib/domain/messages'
+import { getCoverage } from '@/lib/queries/coverage'
+import type { EntityRef } from '@/lib/queries/entity-rows'
+import { getGrowth, type NoGrowth } from '@/lib/queries/growth/growth'
+
+const CUT_ROWS = 10
+
+/** The split of a change with everything that is told about it, or why there is none. */
+export async function drawGrowth(
+  reader: Reader,
+  question: GrowthQuestion,
+  of: EntityRef | null,
+): Promise<ReactNode> {
+  const { category, window } = question
+  const growth = await getGrowth(reader, { category, window, of, split: 'drivers' })
+  if ('fault' in growth) return drawFault(reader, question, growth)
+  const otherwise: { cut: (typeof cuts)[number]; growth: Growth }[] = []
+  for (const cut of cuts) {
+    const found = await getGrowth(reader, { category, window, of, split: cut })
+    if (!('fault' in found) && found.parts.length > 1) otherwise.push({ cut, growth: found })
+  }
+  const view = waterfallView(growth)
+  const moved = view.bars.filter(({ top }) => top.length > 0)
+  const days = {
+    after: formatDayRange(growth.after.range),
+    before: formatDayRange(growth.before.range),
+  }
+  return (
+    <>
+      <p className={`mt-6 max-w-[46rem] text-base${growth.estimated ? ' about' : ''}`}>
+        {growthSentence(growth, window)}
+      </p>
+      <p className="mt-1 mb-3 text-muted">{text('growth.between', days)}</p>
+      <Waterfall view={view} />
+      <Exports label={text('growth.files.drivers')} file={growthPartsFile(question, 'drivers')} />
+      {moved.length > 0 && (
+        <Section id="movers" title={text('growth.movers.title')}>
+          <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
+            {moved.map((bar) => (
+              <DriverDetails key={bar.key} bar={bar} />
+            ))}
+          </div>
+        </Section>
+      )}
+      {otherwise.length > 0 && (
+        <Section id="cuts" title={text('growth.cuts.title')} description={text('growth.cuts.description')}>
+          <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
+            {otherwise.map(({ cut, growth }) => (
+              <div key={cut} className="min-w-0">
+                <h3 className="mb-1 font-medium">{text(`growth.cuts.${cut}`)}</h3>
+                <DataTable view={cutTable(growth, cut, CUT_ROWS)} />
+                <Exports label={text('growth.files.cut')} file={growthPartsFile(question, cut)} />
+              </div>
+            ))}
+          </div>
+        </Section>
+      )}
+    </>
+  )
+}
+
+/** Why there is nothing, and where there is something. */
+async function drawFault(reader: Reader, question: GrowthQuestion, { fault }: NoGrowth): Promise<ReactNode> {
+  const coverage = await getCoverage(reader)
+  const values = {
+    first: coverage ? formatDay(coverage.first) : '',
+    last: coverage ? formatDay(coverage.last) : '',
+    days: MAX_WINDOW_DAYS,
+  }
+  const week = { label: text('growth.windows.week'), href: growthPath({ ...question, window: 'week' }) }
+  const all = { label: text('site.allRankings'), href: '/' }
+  return (
+    <div className="mt-6">
+      <EmptyNote
+        title={text(`growth.faults.${fault}.title`)}
+        text={text(`growth.faults.${fault}.text`, values)}
+        links={question.window === 'week' ? [all] : [week, all]}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,131 @@
+import { entityPath } from '../entity-path'
+import { compactCount, exactCount, signedCount } from '../format'
+import { text } from '../messages'
+import { ratio } from '../ratio'
+import type { Driver } from './drivers'
+import type { Contributor, Growth, GrowthPart } from './growth'
+import { pointsOf, pointsText } from './growth-sentence'
+
+/** A bar from one running total to the next, in parts of the whole width. */
+export interface WaterfallBar {
+  key: string
+  label: string
+  /** What it is, in a sentence; absent at the two ends. */
+  meaning: string | null
+  kind: 'end' | 'up' | 'down'
+  from: number
+  to: number
+  short: string
+  exact: string
+  points: string
+  top: { title: string; movers: Mover[] }[]
+}
+
+export interface Mover {
+  name: string
+  href: string
+  short: string
+  exact: string
+}
+
+/** The change from one window to the next, driver by driver. Drawn as a table whose rows are bars. */
+export interface WaterfallView {
+  title: string
+  bars: WaterfallBar[]
+  /** What the left edge stands for, in words, where it is not zero. */
+  axisFrom: string | null
+}
+
+/** Where the bars begin: a change of a few per cent would not be seen on bars that all begin at zero. */
+const CUT_ABOVE = 0.5
+const MARGIN = 0.6
+
+export function waterfallView(growth: Growth): WaterfallView {
+  const { before, after, parts } = growth
+  const heights = runningTotals(before.totalTokens, parts)
+  const [lowest, highest] = [least(heights), -least(heights.map((height) => -height))]
+  const floor = floorOf(lowest, highest)
+  const place = (tokens: bigint) => ratio(tokens - floor, highest - floor) ?? 0
+  const end = (key: 'before' | 'after', tokens: bigint): WaterfallBar => ({
+    key,
+    label: text(`growth.${key}`),
+    meaning: null,
+    kind: 'end',
+    from: 0,
+    to: place(tokens),
+    short: compactCount(tokens),
+    exact: exactCount(tokens),
+    points: '',
+    top: [],
+  })
+  return {
+    title: text('growth.title'),
+    bars: [
+      end('before', before.totalTokens),
+      ...parts.map((part, index) => ({
+        key: part.key,
+        label: part.name,
+        meaning: text(`growth.drivers.${part.key as Driver}.meaning`),
+        kind: part.tokens < 0n ? ('down' as const) : ('up' as const),
+        from: place(least([heights[index]!, heights[index + 1]!])),
+        to: place(-least([-heights[index]!, -heights[index + 1]!])),
+        ...signedTexts(part.tokens, before.totalTokens),
+        top: moversOf(part),
+      })),
+      end('after', after.totalTokens),
+    ],
+    axisFrom: floor === 0n ? null : text('growth.axisFrom', { tokens: compactCount(floor) }),
+  }
+}
+
+/** The total before, and after each part. */
+function runningTotals(start: bigint, parts: readonly GrowthPart[]): bigint[] {
+  const totals = [start]
+  for (const { tokens } of parts) totals.push(totals.at(-1)! + tokens)
+  return totals
+}
+
+function least(numbers: readonly bigint[]): bigint {
+  return numbers.reduce((smallest, number) => (number < smallest ? number : smallest))
+}
+
+function floorOf(lowest: bigint, highest: bigint): bigint {
+  if ((ratio(lowest, highest) ?? 0) < CUT_ABOVE) return lowest < 0n ? lowest : 0n
+  const span = highest - lowest
+  const floor = lowest - BigInt(Math.round(Number(span) * MARGIN))
+  return floor > 0n ? floor : 0n
+}
+
+function moversOf({ top }: GrowthPart): WaterfallBar['top'] {
+  return (['apps', 'models'] as const).flatMap((dimension) => {
+    const movers = top.filter((one) => one.dimension === dimension).map(moverOf)
+    return movers.length > 0 ? [{ title: text(`growth.movers.${dimension}`), movers }] : []
+  })
+}
+
+function moverOf({ dimension, slug, name, tokens }: Contributor): Mover {
+  return { name, href: entityPath(dimension, slug), short: signedShort(tokens), exact: signedCount(tokens) }
+}
+
+/** A difference in few digits with its sign, exactly, and as points of growth. */
+export function signedTexts(
+  tokens: bigint,
+  before: bigint,
+): { short: string; exact: string; points: string } {
+  const points = pointsText(pointsOf(tokens, before))
+  return {
+    short: signedShort(tokens),
+    exact: signedCount(tokens),
+    points: before === 0n ? '' : text('growth.signed', { direction: directionOf(tokens), amount: points }),
+  }
+}
+
+function signedShort(tokens: bigint): string {
+  const amount = compactCount(tokens < 0n ? -tokens : tokens)
+  return text('growth.signed', { direction: directionOf(tokens), amount })
+}
+
+function directionOf(tokens: bigint): 'up' | 'down' | 'flat' {
+  if (tokens === 0n) return 'flat'
+  return tokens > 0n ? 'up' : 'down'
+}
