@@ -102,6 +102,8 @@ describe('OTLP traces over HTTP', () => {
     expect(partialSuccess.errorMessage).toMatch(
       /invalid_prompt_tokens \(2\): .*-2{16}\) invalid_created_at \(1\): /,
     )
+    expect(partialSuccess.errorMessage).toMatch(/endTimeUnixNano .*-3{16}\)/)
+    expect(partialSuccess.errorMessage).toMatch(/gen_ai.request.model .*-4{16}\)/)
     expect(partialSuccess.errorMessage).toMatch(/invalid_model \(1\): .* invalid_event \(1\): /)
     expect(await stored()).toEqual([row(one)])
 

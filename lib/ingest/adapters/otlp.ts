@@ -6,7 +6,7 @@ import { settleSpans } from '../otlp/repeats'
 import { sampleWeight } from '../otlp/sample-weight'
 import { type AttributeValue, OtlpSpan } from '../otlp/span'
 import { countOf } from '../otlp/usage'
-import { UnreadableItem } from '../refusal'
+import { type RefusalCode, UnreadableItem } from '../refusal'
 import type { WireEvent } from '../wire-event'
 import type { Adapter } from './adapter'
 
@@ -26,17 +26,18 @@ const notASpan = new UnreadableItem({
 
 function eventOf(span: OtlpSpan): WireEvent | UnreadableItem {
   const id = idOf(span)
-  if (!id) {
-    return new UnreadableItem({
-      code: 'invalid_id',
-      message: 'A span must have a traceId and a spanId, or a gen_ai.response.id.',
-    })
-  }
+  if (!id)
+    return refused('invalid_id', 'A span must have a traceId and a spanId, or a gen_ai.response.id.', null)
+  const createdAt = momentOf(span.endNano)
+  if (!createdAt) return refused('invalid_created_at', 'endTimeUnixNano must be nanoseconds since 1970.', id)
   const provider = providerOf(span)
+  const model = modelOf(span, provider.author)
+  if (!model)
+    return refused('invalid_model', 'gen_ai.request.model or gen_ai.response.model must name a model.', id)
   return {
     id,
-    created_at: momentOf(span.endNano),
-    model: modelOf(span, provider.author) ?? span.text(attribute.requestModel),
+    created_at: createdAt,
+    model,
     prompt_tokens: countOf(span.first(attribute.promptTokens)) ?? 0,
     completion_tokens: countOf(span.first(attribute.completionTokens)) ?? 0,
     reasoning_tokens: countOf(span.first(attribute.reasoningTokens)),
@@ -52,6 +53,10 @@ function eventOf(span: OtlpSpan): WireEvent | UnreadableItem {
     account_id: span.text(attribute.account),
     sample_weight: sampleWeight(span.samplingRate, id),
   }
+}
+
+function refused(code: RefusalCode, message: string, id: string | null): UnreadableItem {
+  return new UnreadableItem({ code, message }, id)
 }
 
 /** Shorter ids are counters of small servers, which come again. */

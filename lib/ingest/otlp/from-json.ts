@@ -43,7 +43,6 @@ function readSpan(span: unknown, resource: Attributes): OtlpSpan | UnreadableIte
     traceId: readIdentifier(span.traceId, 16),
     spanId: readIdentifier(span.spanId, 8),
     parentSpanId: readIdentifier(span.parentSpanId, 8),
-    name: typeof span.name === 'string' ? span.name : '',
     startNano: readNano(span.startTimeUnixNano),
     endNano: readNano(span.endTimeUnixNano),
     hasFailed: status === STATUS_ERROR || status === 'STATUS_CODE_ERROR',

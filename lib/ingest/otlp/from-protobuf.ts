@@ -32,7 +32,6 @@ interface ReadSpan {
   traceId?: string
   spanId?: string
   parentSpanId?: string
-  name: string
   startNano?: bigint
   endNano?: bigint
   status: number
@@ -123,9 +122,6 @@ const spanFields: Fields<ReadSpan> = {
   4: bytes((into, id) => {
     into.parentSpanId = hexOf(id)
   }),
-  5: text((into, name) => {
-    into.name = name
-  }),
   7: fixed64((into, nano) => {
     into.startNano = nano
   }),
@@ -139,14 +135,13 @@ const spanFields: Fields<ReadSpan> = {
 const scopeFields: Fields<ReadResource> = {
   2: message((reader, end, into) => {
     if (into.spans.length === into.maximumSpans) throw tooManySpans(into.maximumSpans)
-    const span: ReadSpan = { name: '', status: 0, attributes: new Map() }
+    const span: ReadSpan = { status: 0, attributes: new Map() }
     readFields(reader, end, spanFields, span)
     into.spans.push(
       new OtlpSpan({
         traceId: readIdentifier(span.traceId, 16),
         spanId: readIdentifier(span.spanId, 8),
         parentSpanId: readIdentifier(span.parentSpanId, 8),
-        name: span.name,
         startNano: span.startNano || undefined,
         endNano: span.endNano || undefined,
         hasFailed: span.status === STATUS_ERROR,

@@ -7,7 +7,6 @@ interface SpanFields {
   traceId: string | undefined
   spanId: string | undefined
   parentSpanId: string | undefined
-  name: string
   startNano: bigint | undefined
   endNano: bigint | undefined
   hasFailed: boolean
@@ -21,7 +20,6 @@ export class OtlpSpan {
   readonly traceId: string | undefined
   readonly spanId: string | undefined
   readonly parentSpanId: string | undefined
-  readonly name: string
   readonly startNano: bigint | undefined
   readonly endNano: bigint | undefined
   readonly hasFailed: boolean
@@ -36,7 +34,6 @@ export class OtlpSpan {
     this.traceId = fields.traceId
     this.spanId = fields.spanId
     this.parentSpanId = fields.parentSpanId
-    this.name = fields.name
     this.startNano = fields.startNano
     this.endNano = fields.endNano
     this.hasFailed = fields.hasFailed
