@@ -58,7 +58,7 @@ async function drawChart(context: SectionContext, of: ChartedList) {
     <BoardPart title={text('boards.price.chart', { dimension: of })} isOverview={isOverview}>
       <ScatterChart view={view} isShort={isOverview} />
       <Exports
-        label={text(`boards.price.${of}`)}
+        label={text('boards.chartFile')}
         file={files[of](askedOf(question, POINTS))}
         picture={picturePath(question, of === 'models' ? undefined : of)}
       />

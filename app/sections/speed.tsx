@@ -58,7 +58,7 @@ async function drawChart(context: SectionContext) {
       <BoardPart title={text('boards.speed.chart')} isOverview={false}>
         <ScatterChart view={view} />
         <Exports
-          label={text('boards.speed.providers')}
+          label={text('boards.chartFile')}
           file={{ name: 'provider-speed', query: { period } }}
           picture={picturePath(context.question)}
         />

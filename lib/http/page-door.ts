@@ -87,6 +87,9 @@ export function createPageDoor({
     const page = missingPage(path)
     const telling = page === MISSING ? null : await fetchMissing(page)
     missing ??= fetchMissing(MISSING)
+    missing.catch(() => {
+      missing = undefined // the next one asks again
+    })
     const { variants } = telling?.status === 200 ? telling : await missing
     const { body, headers, tag } = variants[encoding]
     const at = headers.indexOf(tag)

@@ -72,7 +72,12 @@ test('the file has the numbers of the page', async ({ page, request }) => {
   await expect(page.getByRole('cell', { name: Number(last.value).toLocaleString('en-US') })).toBeVisible()
 })
 
-test('what is unknown is named, with near names, and has no other address', async ({ page }) => {
+test('what is unknown is named without scripts, with near names, and has no other address', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL })
+  const page = await context.newPage()
   const response = await page.goto('/compare/authors/openai,deepseak')
   expect(response!.status()).toBe(404)
   await expect(page.getByText('No author is called deepseak.')).toBeVisible()
@@ -86,6 +91,7 @@ test('what is unknown is named, with near names, and has no other address', asyn
     expect((await page.goto(path))!.status(), path).toBe(404)
     await expect(page.getByText('The address is not one of a comparison.'), path).toBeVisible()
   }
+  await context.close()
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,11 +1,12 @@
 import { categoryName } from '../category-name'
-import { addDays } from '../day'
+import { addDays, type Day } from '../day'
 import { formatBucket } from '../day-text'
 import { LAUNCH_DAYS, type Launch, type RankHistory } from '../entity-history'
 import { entityPath } from '../entity-path'
 import { exactCount, tickCount } from '../format'
-import { formatDay } from '../format-day'
+import { formatDay, formatShortDay } from '../format-day'
 import { text } from '../messages'
+import type { BucketTick } from './chart-ticks'
 import { chartColours, colourOf } from './colours'
 import type { LineView } from './line-view'
 
@@ -34,6 +35,7 @@ export function rankCurves(history: RankHistory, slug: string, name: string): Li
     axis: 'rank',
     grain: 'week',
     estimated: false,
+    columns: { label: text('grains.week.name'), ticks: weekTicks(weeks) },
     series: known.map(({ category }, index) => ({
       key: `s${index}`,
       name: categoryName(category),
@@ -100,6 +102,15 @@ export function launchCurves(launches: readonly Launch[]): LineView | null {
       exact: launches.map(({ tokens }) => (tokens[day] === undefined ? null : exactCount(tokens[day]))),
     })),
   }
+}
+
+/** A few weeks, spread over however many there are. */
+function weekTicks(weeks: Day[]): BucketTick[] {
+  const count = Math.min(4, weeks.length)
+  return Array.from({ length: count }, (_, place) => {
+    const index = Math.floor(((place + 0.5) * weeks.length) / count)
+    return { index, label: formatShortDay(weeks[index]!), isMinor: false, isAtEdge: false }
+  })
 }
 
 /** Without the weeks before it stood anywhere. */

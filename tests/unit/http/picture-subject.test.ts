@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { boardNames } from '@/lib/domain/boards'
+import { defaultComparison } from '@/lib/domain/compare'
+import { type EntityChart, moreChartsOf, ownersOf } from '@/lib/domain/pictures/more-charts'
+import {
+  chartEmbedPath,
+  comparePicturePath,
+  entityPicturePath,
+  picturePath,
+} from '@/lib/domain/pictures/picture-path'
+import { type Subject, subjectPage } from '@/lib/domain/pictures/subject'
+import { defaultQuestion } from '@/lib/domain/question'
+import { parseSubject } from '@/lib/http/picture-subject'
+
+const guide = readFileSync(join(__dirname, '../../../docs/sharing.md'), 'utf8')
+const entityCharts: EntityChart[] = [
+  ...(['requests', 'means', 'models', 'authors', 'providers'] as const),
+  ...(['apps', 'categories', 'ranks', 'launch'] as const),
+]
+const slugs = { models: 'acme/one:free', authors: 'x y', providers: 'p', apps: 'a/b?c', categories: 'legal' }
+
+/** What the address of a picture means, and that of the same chart to embed. */
+function read(picture: string): Subject {
+  const embedded = parseSubject(chartEmbedPath(picture).slice('/embed/charts/'.length))
+  expect(parseSubject(picture.slice('/pictures/'.length))).toEqual(embedded)
+  return embedded
+}
+
+describe('the address of a chart', () => {
+  it.each(boardNames)('is read as it is written for all charts of the board %s', (board) => {
+    const question = { ...defaultQuestion(board), category: 'marketing/seo' } as const
+    expect(read(picturePath(question))).toEqual({ kind: 'board', question, chart: null })
+    for (const chart of moreChartsOf(board)) {
+      expect(read(picturePath(question, chart))).toEqual({ kind: 'board', question, chart })
+      expect(guide).toContain(`\`${board}-${chart}\``)
+    }
+  })
+
+  it.each([null, ...entityCharts])('is read as it is written for the chart %s of one thing', (chart) => {
+    for (const dimension of ownersOf(chart)) {
+      const subject = { kind: 'entity', dimension, slug: slugs[dimension], chart } as const
+      expect(read(entityPicturePath(dimension, subject.slug, chart ?? undefined))).toEqual(subject)
+    }
+    if (chart) expect(guide).toContain(`\`${chart}-of\``)
+  })
+
+  it('is read as it is written for comparisons, which lead back to their page', () => {
+    const question = { ...defaultComparison('models', ['a/b.svg', 'c,d']), view: 'share' } as const
+    expect(read(comparePicturePath(question))).toEqual({ kind: 'comparison', question })
+    expect(subjectPage({ kind: 'comparison', question })).toBe('/compare/models/a~b.svg,c!,d/share')
+  })
+})
