@@ -6,12 +6,15 @@ import { firstKeys } from './readers/first-keys'
 import type { Reader } from './readers/reader'
 import { detectForm, type Form, forms, readers } from './readers/table'
 
+/** Tokenboard's own records are known by their form, and spans are found only within a request for traces. */
+const notFiles = ['tokenboard', 'otlp'] as const
+
 /** What a file of events can be said to be: one of Tokenboard's own forms, or the records of another source. */
-export type EventFormat = Form | Exclude<AdapterName, 'tokenboard'>
+export type EventFormat = Form | Exclude<AdapterName, (typeof notFiles)[number]>
 
 export const eventFormats = [
   ...forms,
-  ...Object.keys(adapters).filter((name) => name !== 'tokenboard'),
+  ...Object.keys(adapters).filter((name) => !(notFiles as readonly string[]).includes(name)),
 ] as EventFormat[]
 
 /** Keys (in CSV, columns) that the records of a source have and those of no other do: such files need no `--format`. */
