@@ -3,8 +3,8 @@ import type { Freshness } from '@/lib/domain/board'
 import { addDays, type Day, dayOf } from '@/lib/domain/day'
 import type { DayRange } from '@/lib/domain/day-range'
 import { type Period, type PeriodWindow, windowOf, windowOfRange } from '@/lib/domain/period'
-import { type Slice, slicesOfRange } from './slices'
-import { type Source, spansOf } from './source'
+import type { Slice } from './slices'
+import { type Source, spansOf, widestSlices } from './source'
 
 /** Which days a board is about: a period, unless the reader chose dates. */
 export interface WindowQuestion {
@@ -42,7 +42,7 @@ export function boardRows(
     const baseline = parts.slice(1).map((part) => part.prefix)
     return { kind: 'prepared', current: current!, previous: previous!, baseline }
   }
-  const slices = (days: DayRange) => slicesOfRange(days, spans.includes('weekly'), dataThrough)
+  const slices = (days: DayRange) => widestSlices(source.rollup, days, dataThrough)
   return {
     kind: 'slices',
     current: slices(window.current),

@@ -2,9 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import type { AppGroup } from '@/lib/domain/app-groups'
 import type { Entity } from '@/lib/domain/board'
-import { type Cover, coverRange, type Grain } from '@/lib/domain/buckets'
+import type { Grain } from '@/lib/domain/buckets'
 import type { CategoryFilter } from '@/lib/domain/categories'
-import { coverWidest } from '@/lib/domain/cover'
 import type { Day } from '@/lib/domain/day'
 import type { DayRange } from '@/lib/domain/day-range'
 import { dimensions, isClassing } from '@/lib/domain/dimension'
@@ -14,8 +13,8 @@ import { type EntityRef, listSource, wholeSource } from './entity-rows'
 import { type Grouping, membersOf, sumByBucket, sumByEntity } from './grouping'
 import { listedOnly, listingTable } from './listing'
 import { type Column, metricOf, plain } from './measures'
-import { type Slice, sliceBucket, slicesOfCover } from './slices'
-import { idArray, type Source, selectSlices, spansOf } from './source'
+import { sliceBucket } from './slices'
+import { bucketSlices, idArray, selectSlices, widestSlices } from './source'
 
 /** What a chart draws. */
 export interface SeriesScope extends Grouping {
@@ -55,7 +54,7 @@ const pointsOf = (metric: Metric): Column[] => [
 export async function readTop(reader: Reader, scope: SeriesScope, top: number): Promise<TopEntity[]> {
   const { dimension, of, category, range, metric, appGroup, dataThrough } = scope
   const source = listSource(of, dimension, category)
-  const slices = slicesFor(source, range, coverWidest(range, dataThrough))
+  const slices = widestSlices(source.rollup, range, dataThrough)
   const key = sql`r.${sql.identifier(dimensions[dimension].key)}`
   const columns = pointsOf(metric)
   const rows = selectSlices(source, slices, () => sql`${key} as entity_id, ${plain(columns)}`)
@@ -71,7 +70,7 @@ export async function readTop(reader: Reader, scope: SeriesScope, top: number): 
 export async function readBucketTotals(reader: Reader, scope: SeriesScope): Promise<BucketTotal[]> {
   const { grain, of, range, category, metric, dataThrough } = scope
   const source = wholeSource(of, category)
-  const slices = slicesFor(source, range, coverRange(range, grain, dataThrough))
+  const slices = bucketSlices(source.rollup, range, grain, dataThrough)
   const rows = selectSlices(
     source,
     slices,
@@ -95,16 +94,11 @@ export function pointsQuery(scope: SeriesScope, ids: number[]): SQL {
   const rows = selectSlices(
     // A few classes hold most of the models: an index entered for each of those takes longer than reading all.
     isClassing(dimension) ? source : { ...source, where, isNarrow: true },
-    slicesFor(source, range, coverRange(range, grain, dataThrough)),
+    bucketSlices(source.rollup, range, grain, dataThrough),
     (slice) => sql`${sliceBucket(slice, grain)} as bucket, ${key} as entity_id, ${plain(columns)}`,
   )
   return sql`
     select r.bucket, r.entity_id as id, r.tokens as "totalTokens", r.requests, r.value
     from (${sumByBucket(scope, rows, columns)}) r
     ${isClassing(dimension) ? sql`where r.entity_id = any (${idArray(ids)})` : sql``} order by r.bucket`
-}
-
-/** The rows that stand for the range: as the cover says, or day by day where the rollup has no wider ones. */
-function slicesFor({ rollup }: Source, range: DayRange, cover: Cover[]): Slice[] {
-  return spansOf(rollup).includes('weekly') ? slicesOfCover(cover) : [{ span: 'daily', range }]
 }

@@ -8,9 +8,12 @@ import {
   rollupTables,
   type Span,
 } from '@/db/schema/rollups'
+import { coverRange, type Grain } from '@/lib/domain/buckets'
 import { type CategoryFilter, categoryFilterId } from '@/lib/domain/categories'
+import type { Day } from '@/lib/domain/day'
+import type { DayRange } from '@/lib/domain/day-range'
 import { type Dimension, dimensions } from '@/lib/domain/dimension'
-import { type Slice, sliceCondition } from './slices'
+import { type Slice, sliceCondition, slicesOfCover, slicesOfRange } from './slices'
 
 /** Which rows of which rollup a question is about. */
 export interface Source {
@@ -34,6 +37,25 @@ export function spansOf(rollup: RollupName): readonly Span[] {
 
 function tableOf(rollup: RollupName): RollupTable {
   return rollupTables.find((table) => table.name === rollup)!
+}
+
+/** The fewest rows of a rollup that stand for the days. */
+export function widestSlices(rollup: RollupName, range: DayRange, dataThrough: Day | null): Slice[] {
+  const spans = spansOf(rollup)
+  const hasWeeksOnly = spans.includes('weekly') && !spans.includes('monthly')
+  if (hasWeeksOnly) return slicesOfCover(coverRange(range, 'week', dataThrough))
+  return slicesOfRange(range, spans.includes('monthly'), dataThrough)
+}
+
+/** The rows of a rollup for buckets of a grain: day by day where it has none so wide. */
+export function bucketSlices(
+  rollup: RollupName,
+  range: DayRange,
+  grain: Grain,
+  dataThrough: Day | null,
+): Slice[] {
+  const slices = slicesOfCover(coverRange(range, grain, dataThrough))
+  return slices.every(({ span }) => spansOf(rollup).includes(span)) ? slices : [{ span: 'daily', range }]
 }
 
 /** The measures that a rollup does not sum: what it says of them is nothing. */
