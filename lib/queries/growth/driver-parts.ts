@@ -4,9 +4,16 @@ import { apportion, nearest } from '@/lib/domain/growth/apportion'
 import { type Driver, drivers } from '@/lib/domain/growth/drivers'
 import type { GrowthPart } from '@/lib/domain/growth/growth'
 import { text } from '@/lib/domain/messages'
+import { comparedSegments } from './compared-segments'
 import { type Moved, mostMoved, nameAll } from './contributors'
-import { type DriverRow, getDriverSums } from './driver-sums'
+import { type DriverSums, driverSums } from './driver-sums'
 import type { SegmentQuestion } from './segments'
+
+/** Of everything, where both ids are null, or of one app or one model. */
+interface DriverRow extends DriverSums, Record<string, unknown> {
+  app_id: number | null
+  model_id: number | null
+}
 
 /** The change by driver: all of them, in their order, also those that moved nothing. */
 export async function partsByDriver(
@@ -15,7 +22,7 @@ export async function partsByDriver(
   change: bigint,
   first: Day,
 ): Promise<GrowthPart[]> {
-  const rows = await getDriverSums(reader, question, first)
+  const rows = await reader.execute<DriverRow>(driverSums(comparedSegments(question, first), 'movers'))
   const whole = rows.find((row) => row.app_id === null && row.model_id === null)
   const tokens = apportion(
     drivers.map((driver) => whole?.[driver] ?? '0'),

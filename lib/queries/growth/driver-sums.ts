@@ -1,86 +1,84 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Reader } from '@/db/client'
-import type { Day } from '@/lib/domain/day'
 import { type Driver, drivers } from '@/lib/domain/growth/drivers'
-import { idsSeen } from './seen'
-import { inBothWindows, type SegmentQuestion, segmentRows } from './segments'
 
-/** What each driver moved: of everything, of one app or of one model, as decimal texts. */
+/** What each driver moved, as decimal texts. */
 export type DriverSums = Record<Driver, string>
 
-export interface DriverRow extends DriverSums, Record<string, unknown> {
-  /** Both null for everything. */
-  app_id: number | null
-  model_id: number | null
-}
-
 /**
- * Splits the change between two windows, segment by segment, in exact decimals, and adds the parts up in one scan: one
- * row for everything, one an app and one a model.
- * @param first the first day with figures
+ * Adds the drivers up, in exact decimals and one scan.
+ *
+ * Bennet's indicator splits the change of a segment that is in both windows. With R requests and x tokens a request, the
+ * change of R·x is mean(x)·ΔR + mean(R)·Δx, and nothing is left over. With X = R·x and the quotients q = R0/R1 and
+ * u = R1/R0 the two are (X0·u − X0 + X1 − X1·q) / 2 and (X1 − X0 + X1·q − X0·u) / 2, so that sums of X0·u and X1·q over
+ * any segments say what these segments moved.
+ *
+ * ΔR is split once more. Had each segment grown as all that stayed did together, from C0 to C1 requests, it would have
+ * (C1 − C0) / C0 · R0 more: these are `requests`. What it grew beyond that is the shift of the `mix`.
+ * @param segments rows of `bucket`, `app_id`, `model_id`, `fate`, and of both windows the requests `r0` and `r1`, the
+ *   prompt tokens `p`, the visible completion `v` and the reasoning `g`
+ * @param by what is summed for itself: the bucket alone, or each app and each model of the bucket too
  */
-export function getDriverSums(reader: Reader, question: SegmentQuestion, first: Day): Promise<DriverRow[]> {
-  const seenBefore = { from: first, until: question.after.from }
-  const sums = drivers.map((driver) => {
-    const sum = sql`sum(${values[driver] ?? wholeChange}) filter (where n.fate = ${values[driver] ? 'stays' : driver})`
-    return sql`coalesce(${sum}, 0)::text as ${sql.identifier(driver)}`
-  })
-  return reader.execute<DriverRow>(sql`
-    with segments as materialized (
-      select r.app_id, r.model_id, ${inBothWindows('r', sql`r.requests`)},
-        ${inBothWindows('p', sql`r.prompt_tokens`)},
-        ${inBothWindows('v', sql`r.completion_tokens - r.reasoning_tokens`)},
-        ${inBothWindows('g', sql`r.reasoning_tokens`)}
-      from ${segmentRows(question)} r group by r.app_id, r.model_id
-    ),
-    continuing as (
-      select sum(s.r0) as c0, sum(s.r1) as c1 from segments s where s.r0 > 0 and s.r1 > 0
+export function driverSums(segments: SQL, by: 'bucket' | 'movers'): SQL {
+  const groups =
+    by === 'bucket'
+      ? sql`n.bucket, n.c0, n.c1`
+      : sql`grouping sets ((n.bucket, n.c0, n.c1), (n.bucket, n.c0, n.c1, n.app_id), (n.bucket, n.c0, n.c1, n.model_id))`
+  const movers = by === 'bucket' ? sql`` : sql`s.app_id, s.model_id,`
+  const listed = drivers.map((driver) => sql`(${values[driver]})::text as ${sql.identifier(driver)}`)
+  return sql`
+    with segments as materialized (${segments}),
+    staying as (
+      select s.bucket, sum(s.r0) as c0, sum(s.r1) as c1 from segments s where s.fate = 'stays' group by s.bucket
     ),
     named as (
-      select s.*, s.p0 + s.v0 + s.g0 as t0, s.p1 + s.v1 + s.g1 as t1, c.c0, c.c1,
-        case
-          when s.r0 > 0 and s.r1 > 0 then 'stays'
-          when s.r1 > 0 and not (s.model_id in (${idsSeen('models', seenBefore, question.dataThrough)})) then 'new_models'
-          when s.r1 > 0 and not (s.app_id in (${idsSeen('apps', seenBefore, question.dataThrough)})) then 'new_apps'
-          when s.r1 > 0 then 'newly_paired'
-          when not (s.model_id in (${idsSeen('models', question.after, question.dataThrough)})) then 'departed_models'
-          when not (s.app_id in (${idsSeen('apps', question.after, question.dataThrough)})) then 'departed_apps'
-          else 'unpaired'
-        end as fate
-      from segments s, continuing c
+      select s.*, c.c0, c.c1, s.p0 + s.v0 + s.g0 as t0, s.p1 + s.v1 + s.g1 as t1,
+        case when s.fate = 'stays' then s.r0 * ${PRECISE} / s.r1 end as q,
+        case when s.fate = 'stays' then s.r1 * ${PRECISE} / s.r0 end as u
+      from segments s left join staying c on c.bucket = s.bucket
+    ),
+    summed as (
+      select n.bucket, n.c0, n.c1, ${by === 'bucket' ? sql`` : sql`n.app_id, n.model_id,`}
+        ${sql.join(drivers.filter((driver) => !isOfStaying(driver)).map(changeOf), sql`, `)},
+        ${sql.join(['p', 'v', 'g', 't'].flatMap(sumsOf), sql`, `)}
+      from named n group by ${groups}
     )
-    select n.app_id, n.model_id, ${sql.join(sums, sql`, `)}
-    from named n group by grouping sets ((), (n.app_id), (n.model_id))`)
+    select s.bucket::text, ${movers} ${sql.join(listed, sql`, `)} from summed s`
 }
 
-/** What a segment with requests in one window alone moves. */
-const wholeChange = sql`n.t1 - n.t0`
+/** Thirty places: what is lost behind them is far below the half token that rounding needs. */
+const PRECISE = sql.raw(`1.${'0'.repeat(30)}`)
 
-/** (t0·R1 + t1·R0) / (2·R0·R1): the mean of the tokens a request, which weighs every change of requests. */
-const weight = sql`(n.t0 * n.r1 + n.t1 * n.r0)`
+const stayDrivers = ['requests', 'mix', 'context', 'answer_length', 'reasoning'] as const
 
-/**
- * What each driver moves in a segment with requests in both windows, by Bennet's indicator: with R requests and x
- * tokens a request, the change of R·x is mean(x)·ΔR + mean(R)·Δx, with nothing left over.
- *
- * ΔR is split once more. Had each of these segments grown as all of them together did, from C0 to C1 requests, it
- * would have R0·C1/C0 − R0 more: these are `requests`. What it grew beyond that is the shift of the `mix`.
- */
-const values: Partial<Record<Driver, SQL>> = {
-  requests: quotient(sql`(n.c1 - n.c0) * ${weight}`, sql`2 * n.r1 * n.c0`),
-  mix: quotient(sql`(n.r1 * n.c0 - n.r0 * n.c1) * ${weight}`, sql`2 * n.r0 * n.r1 * n.c0`),
-  context: moreOf('p'),
-  answer_length: moreOf('v'),
-  reasoning: moreOf('g'),
+function isOfStaying(driver: Driver): boolean {
+  return stayDrivers.some((one) => one === driver)
 }
 
-/** mean(R)·Δx of x = X / R, over one denominator: (R0 + R1)(X1·R0 − X0·R1) / (2·R0·R1). */
-function moreOf(name: 'p' | 'v' | 'g'): SQL {
-  const [before, after] = [sql.raw(`n.${name}0`), sql.raw(`n.${name}1`)]
-  return quotient(sql`(n.r0 + n.r1) * (${after} * n.r0 - ${before} * n.r1)`, sql`2 * n.r0 * n.r1`)
+/** What segments with requests in one window alone moved. */
+function changeOf(driver: Driver): SQL {
+  return sql`coalesce(sum(n.t1 - n.t0) filter (where n.fate = ${driver}), 0) as ${sql.identifier(driver)}`
 }
 
-/** At least twelve decimals of it: what is lost behind them is far below the half token that rounding needs. */
-function quotient(numerator: SQL, denominator: SQL): SQL {
-  return sql`${numerator} * 1.000000000000 / nullif(${denominator}, 0)`
+/** Of the segments that stay: Σ X0, Σ X1, Σ X0·u and Σ X1·q. */
+function sumsOf(name: string): SQL[] {
+  const [x0, x1] = [sql.raw(`n.${name}0`), sql.raw(`n.${name}1`)]
+  const sum = (value: SQL, suffix: string) =>
+    sql`coalesce(sum(${value}) filter (where n.fate = 'stays'), 0) as ${sql.identifier(name + suffix)}`
+  return [sum(x0, '0'), sum(x1, '1'), sum(sql`${x0} * n.u`, '0u'), sum(sql`${x1} * n.q`, '1q')]
+}
+
+const perRequest = (name: string) => sql.raw(`(s.${name}1 - s.${name}0 + s."${name}1q" - s."${name}0u") / 2`)
+const volume = sql`(s."t0u" - s.t0 + s.t1 - s."t1q") / 2`
+const requests = sql`coalesce((s.c1 - s.c0) * ${PRECISE} * (s.t0 + s."t1q") / (2 * s.c0), 0)`
+
+const values: Record<Driver, SQL> = {
+  ...(Object.fromEntries(drivers.map((driver) => [driver, sql`s.${sql.identifier(driver)}`])) as Record<
+    Driver,
+    SQL
+  >),
+  requests,
+  mix: sql`${volume} - ${requests}`,
+  context: perRequest('p'),
+  answer_length: perRequest('v'),
+  reasoning: perRequest('g'),
 }
