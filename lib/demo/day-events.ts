@@ -45,6 +45,11 @@ export function eventsOfDay(demoDay: DemoDay, shift: number): IncomingEvent[] {
       ...answer(model, habit, draft, provider, random),
       sessionId: draft.session?.id ?? null,
       accountId: accountOf(draft, demoDay),
+      apiKeyName: null,
+      tags: [],
+      normalisedPromptTokens: null,
+      normalisedCompletionTokens: null,
+      sent: null,
     }
   })
 }

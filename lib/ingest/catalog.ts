@@ -3,6 +3,7 @@ import { UNATTRIBUTED_APP_ID, UNKNOWN_PROVIDER_ID } from '@/db/schema/catalog'
 import type { Day } from '@/lib/domain/day'
 import { apps, KnownGroups } from './catalog/apps'
 import { KnownIds } from './catalog/known-ids'
+import { KnownLabels, labelIdOf } from './catalog/labels'
 import { models } from './catalog/models'
 import { KnownPrices } from './catalog/prices'
 import { providers } from './catalog/providers'
@@ -19,6 +20,7 @@ export class Catalog {
   private readonly models = new KnownIds(models)
   private readonly providers = new KnownIds(providers)
   private readonly apps = new KnownIds(apps)
+  private readonly labels = new KnownLabels()
   private readonly groups = new KnownGroups()
   private readonly prices = new KnownPrices()
   private hashes: KeyedHashes | undefined
@@ -32,20 +34,32 @@ export class Catalog {
     const modelIds = await this.models.resolve(this.sql, named.models, { create })
     const providerIds = await this.providers.resolve(this.sql, named.providers, { create })
     const appIds = await this.apps.resolve(this.sql, named.apps, { create })
+    const labelIds = await this.labels.resolve(
+      this.sql,
+      prepared.map(({ event }) => event),
+      { create },
+    )
     if (create) await this.groups.merge(this.sql, named.grouped)
     if (create) this.hashes ??= new KeyedHashes(await readHashSecret(this.sql))
     const { hashes } = this
+    const modelId = (permaslug: string) => modelIds.get(permaslug) ?? NO_ID
+    const appId = (app: IncomingApp | null) =>
+      app ? (appIds.get(app.identity) ?? NO_ID) : UNATTRIBUTED_APP_ID
     return prepared.map(({ index, event }) => ({
       index,
       event,
-      modelId: modelIds.get(event.model) ?? NO_ID,
+      modelId: modelId(event.model),
       providerId: event.provider
         ? (providerIds.get(event.provider.toLowerCase()) ?? NO_ID)
         : UNKNOWN_PROVIDER_ID,
-      appId: event.app ? (appIds.get(event.app.identity) ?? NO_ID) : UNATTRIBUTED_APP_ID,
+      appId: appId(event.app),
       sessionHash: hashes && event.sessionId ? hashes.session(event.sessionId) : null,
       accountHash: hashes && event.accountId ? hashes.account(event.accountId) : null,
       computedCostNanoUsd: null,
+      labelId: labelIdOf(labelIds, event),
+      sentModelId: event.sent?.model === undefined ? null : modelId(event.sent.model),
+      sentAppId: event.sent?.app === undefined ? null : appId(event.sent.app),
+      sentCategoryId: event.sent?.categoryId ?? null,
     }))
   }
 
@@ -68,11 +82,16 @@ function collectNames(prepared: readonly PreparedEvent[]): Names {
   for (const { event } of prepared) {
     names.models.set(event.model, event.model)
     if (event.provider) setFirst(names.providers, event.provider.toLowerCase(), event.provider)
-    if (!event.app) continue
-    setFirst(names.apps, event.app.identity, event.app)
-    if (event.app.categories.length > 0) names.grouped.add(event.app)
+    if (event.app) addApp(names, event.app)
+    if (event.sent?.model) names.models.set(event.sent.model, event.sent.model)
+    if (event.sent?.app) addApp(names, event.sent.app)
   }
   return names
+}
+
+function addApp(names: Names, app: IncomingApp): void {
+  setFirst(names.apps, app.identity, app)
+  if (app.categories.length > 0) names.grouped.add(app)
 }
 
 /** Of several spellings the first stays, as it would if they came one by one. */

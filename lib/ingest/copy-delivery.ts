@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Sql } from '@/db/client'
 import type { Delivery } from './delivery'
-import { type StoredRow, sentColumns } from './stored-row'
+import { columnsFor, type StoredRow, sentColumns } from './stored-row'
 
 const ROWS_AT_ONCE = 500
 const columns = sentColumns.map((column) => `${column.name} ${column.type}`).join(', ')
@@ -15,17 +15,19 @@ export function deliverByCopy(sql: Sql): Delivery {
   return (rows, work) =>
     sql.begin(async (transaction) => {
       await transaction.unsafe(`create temp table ingest_staging (${columns}) on commit drop`)
-      const copy = await transaction`copy ingest_staging from stdin`.writable()
-      await pipeline(Readable.from(copyTexts(rows)), copy)
+      const brought = columnsFor(rows)
+      const names = brought.map((column) => column.name).join(', ')
+      const copy = await transaction.unsafe(`copy ingest_staging (${names}) from stdin`).writable()
+      await pipeline(Readable.from(copyTexts(rows, brought)), copy)
       return work(transaction, { from: 'ingest_staging as sent', parameters: [] })
     }) as ReturnType<typeof work>
 }
 
 /** The rows in COPY's text format. */
-export function* copyTexts(rows: readonly StoredRow[]): Generator<string> {
+export function* copyTexts(rows: readonly StoredRow[], brought = sentColumns): Generator<string> {
   for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
     const lines = rows.slice(start, start + ROWS_AT_ONCE).map((row) => {
-      const cells = sentColumns.map((column) => {
+      const cells = brought.map((column) => {
         const value = column.value(row)
         if (value === null) return '\\N'
         return column.isText ? escapeCell(value as string) : String(value)

@@ -1,5 +1,5 @@
 import type { Sql } from '@/db/client'
-import { type StoredRow, sentColumns } from './stored-row'
+import { type Column, columnsFor, type StoredRow, sentColumns } from './stored-row'
 
 /** A connection inside a transaction. */
 export type Connection = Pick<Sql, 'unsafe'>
@@ -16,23 +16,30 @@ export type Delivery = <Result>(
   work: (connection: Connection, sent: SentRows) => Promise<Result>,
 ) => Promise<Result>
 
-const names = sentColumns.map((column) => column.name).join(', ')
-const casts = sentColumns.map((column, place) => `$${place + 1}::text::${column.type}[]`).join(', ')
-
 /**
  * One array a column, written out as text: for the thousand rows of a request the fastest way measured, well ahead
  * of a JSON parameter and twice as fast as COPY into a staging table.
  */
 export function deliverAsArrays(sql: Sql): Delivery {
   return (rows, work) =>
-    sql.begin((transaction) =>
-      work(transaction, { from: `unnest(${casts}) as sent (${names})`, parameters: arrayTexts(rows) }),
-    ) as ReturnType<typeof work>
+    sql.begin((transaction) => {
+      const columns = columnsFor(rows)
+      return work(transaction, { from: fromArrays(columns), parameters: arrayTexts(rows, columns) })
+    }) as ReturnType<typeof work>
 }
 
-/** The rows as PostgreSQL array literals, in the order of `sentColumns`. */
-export function arrayTexts(rows: readonly StoredRow[]): string[] {
-  return sentColumns.map((column) => {
+/** The arrays as rows `sent` with all columns: those that are not brought are null, which costs nothing. */
+function fromArrays(columns: readonly Column[]): string {
+  const casts = columns.map((column, place) => `$${place + 1}::text::${column.type}[]`).join(', ')
+  const names = columns.map((column) => column.name).join(', ')
+  const absent = sentColumns.filter((column) => !columns.includes(column))
+  const nulls = absent.map((column) => `, null::${column.type} as ${column.name}`).join('')
+  return `(select *${nulls} from unnest(${casts}) as brought (${names})) as sent`
+}
+
+/** The rows as PostgreSQL array literals, in the order of the columns. */
+export function arrayTexts(rows: readonly StoredRow[], columns = sentColumns): string[] {
+  return columns.map((column) => {
     const texts = rows.map((row) => {
       const value = column.value(row)
       return value !== null && column.isText ? quote(value as string) : String(value)

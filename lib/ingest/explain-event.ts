@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { MAX_COUNT } from '@/lib/domain/tokens'
 import { appOf, MAX_APP_TITLE_LENGTH, MAX_APP_URL_LENGTH } from './app-of'
+import { MAX_KEY_NAME_LENGTH, MAX_TAG_LENGTH, MAX_TAGS, tagsOf } from './labels-of'
 import { parseMoment } from './moment'
 import { parseNanoUsd } from './money'
 import {
@@ -17,6 +18,7 @@ import type { Refusal, RefusalCode } from './refusal'
 
 const count = z.number().int().min(0).max(MAX_COUNT)
 const countMessage = `must be a whole number from 0 to ${MAX_COUNT}, sent as a JSON number`
+const pairMessage = `${countMessage}, together with the other normalised count`
 const textUpTo = (length: number) => z.string().max(length).nullish()
 const valid = (check: (value: unknown) => boolean) => z.unknown().refine(check)
 
@@ -73,6 +75,16 @@ const fields = {
     schema: count.min(1).nullish(),
     message: `must be a whole number from 1 to ${MAX_COUNT}, and tokens and cost times the weight at most 2^53 − 1`,
   },
+  api_key_name: {
+    schema: textUpTo(MAX_KEY_NAME_LENGTH),
+    message: `must be a name of at most ${MAX_KEY_NAME_LENGTH} characters`,
+  },
+  tags: {
+    schema: valid((value) => tagsOf(value) !== undefined).optional(),
+    message: `must be a list of at most ${MAX_TAGS} texts of 1 to ${MAX_TAG_LENGTH} characters`,
+  },
+  normalised_prompt_tokens: { schema: count.nullish(), message: pairMessage },
+  normalised_completion_tokens: { schema: count.nullish(), message: pairMessage },
 } as const
 
 type Field = keyof typeof fields
@@ -82,10 +94,19 @@ const shape = Object.fromEntries(fieldNames.map((name) => [name, fields[name].sc
 
 /** The wire event, said a second time: this says why, `readEvent` is fast. A property test holds them together. */
 export const wireEventSchema = z.object(shape).superRefine((event, context) => {
-  const { prompt_tokens, completion_tokens, cost_usd, sample_weight } = event as Record<string, number>
-  const tokens = (prompt_tokens ?? 0) + (completion_tokens ?? 0)
-  if (staysExact(tokens, parseNanoUsd(cost_usd) ?? 0, sample_weight ?? 1)) return
-  context.addIssue({ code: 'custom', path: ['sample_weight'] })
+  const numbers = event as Record<string, number | null | undefined>
+  const { prompt_tokens, completion_tokens, cost_usd, sample_weight } = numbers
+  const { normalised_prompt_tokens: prompt, normalised_completion_tokens: completion } = numbers
+  const tokens = Math.max((prompt_tokens ?? 0) + (completion_tokens ?? 0), (prompt ?? 0) + (completion ?? 0))
+  if (!staysExact(tokens, parseNanoUsd(cost_usd) ?? 0, sample_weight ?? 1)) {
+    context.addIssue({ code: 'custom', path: ['sample_weight'] })
+  }
+  if ((prompt ?? null) === null && (completion ?? null) !== null) {
+    context.addIssue({ code: 'custom', path: ['normalised_prompt_tokens'] })
+  }
+  if ((prompt ?? null) !== null && (completion ?? null) === null) {
+    context.addIssue({ code: 'custom', path: ['normalised_completion_tokens'] })
+  }
 })
 
 /** Why `readEvent` turned a value away: the first wrong field, in the order of the list above. */

@@ -7,6 +7,13 @@ export interface IncomingApp extends AppIdentity {
   categories: readonly string[]
 }
 
+/** What rules replaced in an event; what they left alone is absent. An app of null was `Unattributed`. */
+export interface Sent {
+  model?: string
+  app?: IncomingApp | null
+  categoryId?: number
+}
+
 /** An event that passed every check: normalised, its names not yet resolved to ids. */
 export interface IncomingEvent extends TokenCounts {
   id: string
@@ -26,4 +33,12 @@ export interface IncomingEvent extends TokenCounts {
   accountId: string | null
   sampleWeight: number
   adjusted: boolean
+  /** What the sender calls the key that the request was made with. */
+  apiKeyName: string | null
+  tags: readonly string[]
+  /** Counted with one tokenizer for all models. Both or none. */
+  normalisedPromptTokens: number | null
+  normalisedCompletionTokens: number | null
+  /** What the sender said where rules put something else in its place; null where they did not. */
+  sent: Sent | null
 }

@@ -3,6 +3,7 @@ import { parseModelSlug } from '@/lib/domain/slug'
 import { clampParts, MAX_COUNT } from '@/lib/domain/tokens'
 import { appOf } from './app-of'
 import type { IncomingEvent } from './incoming-event'
+import { MAX_KEY_NAME_LENGTH, tagsOf } from './labels-of'
 import { dayAt, parseMoment } from './moment'
 import { parseNanoUsd } from './money'
 import { isStorable, storable } from './text'
@@ -44,6 +45,13 @@ export function readEvent(value: unknown): IncomingEvent | undefined {
   const sampleWeight = isAbsent(wire.sample_weight) ? 1 : wire.sample_weight
   if (costNanoUsd === undefined || !isWeight(sampleWeight)) return undefined
   if (!staysExact(promptTokens + completionTokens, costNanoUsd, sampleWeight)) return undefined
+  const apiKeyName = optionalText(wire.api_key_name, MAX_KEY_NAME_LENGTH)
+  const tags = tagsOf(wire.tags)
+  if (apiKeyName === undefined || tags === undefined) return undefined
+  const normalisedPromptTokens = optionalCount(wire.normalised_prompt_tokens)
+  const normalisedCompletionTokens = optionalCount(wire.normalised_completion_tokens)
+  if (normalisedPromptTokens === undefined || normalisedCompletionTokens === undefined) return undefined
+  if (!isWholePair(normalisedPromptTokens, normalisedCompletionTokens, sampleWeight)) return undefined
   const counts = clampParts({
     promptTokens,
     completionTokens,
@@ -72,7 +80,18 @@ export function readEvent(value: unknown): IncomingEvent | undefined {
     sessionId: sessionId || null,
     accountId: accountId || null,
     sampleWeight,
+    apiKeyName: apiKeyName?.trim() || null,
+    tags,
+    normalisedPromptTokens,
+    normalisedCompletionTokens,
+    sent: null,
   }
+}
+
+/** Whether both normalised counts are there and can be added up, or neither is. */
+function isWholePair(prompt: number | null, completion: number | null, sampleWeight: number): boolean {
+  if (prompt === null || completion === null) return prompt === completion
+  return staysExact(prompt + completion, null, sampleWeight)
 }
 
 export function isEventId(value: unknown): value is string {

@@ -23,6 +23,10 @@ export const refusalCodes = [
   'invalid_session_id',
   'invalid_account_id',
   'invalid_sample_weight',
+  'invalid_api_key_name',
+  'invalid_tags',
+  'invalid_normalised_prompt_tokens',
+  'invalid_normalised_completion_tokens',
   'conflict',
 ] as const
 

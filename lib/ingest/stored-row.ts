@@ -11,14 +11,21 @@ export interface StoredRow {
   accountHash: string | null
   /** What the catalogue's price makes the cost of an event that states none; null where there is no such price. */
   computedCostNanoUsd: number | null
+  labelId: number | null
+  /** The ids of what the sender said, where rules put something else in its place. */
+  sentModelId: number | null
+  sentAppId: number | null
+  sentCategoryId: number | null
 }
 
-interface Column {
+export interface Column {
   name: string
   type: string
   value: (row: StoredRow) => string | number | boolean | null
   /** Free text: the only kind that needs quotes on the way to the database. */
   isText?: true
+  /** Null in most events: brought to the database only in batches that have one. */
+  isRare?: true
   /** What two events with the same id must agree on, or the second is a conflict. */
   identifies?: true
   /** Where they need not agree on the stored value: what of it was sent, in SQL and of a row. */
@@ -34,7 +41,17 @@ export const eventColumns: readonly Column[] = [
     type: 'timestamptz',
     value: ({ event }) => new Date(event.createdAtMs).toISOString(),
   },
-  { name: 'model_id', type: 'integer', value: (row) => row.modelId, identifies: true },
+  {
+    name: 'model_id',
+    type: 'integer',
+    value: (row) => row.modelId,
+    identifies: true,
+    // Rules change: the same event may be filed under another model the next time.
+    asSent: {
+      sql: (row) => `coalesce(${row}.sent_model_id, ${row}.model_id)`,
+      value: (row) => row.sentModelId ?? row.modelId,
+    },
+  },
   { name: 'provider_id', type: 'integer', value: (row) => row.providerId },
   { name: 'app_id', type: 'integer', value: (row) => row.appId },
   { name: 'category_id', type: 'smallint', value: ({ event }) => event.categoryId },
@@ -71,6 +88,22 @@ export const eventColumns: readonly Column[] = [
   { name: 'account_hash', type: 'uuid', value: (row) => row.accountHash },
   { name: 'sample_weight', type: 'integer', value: ({ event }) => event.sampleWeight, identifies: true },
   { name: 'adjusted', type: 'boolean', value: ({ event }) => event.adjusted },
+  { name: 'label_id', type: 'integer', value: (row) => row.labelId, isRare: true },
+  {
+    name: 'normalised_prompt_tokens',
+    type: 'bigint',
+    value: ({ event }) => event.normalisedPromptTokens,
+    isRare: true,
+  },
+  {
+    name: 'normalised_completion_tokens',
+    type: 'bigint',
+    value: ({ event }) => event.normalisedCompletionTokens,
+    isRare: true,
+  },
+  { name: 'sent_model_id', type: 'integer', value: (row) => row.sentModelId, isRare: true },
+  { name: 'sent_app_id', type: 'integer', value: (row) => row.sentAppId, isRare: true },
+  { name: 'sent_category_id', type: 'smallint', value: (row) => row.sentCategoryId, isRare: true },
 ]
 
 /** What is sent to the database: the columns of `events`, and the place, so that an answer can name the row. */
@@ -78,3 +111,15 @@ export const sentColumns: readonly Column[] = [
   { name: 'index', type: 'bigint', value: (row) => row.index },
   ...eventColumns,
 ]
+
+const common = sentColumns.filter((column) => !column.isRare)
+
+/** The columns that these rows need brought: the others are null in all of them. */
+export function columnsFor(rows: readonly StoredRow[]): readonly Column[] {
+  return rows.some(hasRareValues) ? sentColumns : common
+}
+
+function hasRareValues({ event, labelId, sentModelId, sentAppId, sentCategoryId }: StoredRow): boolean {
+  if (labelId !== null || event.normalisedPromptTokens !== null) return true
+  return event.sent !== null && (sentModelId ?? sentAppId ?? sentCategoryId) !== null
+}

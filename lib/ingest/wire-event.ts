@@ -18,6 +18,10 @@ export const wireFields = [
   'session_id',
   'account_id',
   'sample_weight',
+  'api_key_name',
+  'tags',
+  'normalised_prompt_tokens',
+  'normalised_completion_tokens',
 ] as const
 
 /** An event as an adapter hands it on: translated, but still unchecked, as its values come from outside. */

@@ -1,4 +1,5 @@
 import { appOfHeaders, type WireApp } from '../attribution'
+import { wireLabels } from '../labels-of'
 import { NotUsage } from '../not-usage'
 import type { Adapter } from './adapter'
 import { type Fields, fieldsAt, firstOf, isFields, listOf, textOf } from './fields'
@@ -55,6 +56,7 @@ function toWire(payload: Fields) {
       ...[payload.end_user, metadata.user_api_key_end_user_id, metadata.user_api_key_user_id].map(textOf),
       textOf(metadata.user_api_key_hash),
     ),
+    ...wireLabels(metadata.user_api_key_alias, payload.request_tags),
   }
 }
 

@@ -1,3 +1,4 @@
+import { wireLabels } from '../labels-of'
 import { NotUsage } from '../not-usage'
 import type { Adapter } from './adapter'
 import { costInAll, isTrue, numberOf, utcMoment, wholeMs, withVariant } from './openrouter-record'
@@ -30,6 +31,7 @@ export const openrouterActivity: Adapter = {
       finish_reason: row.finish_reason_normalized ?? (isTrue(row.cancelled) ? 'cancelled' : undefined),
       app: row.app_name === undefined ? undefined : { title: row.app_name },
       account_id: row.user,
+      ...wireLabels(row.api_key_name, undefined),
     }
   },
 }

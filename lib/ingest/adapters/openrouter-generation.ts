@@ -32,6 +32,14 @@ export const openrouterGeneration: Adapter = {
       app: record.http_referer ? { url: record.http_referer } : undefined,
       session_id: record.session_id,
       account_id: record.external_user,
+      ...normalisedCounts(record),
     }
   },
+}
+
+/** The counts of the one tokenizer, where the model's own stand beside them. */
+function normalisedCounts(record: Record<string, unknown>) {
+  const { tokens_prompt: promptTokens, tokens_completion: completionTokens } = record
+  if (record.native_tokens_prompt == null || promptTokens == null || completionTokens == null) return {}
+  return { normalised_prompt_tokens: promptTokens, normalised_completion_tokens: completionTokens }
 }

@@ -14,6 +14,7 @@ const cells: Record<string, (cell: string) => unknown> = Object.fromEntries(
   [
     ...['prompt_tokens', 'completion_tokens', 'reasoning_tokens', 'cached_tokens'],
     ...['latency_ms', 'generation_ms', 'tool_calls', 'sample_weight'],
+    ...['normalised_prompt_tokens', 'normalised_completion_tokens'],
   ].map((name) => [name, numberOf]),
 )
 
@@ -24,7 +25,7 @@ interface CsvRecord {
 
 /**
  * CSV with a header row of the wire's names; the app is in `app_url`, `app_title` and `app_categories` (separated by
- * semicolons). An empty cell is an absent field, an unknown column is passed over.
+ * semicolons, as are `tags`). An empty cell is an absent field, an unknown column is passed over.
  * @throws {OperatorError} where a required column is missing
  */
 export const readCsv: Reader = csvReader(required, toWire, (name) => name.toLowerCase())
@@ -103,7 +104,8 @@ function toWire(header: readonly string[], record: readonly string[]): ReturnTyp
   if (wire instanceof UnreadableItem) return wire
   for (const [name, cell] of Object.entries(wire)) wire[name] = cells[name]?.(cell as string) ?? cell
   const { app_url: url, app_title: title, app_categories: categories } = wire
-  if (url ?? title ?? categories) wire.app = { url, title, categories: splitCategories(categories) }
+  if (url ?? title ?? categories) wire.app = { url, title, categories: splitList(categories) }
+  if (wire.tags !== undefined) wire.tags = splitList(wire.tags)
   return wire
 }
 
@@ -112,7 +114,7 @@ function numberOf(cell: string): number | string {
   return jsonNumber.test(cell) ? Number(cell) : cell
 }
 
-function splitCategories(cell: unknown): string[] {
+function splitList(cell: unknown): string[] {
   return String(cell ?? '')
     .split(';')
     .map((name) => name.trim())

@@ -12,6 +12,8 @@ const least = {
   completion_tokens: 300,
 }
 
+const normalised = { normalised_prompt_tokens: 1100, normalised_completion_tokens: 250 }
+
 const max = 2 ** 31 - 1
 const countFields = [
   ...['prompt_tokens', 'completion_tokens', 'reasoning_tokens', 'cached_tokens'],
@@ -34,6 +36,10 @@ describe('readEvent', () => {
       session_id: null,
       account_id: null,
       sample_weight: null,
+      api_key_name: null,
+      tags: null,
+      normalised_prompt_tokens: null,
+      normalised_completion_tokens: null,
     }
     const event = readEvent(least)
     expect(event).toMatchObject({
@@ -80,16 +86,33 @@ describe('readEvent', () => {
     finish_reason: [5, 'x'.repeat(101)],
     session_id: [12, 'x'.repeat(1001)],
     account_id: [12, {}],
+    api_key_name: [5, 'x'.repeat(201)],
+    tags: ['a', [''], [' '], [5], ['x'.repeat(101)], Array(21).fill('a'), {}],
+    normalised_prompt_tokens: [null, -1, 0.5, max + 1, '5'],
+    normalised_completion_tokens: [null, -1, 0.5, max + 1, '5'],
   }
 
   it.each(Object.entries(wrong))('refuses a wrong %s and names it', (field, values) => {
     for (const value of values) {
-      const wire = { ...least, [field]: value }
+      const pair = field.startsWith('normalised_') && normalised
+      const wire = { ...least, ...pair, [field]: value }
       expect(readEvent(wire), String(value)).toBeUndefined()
       const { code, message } = explainEvent(wire)
       expect(code).toBe(`invalid_${field}`)
       expect(message.startsWith(`${field} must be `)).toBe(true)
     }
+  })
+
+  it('keeps each tag once, and normalised counts beside the own ones', () => {
+    expect(
+      readEvent({ ...least, ...normalised, api_key_name: ' ci ', tags: ['b', 'a', ' b'] }),
+    ).toMatchObject({
+      apiKeyName: 'ci',
+      tags: ['b', 'a'],
+      promptTokens: 1200,
+      normalisedPromptTokens: 1100,
+      normalisedCompletionTokens: 250,
+    })
   })
 
   it('refuses a weight that carries the sums out of the exact range', () => {
@@ -146,10 +169,17 @@ describe('readEvent', () => {
       session_id: field(undefined, 's'),
       account_id: field(undefined, 'a'),
       sample_weight: field(undefined, 1, 10, max),
+      api_key_name: field(undefined, 'ci'),
+      tags: field(undefined, [], ['a', 'a']),
     })
+    const counted = fc.oneof(
+      { weight: 9, arbitrary: fc.constantFrom({}, normalised) },
+      fc.record({ normalised_prompt_tokens: field(null, 1), normalised_completion_tokens: field(1, max) }),
+    )
+    const withCounts = fc.tuple(event, counted).map(([one, counts]) => ({ ...one, ...counts }))
     let passed = 0
     fc.assert(
-      fc.property(fc.oneof({ weight: 20, arbitrary: event }, odd), (value) => {
+      fc.property(fc.oneof({ weight: 20, arbitrary: withCounts }, odd), (value) => {
         const isRead = readEvent(value) !== undefined
         expect(wireEventSchema.safeParse(value).success).toBe(isRead)
         if (isRead) passed += 1
