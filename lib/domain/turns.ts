@@ -1,3 +1,5 @@
+import type { Day } from './day'
+
 /** Turns of a session are told apart up to this one, which stands for all after it too. */
 export const LAST_TURN = 50
 
@@ -8,3 +10,22 @@ export const turnRanges = [
   { from: 10, to: 49 },
   { from: 50, to: null },
 ] as const
+
+/** The requests at one place within their sessions, counted from the start of the day. */
+export interface TurnRow {
+  turn: number
+  requests: bigint
+  promptTokens: bigint
+  completionTokens: bigint
+}
+
+/** The sessions that had turns within a bucket. */
+export interface SessionBucket {
+  bucket: Day
+  isPartial: boolean
+  /** How many there were, by the number of turns that they had in the bucket: in the order of `turnRanges`. */
+  sessions: bigint[]
+  /** What these turns add up to. */
+  requests: bigint
+  promptTokens: bigint
+}

@@ -1,0 +1,66 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Reader } from '@/db/client'
+import { defaultBucketCount, type Grain, trailingBuckets } from '@/lib/domain/buckets'
+import { dayOf } from '@/lib/domain/day'
+import type { DayRange } from '@/lib/domain/day-range'
+import { type SessionBucket, turnRanges } from '@/lib/domain/turns'
+import { chartBuckets } from './chart-buckets'
+import { getFreshness } from './freshness'
+import { idArray } from './source'
+
+export interface SessionTurnsQuestion {
+  grain: Grain
+  /** Null for the grain's usual span, which ends with the running bucket. */
+  range: DayRange | null
+  /** Only the turns with these models, or from these apps; null for all. */
+  modelIds?: readonly number[] | null
+  appIds?: readonly number[] | null
+}
+
+interface TurnsRow extends Record<string, unknown> {
+  bucket: string
+  place: number
+  sessions: bigint
+  requests: bigint
+  promptTokens: bigint
+  estimated: boolean
+}
+
+/** The sessions of each bucket by how many turns they had in it. One that goes on in the next counts there again. */
+export async function getSessionTurns(
+  reader: Reader,
+  { grain, range: chosen, modelIds = null, appIds = null }: SessionTurnsQuestion,
+  now: Date,
+): Promise<{ buckets: SessionBucket[]; range: DayRange; estimated: boolean }> {
+  const freshness = await getFreshness(reader)
+  const range = chosen ?? trailingBuckets(dayOf(now), grain, defaultBucketCount[grain])
+  const edges = `{${turnRanges.slice(1).map(({ from }) => from)}}`
+  const bucket = grain === 'day' ? sql`r.day` : sql`date_trunc(${grain}, r.day::timestamp)::date`
+  // A sampled session stands for as many like it as its requests do.
+  const rows = await reader.execute<TurnsRow>(sql`
+    select v.bucket::text, width_bucket(v.events, ${edges}::bigint[]) as place,
+      round(sum(v.requests::numeric / v.events))::bigint as sessions, exact_sum(v.requests) as requests,
+      exact_sum(v.prompt_tokens) as "promptTokens", bool_or(v.requests > v.events) as estimated
+    from (
+      select ${bucket} as bucket, r.session_hash, exact_sum(r.events) as events, exact_sum(r.requests) as requests,
+        exact_sum(r.prompt_tokens) as prompt_tokens
+      from session_daily r
+      where r.day >= ${range.from} and r.day < ${range.until} ${among('model_id', modelIds)} ${among('app_id', appIds)}
+      group by 1, 2
+    ) v group by 1, 2`)
+  const buckets = chartBuckets(range, grain, freshness).map(({ bucket: day, isPartial }) => {
+    const own = rows.filter((row) => row.bucket === day)
+    return {
+      bucket: day,
+      isPartial,
+      sessions: turnRanges.map((_, place) => own.find((row) => row.place === place)?.sessions ?? 0n),
+      requests: own.reduce((sum, { requests }) => sum + requests, 0n),
+      promptTokens: own.reduce((sum, { promptTokens }) => sum + promptTokens, 0n),
+    }
+  })
+  return { buckets, range, estimated: rows.some(({ estimated }) => estimated) }
+}
+
+function among(column: 'model_id' | 'app_id', ids: readonly number[] | null): SQL {
+  return ids === null ? sql`` : sql`and r.${sql.identifier(column)} = any (${idArray(ids)})`
+}
