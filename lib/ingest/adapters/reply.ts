@@ -40,8 +40,9 @@ export interface ReplySource {
  * Replies as their provider sent them: the reply itself, or an envelope with it (or the list of its chunks) under
  * `response`. What stands beside it there adds what the reply does not tell, and wins over what it does: `id`,
  * `created_at`, `model`, `provider`, `app`, `category`, `session_id`, `account_id`, `latency_ms`, `generation_ms`,
- * `cost_usd`, `tool_calls`, `finish_reason`, `sample_weight`, and `headers` of the request, whose attribution names
- * the app. `request_model` and the called `endpoint` name the model where neither of the above does.
+ * `cost_usd`, `tool_calls`, `finish_reason`, `sample_weight`, `api_key_name`, `tags`, and `headers` of the request,
+ * whose attribution names the app. `request_model` and the called `endpoint` name the model where neither of the
+ * above does.
  */
 export function replyAdapter(source: ReplySource): Adapter {
   const { streamsOf } = source
@@ -100,6 +101,8 @@ function toEvent(envelope: Fields, facts: ReplyFacts): WireEvent | UnreadableIte
     session_id: envelope.session_id,
     account_id: envelope.account_id,
     sample_weight: envelope.sample_weight,
+    api_key_name: envelope.api_key_name,
+    tags: envelope.tags,
   }
 }
 

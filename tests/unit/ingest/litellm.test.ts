@@ -20,6 +20,8 @@ const expected = {
   categoryId: 2,
   sessionId: 'trace-1',
   accountId: 'user-7',
+  apiKeyName: 'ci',
+  tags: ['team-a', 'Category:Programming', 'app:https://cline.bot', 'User-Agent: cline'],
 }
 
 /** The row as it stands in a CSV: every cell a text. */

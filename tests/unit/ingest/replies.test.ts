@@ -114,6 +114,8 @@ describe('a reply', () => {
       latency_ms: 12,
       cost_usd: '0.5',
       sample_weight: 3,
+      api_key_name: 'ci',
+      tags: ['team-a'],
       response: message,
     }
     expect(prepareOne('anthropic', envelope)).toMatchObject({
@@ -132,6 +134,8 @@ describe('a reply', () => {
       latencyMs: 12,
       costNanoUsd: 500_000_000,
       sampleWeight: 3,
+      apiKeyName: 'ci',
+      tags: ['team-a'],
     })
   })
 
