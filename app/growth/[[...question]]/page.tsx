@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
 import { pageMetadata } from '@/app/page-metadata'
 import { readSources } from '@/app/page-sources'
 import { CategoryBar } from '@/components/controls/category-bar'
@@ -18,6 +19,7 @@ import { findCompared } from '@/lib/queries/compare'
 import { getFreshness } from '@/lib/queries/freshness'
 import { readSnapshot } from '@/lib/queries/snapshot'
 import { drawGrowth } from '../draw-growth'
+import { growthSections } from '../sections/registry'
 
 export const revalidate = 3600
 
@@ -32,7 +34,11 @@ export default async function GrowthPage({ params }: GrowthProps) {
   const question = await questionOf(params)
   const page = await readSnapshot(sharedDb(), async (reader) => {
     const owner = await findOwner(reader, question)
+    const context = { reader, question, of: owner?.of ?? null, now: new Date() }
+    const sections: ReactNode[] = []
+    for (const section of growthSections) sections.push(await section(context))
     return {
+      sections,
       name: owner?.name ?? null,
       freshness: await getFreshness(reader),
       sources: await readSources(reader),
@@ -67,6 +73,7 @@ export default async function GrowthPage({ params }: GrowthProps) {
         </p>
         <GrowthChoices question={question} />
         {page.content}
+        {page.sections}
       </div>
     </PageFrame>
   )

@@ -2,7 +2,10 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Driver, drivers } from '@/lib/domain/growth/drivers'
 
 /** What each driver moved, as decimal texts. */
-export type DriverSums = Record<Driver, string>
+export interface DriverSums extends Record<Driver, string> {
+  /** All of it. */
+  change: bigint
+}
 
 /**
  * Adds the drivers up, in exact decimals and one scan.
@@ -37,12 +40,12 @@ export function driverSums(segments: SQL, by: 'bucket' | 'movers'): SQL {
       from segments s left join staying c on c.bucket = s.bucket
     ),
     summed as (
-      select n.bucket, n.c0, n.c1, ${by === 'bucket' ? sql`` : sql`n.app_id, n.model_id,`}
+      select n.bucket, n.c0, n.c1, sum(n.t1 - n.t0) as change, ${by === 'bucket' ? sql`` : sql`n.app_id, n.model_id,`}
         ${sql.join(drivers.filter((driver) => !isOfStaying(driver)).map(changeOf), sql`, `)},
         ${sql.join(['p', 'v', 'g', 't'].flatMap(sumsOf), sql`, `)}
       from named n group by ${groups}
     )
-    select s.bucket::text, ${movers} ${sql.join(listed, sql`, `)} from summed s`
+    select s.bucket::text, s.change::bigint, ${movers} ${sql.join(listed, sql`, `)} from summed s`
 }
 
 /** Thirty places: what is lost behind them is far below the half token that rounding needs. */

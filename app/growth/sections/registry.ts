@@ -1,0 +1,4 @@
+import type { GrowthSection } from './section'
+
+/** What the page of growth tells besides the drivers of one change, in its order. */
+export const growthSections: readonly GrowthSection[] = []

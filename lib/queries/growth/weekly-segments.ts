@@ -1,0 +1,76 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { type CategoryFilter, categoryFilterId } from '@/lib/domain/categories'
+import type { DayRange } from '@/lib/domain/day-range'
+import { type EntityRef, isOwn } from '../entity-rows'
+
+export interface WeeklyQuestion {
+  category: CategoryFilter
+  of: EntityRef | null
+}
+
+/** Which rollup tells a question's weeks: only the finest knows of categories and providers, and it has days alone. */
+function isOfPairs({ category, of }: WeeklyQuestion): boolean {
+  return category === 'all' && of?.dimension !== 'providers'
+}
+
+/**
+ * Each app with each model in each of some complete ISO weeks and in the week before it, and what became of it, as
+ * `driverSums` takes them: `bucket` is the later week.
+ * @param weeks from a Monday to a Monday, the first of them with a week before it
+ */
+export function weeklySegments(question: WeeklyQuestion, weeks: DayRange): SQL {
+  return sql`
+    with weekly as materialized (${weeklyRows(question, weeks)}),
+    model_weeks as materialized (
+      select distinct week, model_id from model_weekly where category_id = 0 and requests > 0 and week < ${weeks.until}
+    ),
+    app_weeks as materialized (
+      select distinct week, app_id from app_weekly where category_id = 0 and requests > 0 and week < ${weeks.until}
+    ),
+    first_models as (select model_id, min(week) as week from model_weeks group by model_id),
+    first_apps as (select app_id, min(week) as week from app_weeks group by app_id)
+    select s.*, case
+        when s.r0 > 0 and s.r1 > 0 then 'stays'
+        when s.r1 > 0 and fm.week = s.bucket then 'new_models'
+        when s.r1 > 0 and fa.week = s.bucket then 'new_apps'
+        when s.r1 > 0 then 'newly_paired'
+        when mw.model_id is null then 'departed_models'
+        when aw.app_id is null then 'departed_apps'
+        else 'unpaired'
+      end as fate
+    from (
+      select coalesce(b.week, a.week + 7) as bucket, coalesce(b.app_id, a.app_id) as app_id,
+        coalesce(b.model_id, a.model_id) as model_id,
+        ${sql.join(
+          ['r', 'p', 'v', 'g'].flatMap((name) => [
+            sql`coalesce(a.${sql.raw(name)}, 0) as ${sql.raw(`${name}0`)}`,
+            sql`coalesce(b.${sql.raw(name)}, 0) as ${sql.raw(`${name}1`)}`,
+          ]),
+          sql`, `,
+        )}
+      from weekly a full join weekly b on b.week = a.week + 7 and b.app_id = a.app_id and b.model_id = a.model_id
+    ) s
+    join first_models fm on fm.model_id = s.model_id
+    join first_apps fa on fa.app_id = s.app_id
+    left join model_weeks mw on mw.model_id = s.model_id and mw.week = s.bucket
+    left join app_weeks aw on aw.app_id = s.app_id and aw.week = s.bucket
+    where s.bucket >= ${weeks.from} and s.bucket < ${weeks.until}`
+}
+
+/** The weeks asked for, and the one before them. */
+function weeklyRows(question: WeeklyQuestion, { from, until }: DayRange): SQL {
+  const isPairs = isOfPairs(question)
+  const rollup = isPairs ? 'app_model' : 'segment'
+  const week = isPairs ? sql`r.week` : sql`date_trunc('week', r.day)::date`
+  const date = isPairs ? sql`r.week` : sql`r.day`
+  const conditions = [sql`${date} >= ${from}::date - 7 and ${date} < ${until}`]
+  if (question.category !== 'all')
+    conditions.push(sql`r.category_id = ${categoryFilterId(question.category)}`)
+  if (question.of) conditions.push(isOwn(question.of, rollup))
+  const sum = (name: string) => sql.raw(`sum(r.${name}_tokens)`)
+  return sql`
+    select ${week} as week, r.app_id, r.model_id, sum(r.requests) as r, ${sum('prompt')} as p,
+      ${sum('completion')} - ${sum('reasoning')} as v, ${sum('reasoning')} as g
+    from ${sql.raw(isPairs ? 'app_model_weekly' : 'segment_daily')} r
+    where ${sql.join(conditions, sql` and `)} group by 1, r.app_id, r.model_id`
+}
