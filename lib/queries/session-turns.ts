@@ -26,6 +26,13 @@ interface TurnsRow extends Record<string, unknown> {
   estimated: boolean
 }
 
+/** The bucket of a row, by arithmetic where that is possible: `date_trunc` takes a third of the query's time. */
+const bucketOf: Record<Grain, SQL> = {
+  day: sql`r.day`,
+  week: sql`r.day - (r.day - date '2001-01-01') % 7`,
+  month: sql`date_trunc('month', r.day::timestamp)::date`,
+}
+
 /** The sessions of each bucket by how many turns they had in it. One that goes on in the next counts there again. */
 export async function getSessionTurns(
   reader: Reader,
@@ -35,14 +42,13 @@ export async function getSessionTurns(
   const freshness = await getFreshness(reader)
   const range = chosen ?? trailingBuckets(dayOf(now), grain, defaultBucketCount[grain])
   const edges = `{${turnRanges.slice(1).map(({ from }) => from)}}`
-  const bucket = grain === 'day' ? sql`r.day` : sql`date_trunc(${grain}, r.day::timestamp)::date`
   // A sampled session stands for as many like it as its requests do.
   const rows = await reader.execute<TurnsRow>(sql`
     select v.bucket::text, width_bucket(v.events, ${edges}::bigint[]) as place,
-      round(sum(v.requests::numeric / v.events))::bigint as sessions, exact_sum(v.requests) as requests,
+      round(sum(v.requests::float8 / v.events))::bigint as sessions, exact_sum(v.requests) as requests,
       exact_sum(v.prompt_tokens) as "promptTokens", bool_or(v.requests > v.events) as estimated
     from (
-      select ${bucket} as bucket, r.session_hash, exact_sum(r.events) as events, exact_sum(r.requests) as requests,
+      select ${bucketOf[grain]} as bucket, r.session_hash, exact_sum(r.events) as events, exact_sum(r.requests) as requests,
         exact_sum(r.prompt_tokens) as prompt_tokens
       from session_daily r
       where r.day >= ${range.from} and r.day < ${range.until} ${among('model_id', modelIds)} ${among('app_id', appIds)}
