@@ -90,6 +90,32 @@ test('a chart comes alive when it is looked at, without moving the page', async 
   await expect(section.locator('.recharts-tooltip-wrapper')).toBeVisible()
 })
 
+test('ranks are read by the keyboard, and the legend draws more categories', async ({ page }) => {
+  await page.goto('/models/openai/gpt-oss-120b')
+  const section = boardSection(page, 'Rank over time')
+  await expect(section.locator('[data-interactive]')).toHaveCount(0)
+  await section.scrollIntoViewIfNeeded()
+  const trivia = section.getByRole('button', { name: 'Show Trivia' })
+  await expect(trivia).toHaveAttribute('aria-pressed', 'false')
+  await trivia.click()
+  await section.locator('.recharts-surface').first().focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(section.getByRole('status')).toContainText(/All categories\s*#\d+/)
+  await expect(section.getByRole('status')).toContainText(/Trivia\s*#\d+/)
+})
+
+test('a chart is embedded alone, with the way to its page', async ({ page }) => {
+  await page.goto('/boards/price')
+  await page.getByRole('link', { name: /^Embed.*Chart$/ }).first().click()
+  await expect(page).toHaveURL('/embed/charts/price')
+  await expect(page.getByRole('heading', { level: 2 })).toContainText('Price paid against usage')
+  await expect(page.locator('figure svg circle').first()).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Price on Tokenboard' })).toHaveAttribute(
+    'href',
+    '/boards/price',
+  )
+})
+
 for (const path of [
   '/',
   '/boards/leaderboard',
