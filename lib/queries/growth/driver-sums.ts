@@ -34,22 +34,22 @@ export function driverSums(segments: SQL, by: 'bucket' | 'movers'): SQL {
       select s.bucket, sum(s.r0) as c0, sum(s.r1) as c1 from segments s where s.fate = 'stays' group by s.bucket
     ),
     named as (
-      select s.*, c.c0, c.c1, s.p0 + s.v0 + s.g0 as t0, s.p1 + s.v1 + s.g1 as t1,
+      select s.*, c.c0, c.c1, s.p1 + s.v1 + s.g1 - s.p0 - s.v0 - s.g0 as moved,
         case when s.fate = 'stays' then s.r0 * ${PRECISE} / s.r1 end as q,
         case when s.fate = 'stays' then s.r1 * ${PRECISE} / s.r0 end as u
       from segments s left join staying c on c.bucket = s.bucket
     ),
     summed as (
-      select n.bucket, n.c0, n.c1, sum(n.t1 - n.t0) as change, ${by === 'bucket' ? sql`` : sql`n.app_id, n.model_id,`}
+      select n.bucket, n.c0, n.c1, sum(n.moved) as change, ${by === 'bucket' ? sql`` : sql`n.app_id, n.model_id,`}
         ${sql.join(drivers.filter((driver) => !isOfStaying(driver)).map(changeOf), sql`, `)},
-        ${sql.join(['p', 'v', 'g', 't'].flatMap(sumsOf), sql`, `)}
+        ${sql.join(['p', 'v', 'g'].flatMap(sumsOf), sql`, `)}
       from named n group by ${groups}
     )
     select s.bucket::text, s.change::bigint, ${movers} ${sql.join(listed, sql`, `)} from summed s`
 }
 
-/** Thirty places: what is lost behind them is far below the half token that rounding needs. */
-const PRECISE = sql.raw(`1.${'0'.repeat(30)}`)
+/** What is lost behind these places is far below the half token that rounding needs. */
+const PRECISE = sql.raw(`1.${'0'.repeat(24)}`)
 
 const stayDrivers = ['requests', 'mix', 'context', 'answer_length', 'reasoning'] as const
 
@@ -59,7 +59,7 @@ function isOfStaying(driver: Driver): boolean {
 
 /** What segments with requests in one window alone moved. */
 function changeOf(driver: Driver): SQL {
-  return sql`coalesce(sum(n.t1 - n.t0) filter (where n.fate = ${driver}), 0) as ${sql.identifier(driver)}`
+  return sql`coalesce(sum(n.moved) filter (where n.fate = ${driver}), 0) as ${sql.identifier(driver)}`
 }
 
 /** Of the segments that stay: Σ X0, Σ X1, Σ X0·u and Σ X1·q. */
@@ -71,8 +71,9 @@ function sumsOf(name: string): SQL[] {
 }
 
 const perRequest = (name: string) => sql.raw(`(s.${name}1 - s.${name}0 + s."${name}1q" - s."${name}0u") / 2`)
-const volume = sql`(s."t0u" - s.t0 + s.t1 - s."t1q") / 2`
-const requests = sql`coalesce((s.c1 - s.c0) * ${PRECISE} * (s.t0 + s."t1q") / (2 * s.c0), 0)`
+const total = (suffix: string) => sql.raw(`(s."p${suffix}" + s."v${suffix}" + s."g${suffix}")`)
+const volume = sql`(${total('0u')} - ${total('0')} + ${total('1')} - ${total('1q')}) / 2`
+const requests = sql`coalesce((s.c1 - s.c0) * ${PRECISE} * (${total('0')} + ${total('1q')}) / (2 * s.c0), 0)`
 
 const values: Record<Driver, SQL> = {
   ...(Object.fromEntries(drivers.map((driver) => [driver, sql`s.${sql.identifier(driver)}`])) as Record<

@@ -62,12 +62,10 @@ interface TotalsRow extends Record<string, unknown> {
 
 async function getTotals(reader: Reader, question: SegmentQuestion): Promise<TotalsRow> {
   const [row] = await reader.execute<TotalsRow>(sql`
-    select requests0::bigint, requests1::bigint, tokens0::bigint, tokens1::bigint, estimated from (
-      select ${inBothWindows('requests', sql`r.requests`)},
-        ${inBothWindows('tokens', sql`r.prompt_tokens + r.completion_tokens`)},
-        coalesce(bool_or(r.estimated), false) as estimated
-      from ${segmentRows(question)} r
-    ) as summed`)
+    select ${inBothWindows('requests', sql`r.requests`)},
+      ${inBothWindows('tokens', sql`r.prompt_tokens + r.completion_tokens`)},
+      coalesce(bool_or(r.estimated), false) as estimated
+    from ${segmentRows(question)} r`)
   return row!
 }
 

@@ -35,8 +35,8 @@ const daily = (range: DayRange): Slice[] => [{ span: 'daily', range }]
 export function sourceOf({ category, of, split, dataThrough }: SegmentQuestion): SegmentSource {
   const isByProvider = split === 'provider' || of?.dimension === 'providers'
   const isByCategory = split === 'category' || category !== 'all'
+  const weeks = (range: DayRange) => slicesOfCover(coverRange(range, 'week', dataThrough))
   if (!isByProvider && !isByCategory) {
-    const weeks = (range: DayRange) => slicesOfCover(coverRange(range, 'week', dataThrough))
     return { rollup: 'app_model', keys: ['app_id', 'model_id'], slices: weeks }
   }
   const needsApps = split === 'drivers' || of?.dimension === 'apps'
@@ -52,7 +52,7 @@ export function sourceOf({ category, of, split, dataThrough }: SegmentQuestion):
       where: sql`r.category_id > 0`,
     }
   }
-  return { rollup: 'segment', keys: ['app_id', 'model_id', 'provider_id', 'category_id'], slices: daily }
+  return { rollup: 'segment', keys: ['app_id', 'model_id', 'provider_id', 'category_id'], slices: weeks }
 }
 
 const counted = ['requests', 'prompt_tokens', 'completion_tokens', 'reasoning_tokens', 'estimated']
@@ -86,6 +86,6 @@ function filters({ category, of }: SegmentQuestion, rollup: string): SQL[] {
 
 /** A measure of the rows `r`, summed for each of the two windows: `<name>0` and `<name>1`. */
 export function inBothWindows(name: string, value: SQL): SQL {
-  const sum = (condition: SQL) => sql`coalesce(sum(${value}) filter (where ${condition}), 0)`
+  const sum = (condition: SQL) => sql`coalesce(sum(${value}) filter (where ${condition}), 0)::bigint`
   return sql`${sum(sql`not r.later`)} as ${sql.identifier(`${name}0`)}, ${sum(sql`r.later`)} as ${sql.identifier(`${name}1`)}`
 }

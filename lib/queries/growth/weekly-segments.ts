@@ -22,10 +22,10 @@ export function weeklySegments(question: WeeklyQuestion, weeks: DayRange): SQL {
   return sql`
     with weekly as materialized (${weeklyRows(question, weeks)}),
     model_weeks as materialized (
-      select distinct week, model_id from model_weekly where category_id = 0 and requests > 0 and week < ${weeks.until}
+      select week, model_id from model_weekly where category_id = 0 and requests > 0 and week < ${weeks.until}
     ),
     app_weeks as materialized (
-      select distinct week, app_id from app_weekly where category_id = 0 and requests > 0 and week < ${weeks.until}
+      select week, app_id from app_weekly where category_id = 0 and requests > 0 and week < ${weeks.until}
     ),
     first_models as (select model_id, min(week) as week from model_weeks group by model_id),
     first_apps as (select app_id, min(week) as week from app_weeks group by app_id)
@@ -60,17 +60,21 @@ export function weeklySegments(question: WeeklyQuestion, weeks: DayRange): SQL {
 /** The weeks asked for, and the one before them. */
 function weeklyRows(question: WeeklyQuestion, { from, until }: DayRange): SQL {
   const isPairs = isOfPairs(question)
-  const rollup = isPairs ? 'app_model' : 'segment'
-  const week = isPairs ? sql`r.week` : sql`date_trunc('week', r.day)::date`
   const date = isPairs ? sql`r.week` : sql`r.day`
   const conditions = [sql`${date} >= ${from}::date - 7 and ${date} < ${until}`]
   if (question.category !== 'all')
     conditions.push(sql`r.category_id = ${categoryFilterId(question.category)}`)
-  if (question.of) conditions.push(isOwn(question.of, rollup))
-  const sum = (name: string) => sql.raw(`sum(r.${name}_tokens)`)
+  if (question.of) conditions.push(isOwn(question.of, isPairs ? 'app_model' : 'segment'))
+  const where = sql.join(conditions, sql` and `)
+  if (isPairs) {
+    return sql`
+      select r.week, r.app_id, r.model_id, r.requests as r, r.prompt_tokens as p,
+        r.completion_tokens - r.reasoning_tokens as v, r.reasoning_tokens as g
+      from app_model_weekly r where ${where}`
+  }
   return sql`
-    select ${week} as week, r.app_id, r.model_id, sum(r.requests) as r, ${sum('prompt')} as p,
-      ${sum('completion')} - ${sum('reasoning')} as v, ${sum('reasoning')} as g
-    from ${sql.raw(isPairs ? 'app_model_weekly' : 'segment_daily')} r
-    where ${sql.join(conditions, sql` and `)} group by 1, r.app_id, r.model_id`
+    select date_trunc('week', r.day)::date as week, r.app_id, r.model_id, sum(r.requests)::bigint as r,
+      sum(r.prompt_tokens)::bigint as p, sum(r.completion_tokens - r.reasoning_tokens)::bigint as v,
+      sum(r.reasoning_tokens)::bigint as g
+    from segment_daily r where ${where} group by 1, r.app_id, r.model_id`
 }
