@@ -7,7 +7,7 @@ export function CitedLine({ source: { citation, licence, url } }: { source: Cite
     <p className="mt-2 text-faint text-xs">
       <RichText
         of="reference.cited"
-        values={{ citation, licence: licence.name }}
+        values={{ citation, name: licence.name }}
         marks={{
           source: (inner) => (
             <a href={url} className="underline underline-offset-2">

@@ -16,6 +16,7 @@ export function referenceTable(
   caption: string,
 ): TableView {
   const { dimension, ownTotal, referenceTotal, source } = board
+  const names = { name: source.name }
   const partsOf = ({ ownTokens, referenceTokens }: ReferenceRow) => [
     ratio(ownTokens, ownTotal) ?? 0,
     ratio(referenceTokens, referenceTotal) ?? 0,
@@ -23,14 +24,14 @@ export function referenceTable(
   const entities = rows.filter(({ kind }) => kind === 'entity')
   const largest = Math.max(...entities.flatMap(partsOf), 1e-9)
   const share = (
-    id: string,
-    label: string,
+    id: 'ownShare' | 'share',
     tokensOf: (row: ReferenceRow) => bigint,
     total: bigint,
   ): TableColumn => ({
     id,
     kind: 'share',
-    label,
+    label: text(`reference.columns.${id}`, names),
+    hint: text(`reference.hints.${id}`, names),
     cells: rows.map((row) => ({
       text: percent(tokensOf(row), total),
       part: Math.min(1, (ratio(tokensOf(row), total) ?? 0) / largest),
@@ -46,7 +47,6 @@ export function referenceTable(
   })
   const own = ({ ownTokens }: ReferenceRow) => ownTokens
   const published = ({ referenceTokens }: ReferenceRow) => referenceTokens
-  const names = { name: source.name }
   return {
     caption,
     keys: rows.map(({ slug, kind }) => slug + kind),
@@ -66,8 +66,8 @@ export function referenceTable(
           }
         }),
       },
-      share('own-share', text('reference.columns.ownShare'), own, ownTotal),
-      share('reference-share', text('reference.columns.share', names), published, referenceTotal),
+      share('ownShare', own, ownTotal),
+      share('share', published, referenceTotal),
       count(
         'own-tokens',
         text('reference.columns.ownTokens'),
