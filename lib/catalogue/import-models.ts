@@ -6,6 +6,7 @@ import { catalogueModel } from './read-models'
 import { storeAuthors } from './store-authors'
 import { storeModels } from './store-models'
 import { type StoredPrices, storePrices } from './store-prices'
+import { advanceCatalogueVersion } from './version'
 
 export interface CatalogueOptions {
   now: Date
@@ -46,10 +47,7 @@ export async function importModels(
     const stored = await storeModels(sql, models)
     const prices = await storePrices(sql, models, pricesFrom)
     const isChanged = authors + stored.added + stored.updated + prices.first + prices.changed > 0
-    if (isChanged)
-      await sql`
-      insert into settings (name, value) values ('catalogue_version', '1')
-      on conflict (name) do update set value = (settings.value::bigint + 1)::text`
+    if (isChanged) await advanceCatalogueVersion(sql)
     return { ...stored, authors, prices, isChanged }
   })
   const { isChanged, ...changes } = counts

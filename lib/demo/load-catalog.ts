@@ -1,4 +1,5 @@
 import type { Sql } from '@/db/client'
+import { advanceCatalogueVersion } from '@/lib/catalogue/version'
 import { demoApps } from './app-identities'
 import { type DemoModel, demoCatalog } from './catalog'
 
@@ -75,7 +76,7 @@ function parametersOf({ reasons, callsTools }: DemoModel): string[] {
 /** The demo's prices never change: each holds from its model's release. */
 async function loadPrices(sql: Sql, models: readonly DemoModel[]): Promise<void> {
   const permaslugs = models.map(({ permaslug }) => permaslug)
-  await sql`
+  const added = await sql`
     insert into model_prices (model_id, valid_from, prompt_nano_usd_per_million, completion_nano_usd_per_million,
       cached_nano_usd_per_million)
     select id, coalesce(released_at, '2015-01-01'), prompt_nano_usd_per_million, completion_nano_usd_per_million,
@@ -84,6 +85,7 @@ async function loadPrices(sql: Sql, models: readonly DemoModel[]): Promise<void>
     where permaslug = any(${permaslugs}::text[])
       and (prompt_nano_usd_per_million is not null or completion_nano_usd_per_million is not null)
       and not exists (select from model_prices where model_id = models.id)`
+  if (added.count > 0) await advanceCatalogueVersion(sql)
 }
 
 function priceText(price: bigint | null): string | null {

@@ -17,7 +17,6 @@ export function fixedPaths(): string[] {
     ...categories.map(({ slug }) => pagePath({ ...overview, category: slug })),
     ...categories.map(({ slug }) => entityPath('categories', slug)),
     '/about',
-    '/reference',
   ]
 }
 
