@@ -72,7 +72,7 @@ export function TopicLinks() {
   ]
   return (
     <nav aria-label={text('about.topics')} className="mt-3">
-      <ul className="flex flex-wrap gap-x-4 gap-y-1 text-[0.8125rem]">
+      <ul className="flex flex-wrap gap-x-4 gap-y-1.5 text-[0.8125rem]">
         {links.map(({ id, title }) => (
           <li key={id}>
             <a href={`#${id}`} className="text-muted hover:text-accent">

@@ -51,7 +51,7 @@ export function AddForm({ question, others }: AddFormProps) {
       {others.length > 0 && (
         <ul
           aria-label={text('compare.add.often')}
-          className="flex flex-wrap gap-x-3 gap-y-1 text-[0.8125rem]"
+          className="flex flex-wrap gap-x-3 gap-y-1.5 text-[0.8125rem]"
         >
           {others.slice(0, LINKS).map(({ slug, name }) => (
             <li key={slug}>

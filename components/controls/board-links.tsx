@@ -7,7 +7,7 @@ import { defaultQuestion, type PageQuestion, pagePath } from '@/lib/domain/quest
 export function BoardLinks({ question }: { question: PageQuestion }) {
   return (
     <nav aria-label={text('controls.boards')} className="mt-6">
-      <ul className="ways flex flex-wrap gap-x-4 gap-y-1 text-[0.8125rem]">
+      <ul className="ways flex flex-wrap gap-x-4 gap-y-1.5 text-[0.8125rem]">
         {boardNames.map((board) => (
           <li key={board}>
             <Link
