@@ -12,7 +12,9 @@ export function BarPart({
   payload,
   hatchId,
 }: BarShapeProps & { hatchId: string }) {
-  const box = { x: Number(x), y: Number(y), width: Number(width), height: Number(height) }
+  const [top, reach] = [Number(y), Number(height)]
+  // What hangs below the ground is reached upwards from its lower end.
+  const box = { x: Number(x), y: Math.min(top, top + reach), width: Number(width), height: Math.abs(reach) }
   if (!(box.height > 0)) return null
   return (
     <>

@@ -11,14 +11,15 @@ import { PlotAxes, plotMargin } from './plot-axes'
 import { Hatching } from './stacked-bars'
 
 export function InteractiveBars({ id, view, texts, hidden, width, height }: InteractivePlotProps<ChartView>) {
-  const { top, ticks } = amountTicks(withoutHidden(view, hidden))
+  const { span, ground, ticks } = amountTicks(withoutHidden(view, hidden))
   return (
     <BarChart
-      data={barData(view, hidden, top)}
+      data={barData(view, hidden, span)}
       width={width}
       height={height}
       margin={plotMargin(view)}
       barCategoryGap="10%"
+      stackOffset="sign"
       title={fillTemplate(texts.keys, { title: view.title })}
     >
       <Hatching id={`${id}-hatch-live`} />
@@ -28,6 +29,7 @@ export function InteractiveBars({ id, view, texts, hidden, width, height }: Inte
         hidden={hidden}
         width={width}
         ticks={ticks}
+        ground={ground}
         cursor={{ fill: 'var(--ink)', fillOpacity: 0.06 }}
       />
       {view.series.map((series) => (
@@ -49,10 +51,10 @@ export function InteractiveBars({ id, view, texts, hidden, width, height }: Inte
 function barData(
   view: ChartView,
   hidden: ReadonlySet<string>,
-  top: bigint,
+  span: bigint,
 ): Record<string, number | boolean>[] {
   return view.buckets.map((bucket, index) => {
-    const whole = view.mode === 'share' ? bucketTotal(bucket) : top
+    const whole = view.mode === 'share' ? bucketTotal(bucket) : span
     const parts = view.series.map(({ key }, row) => {
       const value = hidden.has(key) ? 0n : bucket.values[row]!
       return [key, ratio(value, whole) ?? 0]

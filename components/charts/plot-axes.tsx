@@ -1,6 +1,6 @@
 'use client'
 
-import { CartesianGrid, Tooltip, XAxis, type XAxisTickContentProps, YAxis } from 'recharts'
+import { CartesianGrid, ReferenceLine, Tooltip, XAxis, type XAxisTickContentProps, YAxis } from 'recharts'
 import type { AxisTick } from '@/lib/domain/charts/chart-lines'
 import type { ChartTexts } from '@/lib/domain/charts/chart-texts'
 import { type AnyChartView, columnTicks } from '@/lib/domain/charts/line-view'
@@ -21,13 +21,24 @@ interface PlotAxesProps {
   hidden: ReadonlySet<string>
   width: number
   ticks: AxisTick[]
+  /** How high zero is, from 0 to 1. */
+  ground?: number
   /** Lines stand in the middle of the slots that bars would fill. */
   isInSlots?: boolean
   cursor: { fill?: string; fillOpacity?: number; stroke?: string }
 }
 
 /** Axes, grid and tooltip: everything around a drawing whose heights are parts of the plot. */
-export function PlotAxes({ view, texts, hidden, width, ticks, isInSlots = false, cursor }: PlotAxesProps) {
+export function PlotAxes({
+  view,
+  texts,
+  hidden,
+  width,
+  ticks,
+  ground = 0,
+  isInSlots = false,
+  cursor,
+}: PlotAxesProps) {
   const ticksByIndex = new Map(
     columnTicks(view)
       .filter((tick) => width >= 640 || !tick.isMinor)
@@ -47,18 +58,19 @@ export function PlotAxes({ view, texts, hidden, width, ticks, isInSlots = false,
           <BucketLabel x={Number(x)} y={Number(y)} half={half} tick={ticksByIndex.get(payload.value)} />
         )}
         tickLine={false}
-        axisLine={{ stroke: 'var(--line-strong)' }}
+        axisLine={{ stroke: ground === 0 ? 'var(--line-strong)' : 'var(--line)' }}
       />
       <YAxis
         orientation="right"
         width={AXIS_WIDTH}
-        domain={[0, 1]}
-        ticks={ticks.map(({ height }) => height)}
+        domain={[-ground, 1 - ground]}
+        ticks={ticks.map(({ height }) => height - ground)}
         tickFormatter={(_, index) => ticks[index]!.label}
         tickLine={false}
         axisLine={false}
         interval={0}
       />
+      {ground > 0 && <ReferenceLine y={0} stroke="var(--line-strong)" />}
       <Tooltip
         isAnimationActive={false}
         cursor={cursor}

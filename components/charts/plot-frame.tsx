@@ -8,6 +8,8 @@ interface PlotFrameProps {
   /** What the drawing says, for those who do not see it. */
   label: string
   ticks: AxisTick[]
+  /** How high zero is, from 0 to 1. */
+  ground?: number
   /** The size of the drawing's own units, which are stretched to the plot. */
   units: { width: number; height: number }
   /** Drawn in those units. */
@@ -20,7 +22,7 @@ interface PlotFrameProps {
  * The axes around a drawing, as one SVG that fits any width without scripts: the drawing is stretched to the plot,
  * while the texts are placed by per cent and keep their size.
  */
-export function PlotFrame({ view, label, ticks, units, drawing, over }: PlotFrameProps) {
+export function PlotFrame({ view, label, ticks, ground = 0, units, drawing, over }: PlotFrameProps) {
   const columns = view.buckets.length
   return (
     <svg width="100%" height="100%" role="img" aria-label={label}>
@@ -28,7 +30,7 @@ export function PlotFrame({ view, label, ticks, units, drawing, over }: PlotFram
         const y = percentage(1 - height)
         return (
           <g key={height}>
-            {height > 0 && <line className="grid" x1="0" x2="100%" y1={y} y2={y} />}
+            {height !== ground && <line className="grid" x1="0" x2="100%" y1={y} y2={y} />}
             <text x="100%" dx="8" y={y} dy="0.32em">
               {tick}
             </text>
@@ -45,7 +47,7 @@ export function PlotFrame({ view, label, ticks, units, drawing, over }: PlotFram
         {drawing}
       </svg>
       {over}
-      <line className="ground" x1="0" x2="100%" y1="100%" y2="100%" />
+      <line className="ground" x1="0" x2="100%" y1={percentage(1 - ground)} y2={percentage(1 - ground)} />
       {columnTicks(view).map((tick) => (
         <text
           key={tick.index}

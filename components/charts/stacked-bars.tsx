@@ -18,11 +18,13 @@ interface StackedBarsProps {
 
 /** Stacked bars, drawn by the server. */
 export function StackedBars({ id, view, label }: StackedBarsProps) {
+  const { ticks, ground } = amountTicks(view)
   return (
     <PlotFrame
       view={view}
       label={label}
-      ticks={amountTicks(view).ticks}
+      ticks={ticks}
+      ground={ground}
       units={{ width: view.buckets.length * SLOT_WIDTH, height: PLOT_HEIGHT }}
       drawing={seriesPaths(view).map((path, row) => (
         <path key={view.series[row]!.key} d={path} fill={view.series[row]!.colour} />

@@ -107,9 +107,9 @@ export const tableDefaults = everyTable.parse({})
 
 /** What the file of a table takes. */
 export function tableSchema(table: ExportTable): z.ZodObject {
-  const { takes, by = [], isOfOne = false } = tableEntry(table)
+  const { takes, by = [], isOfOne = false, hasOwnDays = false } = tableEntry(table)
   const days = takes.includes('window') ? ['from', 'to'] : ['period', 'from', 'to']
-  const names = isOfOne ? takes : [...days, ...takes]
+  const names = isOfOne || hasOwnDays ? takes : [...days, ...takes]
   const picked = Object.fromEntries(names.map((name) => [name, everyTable.shape[name as 'by']]))
   const kind = z.enum(by as [string, ...string[]], { error: oneOf('by', by) }).default(by[0] ?? '')
   return z.strictObject(takes.includes('by') ? { ...picked, by: kind } : picked)

@@ -1,7 +1,9 @@
 import type { Reader } from '@/db/client'
 import type { ExportTable, TableQuestion } from '@/lib/domain/exports/export-table'
 import type { EntityRef } from './entity-rows'
+import { openSessions, openTurns } from './growth/context-files'
 import { openDriverMovers, openDrivers } from './growth/driver-files'
+import { openDriverWeeks } from './growth/driver-weeks-file'
 import { openGrowth } from './growth-file'
 import { openLaunch, openRanks } from './history-files'
 import { openCategoryMeans, openLengthSeries, openLengths } from './length-files'
@@ -26,6 +28,7 @@ const openers: Record<ExportTable, OpenTable> = {
   growth: openGrowth,
   drivers: openDrivers,
   'driver-movers': openDriverMovers,
+  'drivers-over-time': openDriverWeeks,
   context: openLengths,
   'context-categories': openCategoryMeans,
   'context-lengths-over-time': openLengthSeries,
@@ -46,6 +49,8 @@ const openers: Record<ExportTable, OpenTable> = {
     ['requests', 'total_tokens', 'tool_requests', 'tool_calls'],
     ['toolShare', 'callsPerRequest'],
   ),
+  'sessions-over-time': openSessions,
+  turns: openTurns,
   prices: pricesOf('models'),
   'provider-prices': pricesOf('providers'),
   'category-prices': pricesOf('categories'),

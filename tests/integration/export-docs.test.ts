@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { dimensionNames, dimensions } from '@/lib/domain/dimension'
 import { exportTableNames, tableEntry } from '@/lib/domain/exports/export-table'
 import { useTestDatabase } from '../support/database'
-import { exportsOf } from '../support/exports'
+import { event, exportsOf, now } from '../support/exports'
+import { serveTraffic } from '../support/serve-traffic'
 import { insertCatalog } from '../support/traffic'
 
 const lines = readFileSync('docs/exports.md', 'utf8').split('\n')
@@ -15,7 +16,12 @@ describe('the documentation of files', () => {
   const { ask } = exportsOf(database)
   const columnsOf = async (path: string) => (await (await ask(path)).text()).split('\r\n')[0]!
 
-  beforeAll(() => insertCatalog(database().db))
+  beforeAll(async () => {
+    await insertCatalog(database().db)
+    // Changes have files where there is something to compare.
+    const old = { ...event, day: '2026-02-02' }
+    await serveTraffic(database().db, [old, event], now)
+  })
 
   it.each(exportTableNames)('has the parameters and columns of %s', async (table) => {
     const { takes, isOfOne } = tableEntry(table)

@@ -73,7 +73,9 @@ export function chartPicture(view: FigureView, frame: ChartPictureFrame): Pictur
 function draw(view: FigureView, colours: PictureColours): PicturePart | null {
   if (isBarsView(view)) return view.bars.length > 0 ? pictureBars(view, BARS, colours) : null
   if (isScatterView(view)) return view.points.length > 0 ? pictureScatter(view, POINTS, colours) : null
-  const hasValues = view.buckets.some(({ values }) => values.some((value) => value !== null && value > 0))
+  const hasValues = view.buckets.some(({ values }) =>
+    values.some((value) => value !== null && Number(value) !== 0),
+  )
   if (!hasValues) return null
   const [plot, legend] = [picturePlot(view, PLOT, colours), pictureLegend(view, LEGEND, colours)]
   return { shapes: plot.shapes + legend.shapes, texts: [...plot.texts, ...legend.texts] }

@@ -21,6 +21,7 @@ const isMoney = (metric: Metric) => metrics[metric].unit === 'dollars'
 
 /** A tick of an axis: `2.5T`, `$2.5K`. */
 export function tickValue(metric: Metric, value: bigint): string {
+  if (value < 0n) return `-${tickValue(metric, -value)}`
   return isMoney(metric) ? tickDollars(value) : tickCount(value)
 }
 
@@ -44,6 +45,7 @@ export function readValue(view: AnyChartView, index: number, row: number): Chart
   }
   const bucket = view.buckets[index]!
   const value = bucket.values[row]!
+  if (view.isSigned) return readDifference(view.metric, value)
   return {
     raw: isMoney(view.metric) ? dollarText(value) : String(value),
     short: shortCount(view.metric, value),
@@ -55,5 +57,20 @@ export function readValue(view: AnyChartView, index: number, row: number): Chart
 
 /** What a bucket adds up to, or null where values do not add up. */
 export function readTotal(view: AnyChartView, index: number): string | null {
-  return isLineView(view) ? null : exactAmount(view.metric, bucketTotal(view.buckets[index]!))
+  if (isLineView(view)) return null
+  const total = bucketTotal(view.buckets[index]!)
+  return view.isSigned ? readDifference(view.metric, total).exact : exactAmount(view.metric, total)
+}
+
+/** What was gained or lost: parts of it may be larger than all of it, so that there are no shares. */
+function readDifference(metric: Metric, value: bigint): ChartReading {
+  const size = value < 0n ? -value : value
+  const withSign = (words: string) => (value === 0n ? words : `${value < 0n ? '-' : '+'}${words}`)
+  return {
+    raw: String(value),
+    short: withSign(shortCount(metric, size)),
+    exact: withSign(exactAmount(metric, size)),
+    share: null,
+    isZero: value === 0n,
+  }
 }

@@ -3,6 +3,7 @@ import type { AxisTick } from './chart-lines'
 import { tickValue } from './chart-reading'
 import { axisScale, shareScale } from './chart-scale'
 import { bucketTotal, type ChartBucket, type ChartView, highestTotal } from './chart-view'
+import { type SignedScale, signedScale, signedSpans } from './signed-stack'
 
 /** The drawing's own units: it is stretched to the size of its box, so these only set how fine it is. */
 export const PLOT_HEIGHT = 1000
@@ -30,22 +31,28 @@ function barTop(view: Pick<ChartView, 'mode'>, bucket: ChartBucket, axisTop: big
 }
 
 /** One SVG path for each series, holding its part of every bar: a tenth of the bytes of a rectangle each. */
-export function seriesPaths(view: Pick<ChartView, 'mode' | 'buckets' | 'series'>): string[] {
+export function seriesPaths(view: Stacked & Pick<ChartView, 'series'>): string[] {
   const paths = view.series.map(() => '')
-  const { top } = valueScale(view)
+  const scale = valueScale(view)
   for (const [column, bucket] of view.buckets.entries()) {
-    const edges = stackEdges(bucket.values, barTop(view, bucket, top), PLOT_HEIGHT)
     const left = column * SLOT_WIDTH + (SLOT_WIDTH - BAR_WIDTH) / 2
-    for (const row of view.series.keys()) {
-      const height = edges[row + 1]! - edges[row]!
-      if (height > 0) paths[row] += `M${left} ${PLOT_HEIGHT - edges[row]!}v-${height}h${BAR_WIDTH}v${height}z`
+    for (const [row, { low, high }] of partsOf(view, bucket, scale).entries()) {
+      const height = high - low
+      if (height > 0) paths[row] += `M${left} ${PLOT_HEIGHT - low}v-${height}h${BAR_WIDTH}v${height}z`
     }
   }
   return paths
 }
 
+/** Where the parts of a bar stand. */
+function partsOf(view: Stacked, bucket: ChartBucket, scale: SignedScale): { low: number; high: number }[] {
+  if (view.isSigned) return signedSpans(bucket.values, scale, PLOT_HEIGHT)
+  const edges = stackEdges(bucket.values, barTop(view, bucket, scale.top), PLOT_HEIGHT)
+  return bucket.values.map((_, row) => ({ low: edges[row]!, high: edges[row + 1]! }))
+}
+
 /** Where the unfinished bars stand, to hatch them: parts of the plot from 0 to 1, y downwards. */
-export function partialBars(view: Pick<ChartView, 'mode' | 'buckets'>): Rectangle[] {
+export function partialBars(view: Stacked): Rectangle[] {
   const { top } = valueScale(view)
   return view.buckets.flatMap((bucket, column) => {
     if (!bucket.isPartial) return []
@@ -64,20 +71,28 @@ export interface Rectangle {
   height: number
 }
 
+/** What decides how bars stand. */
+type Stacked = Pick<ChartView, 'mode' | 'buckets' | 'isSigned'>
+
 /** The chart's axis: round counts, or quarters of 100 %. */
-export function valueScale(view: Pick<ChartView, 'mode' | 'buckets'>) {
-  return view.mode === 'share' ? shareScale : axisScale(highestTotal(view.buckets))
+function valueScale(view: Stacked): SignedScale {
+  if (view.isSigned) return signedScale(view.buckets)
+  return { bottom: 0n, ...(view.mode === 'share' ? shareScale : axisScale(highestTotal(view.buckets))) }
 }
 
-/** The axis with its texts: the ticks' heights are parts of the top. */
-export function amountTicks(view: Pick<ChartView, 'mode' | 'metric' | 'buckets'>): {
-  top: bigint
+/** The axis with its texts: the ticks' heights, and that of zero, are parts of the span from its one end to the other. */
+export function amountTicks(view: Stacked & Pick<ChartView, 'metric'>): {
+  span: bigint
+  ground: number
   ticks: AxisTick[]
 } {
-  const { top, ticks } = valueScale(view)
+  const { bottom, top, ticks } = valueScale(view)
+  const span = top - bottom
+  const heightOf = (value: bigint) => Number(((value - bottom) * 10_000n) / span) / 10_000
   const label = (tick: bigint) => (view.mode === 'share' ? tickPercent(tick) : tickValue(view.metric, tick))
   return {
-    top,
-    ticks: ticks.map((tick) => ({ height: Number((tick * 10_000n) / top) / 10_000, label: label(tick) })),
+    span,
+    ground: heightOf(0n),
+    ticks: ticks.map((tick) => ({ height: heightOf(tick), label: label(tick) })),
   }
 }

@@ -13,7 +13,7 @@ export function chartSummary(view: AnyChartView): string {
     const summary = view.summary ?? lineSummary(view)
     return view.axis === 'log' ? text('charts.summary.log', { summary }) : summary
   }
-  const summary = amountSummary(view)
+  const summary = view.summary ?? amountSummary(view)
   return view.mode === 'log' ? text('charts.summary.log', { summary }) : summary
 }
 

@@ -52,6 +52,13 @@ export interface ChartView {
   /** Whether some of it is estimated from sampled requests. */
   estimated: boolean
   marks?: ChartMark[]
+  /**
+   * Whether values may be below zero: gains pile up from the ground and losses hang down from it, bars of a stack that
+   * is `absolute`. All buckets are complete then.
+   */
+  isSigned?: boolean
+  /** Where the general sentence about amounts would miss the point. */
+  summary?: string
 }
 
 /** The height of a bar before it becomes pixels. */

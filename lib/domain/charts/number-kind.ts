@@ -16,6 +16,8 @@ export const numberKinds = [
   'milliseconds',
   'tokensPerSecond',
   'callsPerRequest',
+  'turnsPerSession',
+  'accounts',
   'index',
   'rank',
 ] as const
@@ -87,6 +89,8 @@ const formats: Record<NumberKind, NumberFormats> = {
   milliseconds: { tick: shortTime, short: shortTime, exact: milliseconds.exact.format },
   tokensPerSecond: { tick: plain.short.format, short: plain.short.format, exact: plain.exact.format },
   callsPerRequest: { tick: plain.short.format, short: threeDigits.format, exact: plain.exact.format },
+  turnsPerSession: { tick: plain.short.format, short: threeDigits.format, exact: plain.exact.format },
+  accounts: counts,
   index: {
     tick: (value) => (value < 10_000 ? plain.short.format(value) : tickCount(rounded(value))),
     short: plain.short.format,

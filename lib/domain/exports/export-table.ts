@@ -18,6 +18,8 @@ interface TableEntry {
   of?: readonly EntityDimension[]
   /** Whether it is of one entity always, and of days that follow from it. */
   isOfOne?: boolean
+  /** Whether its days follow from the last complete one. */
+  hasOwnDays?: boolean
 }
 
 /**
@@ -55,6 +57,13 @@ export const exportTables = {
     by: splits,
     of: ['models', 'authors', 'providers', 'apps'],
   },
+  'drivers-over-time': {
+    takes: ['category'],
+    of: ['models', 'authors', 'providers', 'apps'],
+    hasOwnDays: true,
+  },
+  'sessions-over-time': { takes: ['grain'], of: ['models', 'authors', 'apps'] },
+  turns: { takes: ['category'] },
   prices: { takes: ['category', 'variants'] },
   'provider-prices': { takes: ['category'] },
   'category-prices': { takes: [] },

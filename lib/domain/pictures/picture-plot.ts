@@ -22,16 +22,14 @@ export interface PicturePart {
 /** The drawing with its axes, in a box whose right and lower labels stand outside of it. */
 export function picturePlot(view: AnyChartView, box: Rectangle, colours: PictureColours): PicturePart {
   const isLines = hasLines(view)
-  const ticks = isLines ? linePlot(view).ticks : amountTicks(view as ChartView).ticks
-  const grid = ticks.map(({ height }) => horizontal(box, box.y + box.height * (1 - height), colours.line))
+  const { ticks, ground } = isLines ? { ...linePlot(view), ground: 0 } : amountTicks(view as ChartView)
+  const level = (height: number) => box.y + box.height * (1 - height)
+  const grid = ticks.map(({ height }) => horizontal(box, level(height), colours.line))
   const drawing = isLines ? lines(view, box) : bars(view as ChartView, box)
   return {
-    shapes: [
-      ...grid,
-      ...drawing,
-      horizontal(box, box.y + box.height, colours.ground),
-      ...marks(view, box),
-    ].join(''),
+    shapes: [...grid, ...drawing, horizontal(box, level(ground), colours.ground), ...marks(view, box)].join(
+      '',
+    ),
     texts: [...values(ticks, box, colours), ...dates(view, box, colours)],
   }
 }

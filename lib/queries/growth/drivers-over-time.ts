@@ -2,18 +2,13 @@ import type { Reader } from '@/db/client'
 import { addBuckets, startOfRunning } from '@/lib/domain/buckets'
 import { addDays, type Day, startOfWeek } from '@/lib/domain/day'
 import { apportion } from '@/lib/domain/growth/apportion'
-import { type Driver, drivers } from '@/lib/domain/growth/drivers'
+import type { DriverWeek } from '@/lib/domain/growth/driver-weeks'
+import { drivers } from '@/lib/domain/growth/drivers'
 import { getCoverage } from '../coverage'
 import { type DriverSums, driverSums } from './driver-sums'
 import { type WeeklyQuestion, weeklySegments } from './weekly-segments'
 
 const WEEKS = 52
-
-/** What each driver moved in an ISO week against the one before: the parts add up to the change. */
-export interface DriverWeek {
-  week: Day
-  tokens: Record<Driver, bigint>
-}
 
 type DriverRow = DriverSums & Record<string, unknown> & { bucket: Day }
 
