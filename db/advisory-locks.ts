@@ -11,4 +11,6 @@ export const advisoryLocks = {
   rollup: 7_301_003,
   /** Held, shared, by every process that uses the embedded server. */
   presence: 7_301_004,
+  /** Held by whoever files stored events by changed rules. */
+  remap: 7_301_005,
 } as const

@@ -46,6 +46,10 @@ const schema = z.object({
   API_LIMIT_PER_DAY: limit.default(500),
   /** How many proxies of the operator's own stand before the site: each adds one address to X-Forwarded-For. */
   TRUST_PROXY: wholeNumber(0, 10).default(0),
+  /** The operator's mapping rules: docs/rules.md. */
+  TOKENBOARD_CONFIG: z.string().min(1).optional(),
+  /** Not for operators: `npm start` hands its rules to the web process as JSON in this file. */
+  TOKENBOARD_RULES_FILE: z.string().min(1).optional(),
   /** Not for operators: `npm start` hands it to the web process, which ends when its starter is gone. */
   TOKENBOARD_STARTER_PID: wholeNumber(1, 2 ** 31 - 1).optional(),
 })

@@ -8,6 +8,7 @@ import { type FileFormat, fileFormats, importFile } from '@/lib/files/import-fil
 import { decodeText } from '@/lib/ingest/readers/decode'
 import { OperatorError } from '@/lib/operator-error'
 import { faultsOf, summaryOf } from './support/import-summary'
+import { loadConfig } from './support/load-config'
 import { createProgress } from './support/progress'
 import { runScript } from './support/run-script'
 
@@ -46,6 +47,7 @@ await runScript(async () => {
   const request = readArguments(process.argv.slice(2))
   if (!request) return console.log(usage)
   for (const file of request.files) await checkReadable(file)
+  await loadConfig()
   const { db, close } = await openDatabase()
   try {
     for (const file of request.files) await takeFile(db, file, request)

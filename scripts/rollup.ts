@@ -4,6 +4,8 @@ import { addDays, dayOf, isDay } from '@/lib/domain/day'
 import type { DayRange } from '@/lib/domain/day-range'
 import { OperatorError } from '@/lib/operator-error'
 import { type RollupReport, runRollup } from '@/lib/rollup/run'
+import { syncHiddenApps } from '@/lib/rules/applied'
+import { loadConfig } from './support/load-config'
 import { createProgress } from './support/progress'
 import { runScript } from './support/run-script'
 
@@ -12,8 +14,10 @@ const usage = `Usage: npm run rollup                              rolls up all d
 
 await runScript(async () => {
   const days = parseDays(process.argv.slice(2))
+  const { rules } = await loadConfig()
   const { db, close } = await openDatabase()
   try {
+    await syncHiddenApps(db, rules)
     const progress = createProgress('Rolling up')
     const report = await runRollup(db, {
       now: new Date(),

@@ -2,16 +2,19 @@ import { parseArgs } from 'node:util'
 import { closeOpenDatabases, openDatabase } from '@/db/open'
 import { env } from '@/lib/env'
 import { OperatorError } from '@/lib/operator-error'
+import { differsFromApplied, syncHiddenApps } from '@/lib/rules/applied'
+import type { Rules } from '@/lib/rules/rules'
 import { type Build, ensureBuild } from './support/build'
 import { ensureDemo } from './support/demo'
 import { announceKeys } from './support/first-key'
+import { loadConfig, type RulesFile, writeRules } from './support/load-config'
 import { requireFreePort } from './support/port'
-import { silenceProgress } from './support/progress'
+import { printLine, silenceProgress } from './support/progress'
 import { runScript } from './support/run-script'
 import { startWeb, type WebServer } from './support/web'
 
 /** What runs beside this process, so that it can be ended whatever happens. */
-const running: { build?: Build; web?: WebServer } = {}
+const running: { build?: Build; web?: WebServer; rulesFile?: RulesFile } = {}
 
 await runScript(
   async () => {
@@ -21,6 +24,7 @@ await runScript(
     } finally {
       await running.web?.stop()
       running.build?.stop()
+      running.rulesFile?.remove()
       await closeOpenDatabases()
     }
   },
@@ -35,12 +39,14 @@ async function run(mode: 'start' | 'dev', wantsDemo: boolean): Promise<void> {
       'READ_ACCESS=key works with `npm start` alone: `npm run dev` has no door to close.',
     )
   }
+  const { rules, value } = await loadConfig()
   await requireFreePort(PORT, HOST)
   if (mode === 'start') running.build = ensureBuild()
-  const prepared = prepareDatabase(wantsDemo)
+  const prepared = prepareDatabase(rules, wantsDemo)
   const [{ db, url }] = await Promise.all([prepared, running.build?.finished])
 
-  running.web = startWeb(mode, url)
+  running.rulesFile = writeRules(value)
+  running.web = startWeb(mode, url, running.rulesFile?.path)
   await running.web.ready
   console.log(`\nTokenboard is ready: ${running.web.address}`)
   await announceKeys(db, running.web.address)
@@ -48,9 +54,16 @@ async function run(mode: 'start' | 'dev', wantsDemo: boolean): Promise<void> {
   await running.web.ended
 }
 
-async function prepareDatabase(wantsDemo: boolean) {
+async function prepareDatabase(rules: Rules, wantsDemo: boolean) {
   const database = await openDatabase()
+  const isChanged = await differsFromApplied(database.db, rules)
+  if (isChanged) {
+    printLine(
+      'The mapping rules have changed: they hold for new events. Stored ones are filed by them with: npm run remap',
+    )
+  }
   await ensureDemo(database.db, wantsDemo)
+  await syncHiddenApps(database.db, rules)
   return database
 }
 

@@ -2,6 +2,7 @@ import { listen } from '@/db/listen'
 import { databaseUrl, sharedDb } from '@/db/shared'
 import { env } from '@/lib/env'
 import { startSchedule } from '@/lib/rollup/schedule'
+import { currentRules } from '@/lib/rules/current'
 import { PageGeneration } from './page-generation'
 import { createRevalidator } from './revalidate'
 import { type Site, serveSite } from './serve-site'
@@ -21,6 +22,7 @@ const slot = globalThis as typeof globalThis & {
 export function startWebProcess(): void {
   if (slot.tokenboardWebProcess) return
   slot.tokenboardWebProcess = true
+  currentRules() // read now: the file they come in may not outlast the start
 
   const { ROLLUP_CRON, TODAY_CRON, RETENTION_DAYS, TOKENBOARD_STARTER_PID } = env()
   const generation = new PageGeneration()

@@ -1,5 +1,8 @@
+import { currentRules } from '@/lib/rules/current'
+import { mapsAnything, type Rules } from '@/lib/rules/rules'
 import type { Adapter } from './adapters/adapter'
 import { type AdapterName, adapters } from './adapters/table'
+import { applyRules, nameByRules } from './apply-rules'
 import type { WireApp } from './attribution'
 import { explainEvent } from './explain-event'
 import type { IncomingEvent } from './incoming-event'
@@ -30,11 +33,14 @@ export interface PrepareOptions {
   firstIndex?: number
   /** The app of the events that name none. */
   app?: WireApp
+  /** The operator's rules; those of the process where nothing else is said. */
+  rules?: Rules
 }
 
 /** Reads and checks every item by itself: a bad one is set aside with its reason and costs the others nothing. */
 export function prepare(items: readonly unknown[], options: PrepareOptions): Prepared {
-  const { adapter: name = 'tokenboard', now, firstIndex = 0, app } = options
+  const { adapter: name = 'tokenboard', now, firstIndex = 0, app, rules = currentRules() } = options
+  const isMapped = mapsAnything(rules)
   const adapter: Adapter = adapters[name]
   const latestMs = now.getTime() + MAX_AHEAD_MS
   const prepared: Prepared = { events: [], rejected: [], skipped: {} }
@@ -42,16 +48,25 @@ export function prepare(items: readonly unknown[], options: PrepareOptions): Pre
   for (const [place, item] of settled.entries()) {
     const index = firstIndex + place
     const isSettled = item instanceof UnreadableItem || item instanceof NotUsage
-    const wire = isSettled ? item : withApp(adapter.toWireEvent(item), app)
+    const translated = isSettled ? item : withApp(adapter.toWireEvent(item), app)
+    const wire = isMapped ? withName(translated, rules) : translated
     if (wire instanceof NotUsage) {
       prepared.skipped[wire.reason] = (prepared.skipped[wire.reason] ?? 0) + 1
       continue
     }
     const event = readEvent(wire)
-    if (event && event.createdAtMs <= latestMs) prepared.events.push({ index, event })
-    else prepared.rejected.push({ index, id: idOf(wire), ...reasonAgainst(wire, event) })
+    if (event && event.createdAtMs <= latestMs) {
+      prepared.events.push({ index, event: isMapped ? applyRules(rules, event) : event })
+    } else prepared.rejected.push({ index, id: idOf(wire), ...reasonAgainst(wire, event) })
   }
   return prepared
+}
+
+/** A name that is no permaslug is refused, unless there is a rule for it. */
+function withName(wire: unknown, rules: Rules): unknown {
+  const { model } = (wire ?? {}) as { model?: unknown }
+  const name = nameByRules(rules, model)
+  return name === model ? wire : { ...(wire as object), model: name }
 }
 
 function withApp(wire: unknown, app: WireApp | undefined): unknown {

@@ -18,7 +18,8 @@ export interface Publication {
 const noTotals = { events: 0n, requests: 0n, totalTokens: 0n }
 
 /**
- * Writes down what the computed days add up to, and a restatement for each published day whose total is another now.
+ * Writes down what the computed days add up to, and a restatement for each published day whose total is another now, or
+ * whose events were filed by other rules.
  * @returns the restated days
  */
 export async function publishDays(
@@ -38,13 +39,13 @@ export async function publishDays(
     if (!changed.has(before.day)) continue
     if (after) await writeDay(session, before.day, after, publication)
     if (!isPublished(before, publication)) continue
-    if (requests === before.requests && totalTokens === before.totalTokens) continue
-    const reason = before.pending ? 'late events' : 'recomputed'
+    const hasSameTotal = requests === before.requests && totalTokens === before.totalTokens
+    if (hasSameTotal && !before.remapped) continue
     await session.change(sql`
       insert into restatements (day, restated_at, before_total_tokens, after_total_tokens, before_requests,
         after_requests, reason)
       values (${before.day}, ${publication.now.toISOString()}, ${before.totalTokens}, ${totalTokens},
-        ${before.requests}, ${requests}, ${reason})`)
+        ${before.requests}, ${requests}, ${reasonFor(before, hasSameTotal)})`)
     restated.push(before.day)
   }
   const emptied = days
@@ -52,6 +53,12 @@ export async function publishDays(
     .map(({ day }) => day)
   await session.change(sql`delete from rollup_days where day = any(${dayArray(emptied)})`)
   return restated
+}
+
+/** Other rules move tokens from one model or app to another: where the total changes too, events came late. */
+function reasonFor({ pending, remapped }: StoredDay, hasSameTotal: boolean): string {
+  if (remapped) return hasSameTotal ? 'mapping rules changed' : 'mapping rules changed, late events'
+  return pending ? 'late events' : 'recomputed'
 }
 
 /** Days before the first with traffic were never shown: filling them in later restates nothing. */

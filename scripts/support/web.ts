@@ -21,8 +21,15 @@ export interface WebServer {
   stop(): Promise<void>
 }
 
-/** Starts the web server on the settings' host and port, on this database. */
-export function startWeb(mode: 'start' | 'dev', databaseUrl: string): WebServer {
+/**
+ * Starts the web server on the settings' host and port, on this database.
+ * @param rulesFile the operator's rules as JSON, where there are any
+ */
+export function startWeb(
+  mode: 'start' | 'dev',
+  databaseUrl: string,
+  rulesFile: string | undefined,
+): WebServer {
   const { PORT, HOST } = env()
   const program = mode === 'dev' ? [NEXT_PROGRAM, 'dev', '-p', String(PORT), '-H', HOST] : [WEB_PROGRAM]
   const child = spawn(process.execPath, program, {
@@ -35,6 +42,7 @@ export function startWeb(mode: 'start' | 'dev', databaseUrl: string): WebServer 
       DATABASE_URL: databaseUrl,
       PORT: String(PORT),
       HOST,
+      TOKENBOARD_RULES_FILE: rulesFile ?? '',
       TOKENBOARD_STARTER_PID: String(process.pid),
       NEXT_TELEMETRY_DISABLED: '1',
     },

@@ -1,9 +1,13 @@
 import type { Sql } from '@/db/client'
 import { readPriceBook } from '@/lib/catalogue/price-rows'
-import { costOf, type PriceChange, priceAt } from '@/lib/domain/model-price'
-import type { IncomingEvent } from '../incoming-event'
+import { costOf, type PriceChange, type PricedUsage, priceAt } from '@/lib/domain/model-price'
 import { staysExact } from '../read-event'
-import type { StoredRow } from '../stored-row'
+
+/** As much of a row as its cost is computed from. */
+export interface Priceable {
+  event: PricedUsage & { model: string; costNanoUsd: number | null; sampleWeight: number }
+  computedCostNanoUsd: number | null
+}
 
 /** The prices of the catalogue, read again only when it has changed. */
 export class KnownPrices {
@@ -14,7 +18,7 @@ export class KnownPrices {
    * Gives the events that state no cost the one that the catalogue's price makes: the price of exactly that model and
    * variant that held when the request was made. Those without such a price stay unpriced.
    */
-  async price(sql: Sql, rows: readonly StoredRow[]): Promise<void> {
+  async price(sql: Sql, rows: readonly Priceable[]): Promise<void> {
     const open = rows.filter(({ event }) => event.costNanoUsd === null)
     if (open.length === 0) return
     await this.refresh(sql)
@@ -31,7 +35,7 @@ export class KnownPrices {
     this.version = version
   }
 
-  private costOf(event: IncomingEvent): number | null {
+  private costOf(event: Priceable['event']): number | null {
     const history = this.book.get(event.model)
     const price = history && priceAt(history, event.createdAtMs)
     const cost = price && costOf(price, event)

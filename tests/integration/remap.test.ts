@@ -1,0 +1,253 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Db } from '@/db/client'
+import type { BoardQuestion } from '@/lib/domain/question'
+import { importFile } from '@/lib/files/import-file'
+import { accept } from '@/lib/ingest/accept'
+import { MAX_TAG_SETS } from '@/lib/ingest/catalog/labels'
+import { getBoard } from '@/lib/queries/board'
+import { readSnapshot } from '@/lib/queries/snapshot'
+import { runRollup } from '@/lib/rollup/run'
+import { sealOldDays } from '@/lib/rollup/seal'
+import { verifyRollups } from '@/lib/rollup/verify'
+import { differsFromApplied, syncHiddenApps } from '@/lib/rules/applied'
+import { parseConfig, type TokenboardConfig } from '@/lib/rules/config'
+import { remapEvents } from '@/lib/rules/remap'
+import type { Rules } from '@/lib/rules/rules'
+import { useTestDatabase } from '../support/database'
+import { wireEvent } from '../support/send'
+
+const now = new Date('2026-05-13T09:00:00Z')
+const yesterday = '2026-05-12'
+
+function rulesOf(config: TokenboardConfig): Rules {
+  const parsed = parseConfig(config)
+  if ('faults' in parsed) throw new Error(JSON.stringify(parsed.faults))
+  return parsed.rules
+}
+
+const sendBy = (db: Db, rules: Rules, events: readonly unknown[]) =>
+  accept(db, events, { source: 'api', apiKeyId: null, now, rules })
+
+const event = (id: string, more: object = {}) => wireEvent(id, `${yesterday}T10:00:00Z`, { ...more })
+
+/** The events as they are filed, by name. */
+async function filed(db: Db) {
+  return [
+    ...(await db.$client`
+      select events.id, permaslug as model, identity as app, category_id as category, sent_model_id is null as model_kept,
+        sent_app_id is null as app_kept, sent_category_id as sent_category, cost_nano_usd as cost, cost_computed
+      from events join models on models.id = model_id join apps on apps.id = app_id order by events.day, events.id`),
+  ]
+}
+
+async function board(db: Db, dimension: 'models' | 'apps') {
+  const question: BoardQuestion = {
+    category: 'all',
+    period: 'week',
+    range: null,
+    variants: 'split',
+    metric: 'tokens',
+    limit: null,
+    appGroup: null,
+  }
+  const { rows } = await readSnapshot(db, (reader) => getBoard(reader, dimension, question, now))
+  return rows.map(({ slug, promptTokens, completionTokens }) => [
+    slug,
+    Number(promptTokens + completionTokens),
+  ])
+}
+
+describe('rules', () => {
+  const database = useTestDatabase()
+
+  it('file events as they come in, and stored ones again, with a restatement', async () => {
+    const { db } = database()
+    const before = rulesOf({ models: { mine: 'openai/gpt-4o' }, apps: { keys: { ci: 'CI' } } })
+    const after = rulesOf({
+      models: { mine: 'openai/gpt-5' },
+      apps: { tags: { 'team:search': 'https://search.example' } },
+      categories: { tags: { law: 'legal' }, apps: { 'https://search.example': 'science' } },
+    })
+    const events = [
+      event('a', { model: 'mine', api_key_name: 'ci' }),
+      event('b', { model: 'mine', tags: ['team:search', 'law'] }),
+      event('c', { tags: ['team:search'], category: null }),
+      event('d'),
+    ]
+    expect(await differsFromApplied(db, before)).toBe(false)
+    expect(await sendBy(db, before, events)).toMatchObject({ accepted: 4, rejected: [] })
+    await runRollup(db, { now })
+    expect(await board(db, 'models')).toEqual([
+      ['acme/one', 240],
+      ['openai/gpt-4o', 240],
+    ])
+    expect(await board(db, 'apps')).toEqual([
+      ['cline.bot', 360],
+      ['title:ci', 120],
+    ])
+
+    expect(await differsFromApplied(db, after)).toBe(true)
+    const asItWas = await filed(db)
+    const expected = {
+      days: [{ day: yesterday, events: 3, models: 2, apps: 3, categories: 2 }],
+      looked: 1,
+      sealed: 0,
+    }
+    expect(await remapEvents(db, { rules: after, isDryRun: true })).toEqual(expected)
+    expect(await filed(db)).toEqual(asItWas)
+    expect(await remapEvents(db, { rules: after, isDryRun: false })).toEqual(expected)
+    expect(await differsFromApplied(db, after)).toBe(false)
+    expect(await remapEvents(db, { rules: after, isDryRun: false })).toEqual({ ...expected, days: [] })
+
+    const rollup = await runRollup(db, { now })
+    expect(rollup).toMatchObject({ changed: true, restated: [yesterday] })
+    expect(await board(db, 'models')).toEqual([
+      ['acme/one', 240],
+      ['openai/gpt-5', 240],
+    ])
+    expect(await board(db, 'apps')).toEqual([
+      ['cline.bot', 240],
+      ['search.example', 240],
+    ])
+    expect([
+      ...(await db.$client`select day, before_total_tokens, after_total_tokens, reason from restatements`),
+    ]).toEqual([
+      {
+        day: yesterday,
+        before_total_tokens: 480n,
+        after_total_tokens: 480n,
+        reason: 'mapping rules changed',
+      },
+    ])
+    expect(await verifyRollups(db)).toMatchObject({ differences: [], pendingDays: [] })
+
+    // Whatever rules hold by then, a repeated event is the one that is there.
+    for (const rules of [before, after]) {
+      expect(await sendBy(db, rules, events)).toMatchObject({ accepted: 0, duplicates: 4, rejected: [] })
+    }
+    expect(await runRollup(db, { now })).toMatchObject({ changed: false, restated: [] })
+    expect(await sendBy(db, after, [event('d', { model: 'openai/gpt-5' })])).toMatchObject({
+      rejected: [{ code: 'conflict' }],
+    })
+  })
+
+  it('compute costs that nobody stated from the price of the model they file under', async () => {
+    const { db } = database()
+    const catalogue = ['acme/cheap', 'acme/dear'].map((id, index) => ({
+      ...{ id, canonical_slug: id, name: id, created: 1_700_000_000, context_length: 1000 },
+      architecture: { input_modalities: ['text'], output_modalities: ['text'] },
+      pricing: { prompt: index ? '0.001' : '0.000001', completion: '0' },
+    }))
+    await importFile(db, [JSON.stringify({ data: catalogue })], {
+      now,
+      pricesFrom: new Date('2026-01-01T00:00:00Z'),
+    })
+    const events = [
+      event('cost-1', { model: 'acme/cheap' }),
+      event('cost-2', { model: 'acme/cheap', cost_usd: '0.5' }),
+      event('cost-3', { model: 'acme/none' }),
+    ]
+    await sendBy(db, rulesOf({}), events)
+    const costs = async () =>
+      (await filed(db)).filter(({ id }) => id.startsWith('cost')).map((row) => [row.cost, row.cost_computed])
+    expect(await costs()).toEqual([
+      [100_000n, true],
+      [500_000_000n, false],
+      [null, false],
+    ])
+    const rules = rulesOf({ models: { 'acme/cheap': 'acme/dear', 'acme/none': 'acme/cheap' } })
+    await remapEvents(db, { rules, isDryRun: false })
+    expect(await costs()).toEqual([
+      [100_000_000n, true],
+      [500_000_000n, false],
+      [100_000n, true],
+    ])
+    expect(await sendBy(db, rulesOf({}), events)).toMatchObject({ duplicates: 3 })
+    await remapEvents(db, { rules: rulesOf({}), isDryRun: false })
+    expect((await costs())[2]).toEqual([null, false])
+  })
+
+  it('leave sealed days as they are, and count them', async () => {
+    const { db } = database()
+    await accept(db, [wireEvent('old', '2026-03-01T10:00:00Z')], { source: 'api', apiKeyId: null, now })
+    await runRollup(db, { now })
+    expect(await sealOldDays(db, { now, retentionDays: 30 })).toEqual(['2026-03-01'])
+    const rules = rulesOf({ models: { 'acme/one': 'acme/two' } })
+    const { days, sealed } = await remapEvents(db, { rules, isDryRun: false })
+    expect({ days: days.map(({ day }) => day), sealed }).toEqual({ days: [yesterday], sealed: 1 })
+    await runRollup(db, { now })
+    expect(await verifyRollups(db)).toMatchObject({ differences: [], sealedDays: ['2026-03-01'] })
+  })
+
+  it('hide apps before they send anything, and show again only what they hid', async () => {
+    const { db } = database()
+    await db.$client`insert into apps (identity, title, hidden) values ('by.hand', 'By hand', true)`
+    const hidden = async () =>
+      (await db.$client`select identity from apps where hidden order by identity`).map((row) => row.identity)
+    const rules = rulesOf({ hiddenApps: ['https://cline.bot', 'https://new.example', 'https://by.hand'] })
+    expect(await syncHiddenApps(db, rules)).toBe(true)
+    expect(await syncHiddenApps(db, rules)).toBe(false)
+    expect(await hidden()).toEqual(['by.hand', 'cline.bot', 'new.example'])
+    expect((await board(db, 'apps')).map(([slug]) => slug)).not.toContain('cline.bot')
+    expect(await syncHiddenApps(db, rulesOf({}))).toBe(true)
+    expect((await board(db, 'apps')).map(([slug]) => slug)).toContain('cline.bot')
+  })
+
+  it('keep no more combinations of tags for a key than there is room for', async () => {
+    const { db } = database()
+    const events = Array.from({ length: MAX_TAG_SETS + 20 }, (_, index) =>
+      event(`tagged-${index}`, { api_key_name: 'busy', tags: [`request-${index}`] }),
+    )
+    expect(await sendBy(db, rulesOf({}), events)).toMatchObject({ accepted: events.length })
+    await sendBy(db, rulesOf({}), [event('tagged-late', { api_key_name: 'busy', tags: ['late'] })])
+    const [row] = await db.$client`
+      select count(distinct label_id)::int as labels, count(*) filter (where tags = '{}')::int as cut
+      from events join event_labels on event_labels.id = label_id where api_key_name = 'busy'`
+    expect(row).toEqual({ labels: MAX_TAG_SETS + 1, cut: 21 })
+  })
+
+  it('file stored events as they would have filed them on arrival, whatever rules held then', async () => {
+    const { db } = database()
+    const pick = (...values: string[]) => fc.constantFrom(...values)
+    const models = pick('m/a', 'm/b', 'm/c', 'm/d:free')
+    const apps = pick('https://a.example', 'https://b.example', 'Title')
+    const words = pick('x', 'y', 'z')
+    const config = fc.record<TokenboardConfig>({
+      models: fc.dictionary(models, models, { maxKeys: 3 }),
+      apps: fc.record({ keys: fc.dictionary(words, apps), tags: fc.dictionary(words, apps, { maxKeys: 2 }) }),
+      categories: fc.record({
+        tags: fc.dictionary(words, pick('legal', 'science', 'uncategorised'), { maxKeys: 1 }),
+        apps: fc.dictionary(apps, pick('health', 'finance'), { maxKeys: 2 }),
+      }),
+    })
+    const events = fc.array(
+      fc.record({
+        model: models,
+        app: fc.oneof(
+          fc.constant(null),
+          apps.map((name) => (name === 'Title' ? { title: name } : { url: name })),
+        ),
+        category: fc.constantFrom(null, 'legal', 'trivia'),
+        api_key_name: fc.option(words),
+        tags: fc.uniqueArray(words),
+      }),
+      { minLength: 1, maxLength: 30 },
+    )
+    await fc.assert(
+      fc.asyncProperty(events, config, config, async (drafts, first, second) => {
+        const sent = drafts.map((draft, index) => event(`p-${index}`, draft))
+        const outcome = async (then: Rules, later: Rules | null) => {
+          await db.$client`delete from events`
+          await sendBy(db, then, sent)
+          if (later) await remapEvents(db, { rules: later, isDryRun: false })
+          return filed(db)
+        }
+        const [one, other] = [rulesOf(first), rulesOf(second)]
+        expect(await outcome(one, other)).toEqual(await outcome(other, null))
+        expect(await remapEvents(db, { rules: other, isDryRun: true })).toMatchObject({ days: [] })
+      }),
+      { seed: 3, numRuns: 15 },
+    )
+  })
+})
