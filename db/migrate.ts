@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DrizzleQueryError } from 'drizzle-orm'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import { OperatorError } from '@/lib/operator-error'
 import { advisoryLocks } from './advisory-locks'
 import type { Db, Sql } from './client'
+import { readJournal } from './pending-migrations'
 
 const INSUFFICIENT_PRIVILEGE = '42501'
 /** Raised by a migration that tells the operator itself what to do. */
@@ -38,9 +38,7 @@ export async function migrateDatabase(db: Db): Promise<void> {
 }
 
 async function refuseNewer(sql: Pick<Sql, 'unsafe'>, folder: string): Promise<void> {
-  const journal = JSON.parse(readFileSync(join(folder, 'meta/_journal.json'), 'utf8')) as {
-    entries: { when: number }[]
-  }
+  const journal = readJournal(folder)
   const [table] = await sql.unsafe<{ exists: boolean }[]>(
     `select to_regclass('drizzle.__drizzle_migrations') is not null as exists`,
   )

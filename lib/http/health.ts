@@ -1,5 +1,6 @@
 import type { Db } from '@/db/client'
 import { getFreshness } from '@/lib/queries/freshness'
+import { within } from './within'
 
 const PATIENCE_MS = 3_000
 
@@ -21,16 +22,4 @@ export async function health(database: () => Db, patienceMs = PATIENCE_MS): Prom
 
 function answer(status: number, body: Record<string, unknown>): Response {
   return Response.json(body, { status, headers: { 'cache-control': 'no-store' } })
-}
-
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds)
-  })
-  try {
-    return await Promise.race([work, tooLate])
-  } finally {
-    clearTimeout(timer)
-  }
 }

@@ -5,6 +5,7 @@ import { readBody } from './body'
 import { HttpError } from './errors'
 import { parseEventBody } from './event-body'
 import { MAX_BODY_BYTES, MAX_EVENTS } from './limits'
+import { countBatch } from './metrics/count-batch'
 import type { KeyedContext } from './route'
 
 /**
@@ -15,7 +16,9 @@ export async function postSource({ request, db, now, key }: KeyedContext): Promi
   const adapter = adapterOf(new URL(request.url).pathname)
   const items = parseEventBody(await readBody(request, MAX_BODY_BYTES), MAX_EVENTS)
   const app = appOfHeaders((name) => request.headers.get(name))
-  const outcome = await accept(db, items, { source: 'api', adapter, apiKeyId: key.id, now, app })
+  const outcome = await countBatch(adapter, () =>
+    accept(db, items, { source: 'api', adapter, apiKeyId: key.id, now, app }),
+  )
   return Response.json(outcome)
 }
 

@@ -9,6 +9,7 @@ import { decodeText, readBytes } from './body'
 import { HttpError } from './errors'
 import { findJsonFault } from './json-fault'
 import { MAX_BODY_BYTES, MAX_EVENTS } from './limits'
+import { countBatch } from './metrics/count-batch'
 import { encodingOf, exportResponse, type OtlpEncoding, type PartialSuccess } from './otlp-encoding'
 import type { KeyedContext } from './route'
 
@@ -28,7 +29,9 @@ export async function postTraces({ request, db, now, key }: KeyedContext): Promi
     item.samplingRate = samplingRate
     item.requestApp = app
   }
-  const outcome = await accept(db, items, { source: 'api', adapter: 'otlp', apiKeyId: key.id, now })
+  const outcome = await countBatch('otlp', () =>
+    accept(db, items, { source: 'api', adapter: 'otlp', apiKeyId: key.id, now }),
+  )
   return exportResponse(encoding, partialSuccessOf(outcome))
 }
 

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { sharedDb } from '@/db/shared'
 import { env } from '@/lib/env'
 import { ADDRESS_HEADER, clientAddress } from './client-address'
+import { observe } from './metrics/observe'
 import { createPageDoor, type Handler } from './page-door'
 import type { PageGeneration } from './page-generation'
 import { createReadGate } from './read-gate'
@@ -27,6 +28,7 @@ export async function serveSite(site: Site, generation: PageGeneration): Promise
     ...(READ_ACCESS === 'key' && { admit: createReadGate(sharedDb) }),
   })
   const web = await listenOn(PORT, HOST, (request, response) => {
+    observe(request, response)
     request.headers[ADDRESS_HEADER] = clientAddress(request, TRUST_PROXY)
     door(request, response).catch((error) => fail(request, response, error))
   })

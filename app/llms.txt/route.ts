@@ -1,0 +1,7 @@
+import { getLlms } from '@/lib/http/get-llms'
+import { publicRoute } from '@/lib/http/route'
+
+export const runtime = 'nodejs'
+export const dynamic = 'force-dynamic'
+
+export const GET = publicRoute(getLlms)

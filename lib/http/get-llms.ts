@@ -1,0 +1,50 @@
+import { boardNames } from '@/lib/domain/boards'
+import { text } from '@/lib/domain/messages'
+import { defaultQuestion, pagePath } from '@/lib/domain/question'
+import { apiEndpoints } from './api/catalogue'
+import { requestOrigin } from './request-origin'
+import type { RouteContext } from './route'
+
+/** `GET /llms.txt`: where a program that reads finds what, as llmstxt.org proposes. */
+export async function getLlms({ request }: RouteContext): Promise<Response> {
+  const origin = requestOrigin(request)
+  const link = (name: string, path: string, what: string) => `- [${name}](${origin}${path}): ${what}`
+  const lines = [
+    `# ${text('site.name')}`,
+    '',
+    `> ${text('site.description')}`,
+    '',
+    'All days are UTC. Token totals are exact integers. Answers in JSON have them as decimal strings.',
+    '',
+    '## Data API',
+    '',
+    link('OpenAPI', '/api/v1/openapi.json', 'every endpoint with its parameters and answers'),
+    link('For people', '/docs/api', 'the same to read'),
+    ...apiEndpoints.map(({ method, path, summary }) => `- ${method} ${origin}/api/v1${path}: ${summary}`),
+    '',
+    '## Files',
+    '',
+    link(
+      'Models of the week',
+      '/export/models.csv?period=week',
+      'any board as CSV or JSON: replace models and csv',
+    ),
+    link('Models by week', '/export/models-over-time.csv?grain=week', 'what is drawn over time'),
+    link('Why tokens grew', '/export/drivers.csv?window=week', 'the drivers of a change, which add up to it'),
+    '',
+    '## Pages',
+    '',
+    ...boardNames.map((board) =>
+      link(
+        text(`boards.${board}.title`),
+        pagePath(defaultQuestion(board)),
+        text(`boards.${board}.description`),
+      ),
+    ),
+    link(text('growth.title'), '/growth', text('growth.description')),
+    link(text('site.about'), '/about', 'what every number means, and where the data come from'),
+  ]
+  return new Response(`${lines.join('\n')}\n`, {
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'public, no-cache' },
+  })
+}

@@ -1,0 +1,21 @@
+import type { AdapterName } from '@/lib/ingest/adapters/table'
+import type { SkipReason } from '@/lib/ingest/not-usage'
+import type { Outcome } from '@/lib/ingest/outcome'
+import { metrics } from './metrics'
+
+/** Counts what became of a request's events, and how long they took to their commit. */
+export async function countBatch(source: AdapterName, take: () => Promise<Outcome>): Promise<Outcome> {
+  const { ingested, rejected, skipped, batchSeconds } = metrics()
+  const stop = batchSeconds.startTimer({ source })
+  const outcome = await take()
+  stop()
+  ingested.inc({ source, outcome: 'accepted' }, outcome.accepted)
+  ingested.inc({ source, outcome: 'duplicate' }, outcome.duplicates)
+  ingested.inc({ source, outcome: 'rejected' }, outcome.rejected.length)
+  for (const { code } of outcome.rejected) rejected.inc({ code })
+  for (const [reason, count] of Object.entries(outcome.skipped) as [SkipReason, number][]) {
+    skipped.inc({ reason }, count)
+    ingested.inc({ source, outcome: 'skipped' }, count)
+  }
+  return outcome
+}

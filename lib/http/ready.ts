@@ -1,0 +1,54 @@
+import { sql } from 'drizzle-orm'
+import type { Db, Reader } from '@/db/client'
+import { pendingMigrations } from '@/db/pending-migrations'
+import { within } from './within'
+
+const PATIENCE_MS = 3_000
+
+/** A night and half a day without a rollup: one was missed. */
+const LATE_AFTER_SECONDS = 36 * 60 * 60
+
+interface RollupRow extends Record<string, unknown> {
+  data_through: string | null
+  age_seconds: number | null
+}
+
+/**
+ * `GET /api/ready`: 200 where the database answers and every migration has run, else 503. It also tells how old the
+ * last finished rollup is, which does not keep the site from answering: `none`, `ok`, or `late` after 36 hours.
+ */
+export async function ready(database: () => Db, now: Date, patienceMs = PATIENCE_MS): Promise<Response> {
+  try {
+    const db = database()
+    const pending = await within(patienceMs, pendingMigrations(db))
+    if (pending.length > 0) {
+      return answer(503, { status: 'unavailable', database: 'ok', migrations: 'pending', pending })
+    }
+    const { data_through, age_seconds } = await within(patienceMs, lastRollup(db, now))
+    return answer(200, {
+      status: 'ok',
+      database: 'ok',
+      migrations: 'ok',
+      rollup: age_seconds === null ? 'none' : age_seconds > LATE_AFTER_SECONDS ? 'late' : 'ok',
+      rollup_age_seconds: age_seconds,
+      data_through,
+    })
+  } catch (error) {
+    console.error('Ready:', error)
+    return answer(503, { status: 'unavailable', database: 'unreachable' })
+  }
+}
+
+async function lastRollup(reader: Reader, now: Date): Promise<RollupRow> {
+  const [row] = await reader.execute<RollupRow>(sql`
+    select s.data_through, (
+      select extract(epoch from ${now.toISOString()}::timestamptz - max(finished_at))::int
+      from job_runs where job = 'rollup' and state = 'done'
+    ) as age_seconds
+    from rollup_state s`)
+  return row!
+}
+
+function answer(status: number, body: Record<string, unknown>): Response {
+  return Response.json(body, { status, headers: { 'cache-control': 'no-store' } })
+}
