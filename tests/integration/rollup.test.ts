@@ -37,7 +37,7 @@ describe('rollup', () => {
           expect(rolled).toEqual(await dumpRollups(db))
         },
       ),
-      { numRuns: 25, seed: 11 },
+      { numRuns: 20, seed: 11 },
     )
   })
 })
