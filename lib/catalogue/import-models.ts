@@ -1,7 +1,7 @@
 import type { Db, Sql } from '@/db/client'
 import { OperatorError } from '@/lib/operator-error'
 import { announceCatalogue } from './announce'
-import { parseDocument, readItems, readWhole } from './read-items'
+import { firstOfEach, parseDocument, readItems, readWhole } from './read-items'
 import { catalogueModel } from './read-models'
 import { storeAuthors } from './store-authors'
 import { storeModels } from './store-models'
@@ -38,8 +38,13 @@ export async function importModels(
   { now, isDryRun = false, pricesFrom = now }: CatalogueOptions,
 ): Promise<ModelsReport> {
   if (pricesFrom > now) throw new OperatorError('Prices cannot hold from a day that has not come yet.')
-  const { items, faults } = readItems(parseDocument(await readWhole(pieces)), catalogueModel, 'models')
-  const models = items.filter(({ catalogueId }) => !catalogueId.startsWith('~'))
+  const read = readItems(parseDocument(await readWhole(pieces)), catalogueModel, 'models')
+  const listed = read.items.filter(({ catalogueId }) => !catalogueId.startsWith('~'))
+  const { items: models, faults } = firstOfEach(
+    { items: listed, faults: read.faults },
+    ({ permaslug }) => permaslug,
+    ({ catalogueId }) => catalogueId,
+  )
   const counts = await inTransaction(db.$client, isDryRun, async (sql) => {
     // One import at a time: two that find the same history would write two.
     await sql`lock table model_prices in share row exclusive mode`
@@ -52,7 +57,13 @@ export async function importModels(
   })
   const { isChanged, ...changes } = counts
   if (isChanged && !isDryRun) await announceCatalogue(db)
-  return { kind: 'models', read: models.length, ...changes, aliases: items.length - models.length, faults }
+  return {
+    kind: 'models',
+    read: models.length,
+    ...changes,
+    aliases: read.items.length - listed.length,
+    faults,
+  }
 }
 
 /** Thrown to undo a transaction whose result is wanted all the same. */

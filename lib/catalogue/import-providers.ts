@@ -3,7 +3,7 @@ import type { Db } from '@/db/client'
 import { UNKNOWN_PROVIDER_ID } from '@/db/schema/catalog'
 import { announceCatalogue } from './announce'
 import { type CatalogueOptions, inTransaction } from './import-models'
-import { parseDocument, readItems, readWhole } from './read-items'
+import { firstOfEach, parseDocument, readItems, readWhole, textUpTo } from './read-items'
 
 export interface ProvidersReport {
   kind: 'providers'
@@ -13,14 +13,14 @@ export interface ProvidersReport {
   faults: string[]
 }
 
-const text = z.string().min(1).max(200)
+const text = textUpTo(200)
 
 /** One entry of `/api/v1/providers`. */
 const catalogueProvider = z.object({
   name: text,
   slug: text.regex(/^[\w.~-]+$/, 'must be letters, digits and hyphens'),
-  headquarters: z.string().max(100).nullish(),
-  datacenters: z.array(z.string().max(100)).max(300).nullish(),
+  headquarters: textUpTo(100).nullish(),
+  datacenters: z.array(textUpTo(100)).max(300).nullish(),
 })
 
 /**
@@ -32,7 +32,11 @@ export async function importProviders(
   pieces: AsyncIterable<string> | Iterable<string>,
   { isDryRun = false }: CatalogueOptions,
 ): Promise<ProvidersReport> {
-  const { items, faults } = readItems(parseDocument(await readWhole(pieces)), catalogueProvider, 'providers')
+  const { items, faults } = firstOfEach(
+    readItems(parseDocument(await readWhole(pieces)), catalogueProvider, 'providers'),
+    ({ slug }) => slug,
+    ({ slug }) => slug,
+  )
   const sent = JSON.stringify(items)
   const counts = await inTransaction(db.$client, isDryRun, async (sql) => {
     const updated = await sql`

@@ -1,4 +1,5 @@
-import type { z } from 'zod'
+import { z } from 'zod'
+import { isStorable } from '@/lib/ingest/text'
 import { OperatorError } from '@/lib/operator-error'
 
 /** A catalogue of a few hundred models is below a megabyte; one of this length is another kind of file. */
@@ -55,6 +56,30 @@ export function readItems<Schema extends z.ZodType>(
     else read.faults.push(faultOf(value, place, result.error))
   }
   return read
+}
+
+/** The items without those that an earlier one has told of already: each of these is a fault. */
+export function firstOfEach<Item>(
+  { items, faults }: ReadItems<Item>,
+  keyOf: (item: Item) => string,
+  nameOf: (item: Item) => string,
+): ReadItems<Item> {
+  const first = new Map<string, Item>()
+  const repeated: string[] = []
+  for (const item of items) {
+    const before = first.get(keyOf(item))
+    if (before === undefined) first.set(keyOf(item), item)
+    else
+      repeated.push(
+        `${JSON.stringify(nameOf(item))}: the same as ${JSON.stringify(nameOf(before))}, which counts`,
+      )
+  }
+  return { items: [...first.values()], faults: [...faults, ...repeated] }
+}
+
+/** A text that the database can hold. */
+export function textUpTo(length: number) {
+  return z.string().min(1).max(length).refine(isStorable, 'must not hold NUL or half a character')
 }
 
 /** The first faults, a line each, and how many more there are. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ModelPrice, PriceOverride } from '@/lib/domain/model-price'
 import { priceInNano, pricePerMillion } from '@/lib/domain/price-decimal'
 import { parseModelSlug } from '@/lib/domain/slug'
+import { textUpTo } from './read-items'
 
 /** A model of a catalogue in OpenRouter's format. */
 export interface CatalogueModel {
@@ -50,7 +51,7 @@ const override = z.object({
   min_prompt_tokens: z.number().int().min(0).optional(),
   utc_start: clock,
   utc_end: clock,
-  utc_days: z.array(z.string().max(20)).max(7).optional(),
+  utc_days: z.array(textUpTo(20)).max(7).optional(),
   prompt: perMillion.optional(),
   completion: perMillion.optional(),
   input_cache_read: perMillion.optional(),
@@ -64,9 +65,9 @@ const pricing = z.object({
   overrides: z.array(override).max(100).nullish(),
 })
 
-const text = z.string().min(1).max(300)
+const text = textUpTo(300)
 const size = z.number().int().min(0).max(MAX_INTEGER).nullish()
-const words = z.array(z.string().max(64)).max(100).nullish()
+const words = z.array(textUpTo(64)).max(100).nullish()
 
 /** One entry of `/api/v1/models`. A moving alias (`~author/model-latest`) is read, and left to the caller to skip. */
 export const catalogueModel = z
@@ -76,7 +77,7 @@ export const catalogueModel = z
     name: text,
     created: z.number().int().min(0).max(253_402_300_799).nullish(),
     context_length: size,
-    hugging_face_id: z.string().max(300).nullish(),
+    hugging_face_id: z.union([z.literal(''), text]).nullish(),
     architecture: z.object({ input_modalities: words, output_modalities: words }).nullish(),
     pricing: pricing.nullish(),
     supported_parameters: words,

@@ -2,14 +2,14 @@ import { z } from 'zod'
 import type { Db } from '@/db/client'
 import { announceCatalogue } from '@/lib/catalogue/announce'
 import { type CatalogueOptions, inTransaction } from '@/lib/catalogue/import-models'
-import { parseDocument, readItems, readWhole } from '@/lib/catalogue/read-items'
+import { parseDocument, readItems, readWhole, textUpTo } from '@/lib/catalogue/read-items'
 import { OperatorError } from '@/lib/operator-error'
 import { readMeta, total } from './read'
 import type { ReferenceReport } from './report'
 import { citationOf, referenceSources, storeSource } from './sources'
 
 const row = z.object({
-  app_name: z.string().min(1).max(300),
+  app_name: textUpTo(300),
   total_tokens: total,
   total_requests: total,
 })

@@ -160,6 +160,23 @@ describe('a catalogue of models', () => {
     await expect(read(file, day('2026-08-23'))).rejects.toThrow('a day that has not come yet')
   })
 
+  it('takes the first of two entries for one model, and no text that cannot be stored', async () => {
+    const one = { ...catalogue.data[3]!, id: 'openrouter/twice', canonical_slug: 'openrouter/twice' }
+    const file = {
+      data: [one, { ...one, id: 'openrouter/again', name: 'Again' }, { ...one, name: 'A\u0000' }],
+    }
+    const faults = [
+      '"openrouter/twice": name: must not hold NUL or half a character',
+      '"openrouter/again": the same as "openrouter/twice", which counts',
+    ]
+    expect(await read(file)).toMatchObject({ read: 1, added: 1, faults })
+    expect(await read(file)).toMatchObject({ read: 1, added: 0, updated: 0 })
+    expect(await model('openrouter/twice')).toMatchObject({
+      catalogue_id: 'openrouter/twice',
+      name: 'Auto Router',
+    })
+  })
+
   it('refuses what is no list', async () => {
     const { db } = database()
     const take = (text: string) => importFile(db, [text], { now, format: 'models' })
@@ -176,6 +193,7 @@ describe('a catalogue of models', () => {
         { name: 'DeepInfra', slug: 'deepinfra', headquarters: 'US', datacenters: null },
         { name: 'Nowhere', slug: 'nowhere', headquarters: null },
         { name: 'Bad', slug: 'a b', headquarters: null },
+        { name: 'Nowhere else', slug: 'nowhere', headquarters: null },
       ],
     }
     expect(await read(file)).toMatchObject({
@@ -183,7 +201,10 @@ describe('a catalogue of models', () => {
       read: 3,
       added: 1,
       updated: 2,
-      faults: ['"a b": slug: must be letters, digits and hyphens'],
+      faults: [
+        '"a b": slug: must be letters, digits and hyphens',
+        '"nowhere": the same as "nowhere", which counts',
+      ],
     })
     expect(await read(file)).toMatchObject({ added: 0, updated: 0 })
     expect(

@@ -43,7 +43,7 @@ describe('the words of the site', () => {
   it('tell an unknown price from a free one', () => {
     const measures = { costNanoUsd: 2_500_000_000n, requests: 4n, unpricedRequests: 1n }
     expect(spend(measures)).toEqual({ value: '$2.50', note: '75.0% of requests priced' })
-    expect(spend({ ...measures, costNanoUsd: 0n }).note).toBe('no request stated a price')
+    expect(spend({ ...measures, costNanoUsd: 0n }).note).toBe('no request has a known cost')
     expect([tokensEach(9_000n, 2n), tokensEach(3n, 2n), tokensEach(0n, 0n)]).toEqual([
       '4.50K tokens each',
       '1 token each',
