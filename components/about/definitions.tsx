@@ -37,6 +37,11 @@ const topics: Topic[] = [
     paragraphs: ['about.classes.access', 'about.classes.weights', 'about.classes.regions'],
   },
   { id: 'context', title: 'about.context.title', paragraphs: ['about.context.lengths'] },
+  {
+    id: 'context-growth',
+    title: 'about.contextGrowth.title',
+    paragraphs: ['about.contextGrowth.sessions', 'about.contextGrowth.turns'],
+  },
   { id: 'reasoning', title: 'about.reasoning.title', paragraphs: ['about.reasoning.share'] },
   { id: 'tools', title: 'about.tools.title', paragraphs: ['about.tools.calls'] },
   { id: 'price', title: 'about.price.title', paragraphs: ['about.price.paid'] },

@@ -29,3 +29,7 @@ export interface SessionBucket {
   requests: bigint
   promptTokens: bigint
 }
+
+export function sessionCount({ sessions }: Pick<SessionBucket, 'sessions'>): bigint {
+  return sessions.reduce((sum, count) => sum + count, 0n)
+}
