@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { additiveNames, comparedNames } from '@/db/schema/rollups'
+import { additiveNames } from '@/db/schema/rollup-columns'
+import { comparedNames } from '@/db/schema/rollups'
 import type { ComparedMeasures, Metric } from '@/lib/domain/measures'
 import type { BoardRows } from './board-window'
 import { type Column, measureColumns, metricOf } from './measures'

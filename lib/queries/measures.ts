@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { additiveNames } from '@/db/schema/rollups'
+import { additiveNames } from '@/db/schema/rollup-columns'
 import type { Measures, Metric } from '@/lib/domain/measures'
 
 /** The measures as the rollups name them. */

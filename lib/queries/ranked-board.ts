@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import type { Additive } from '@/db/schema/rollups'
+import type { Additive } from '@/db/schema/rollup-columns'
 import type { Board, BoardRow, Freshness } from '@/lib/domain/board'
 import type { PeriodWindow } from '@/lib/domain/period'
 import { currentColumns, type PreviousRow, previousColumns, previousOf } from './board-columns'

@@ -1,13 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import {
-  type Additive,
-  additiveNames,
-  measuresOf,
-  type RollupName,
-  type RollupTable,
-  rollupTables,
-  type Span,
-} from '@/db/schema/rollups'
+import { type Additive, additiveNames } from '@/db/schema/rollup-columns'
+import { measuresOf, type RollupName, type RollupTable, rollupTables, type Span } from '@/db/schema/rollups'
 import { coverRange, type Grain } from '@/lib/domain/buckets'
 import { type CategoryFilter, categoryFilterId } from '@/lib/domain/categories'
 import type { Day } from '@/lib/domain/day'

@@ -1,15 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import {
-  additiveNames,
-  madeKeys,
-  measuresOf,
-  type RollupName,
-  type RollupTable,
-  rollupTables,
-  type Summed,
-  summedColumns,
-  turnOfEvent,
-} from '@/db/schema/rollups'
+import { additiveNames, madeKeys, type Summed, summedColumns, turnOfEvent } from '@/db/schema/rollup-columns'
+import { measuresOf, type RollupName, type RollupTable, rollupTables } from '@/db/schema/rollups'
 import type { Day } from '@/lib/domain/day'
 import { speedMeasures } from '@/lib/domain/histogram'
 import type { Session } from './session'

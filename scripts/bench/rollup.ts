@@ -1,5 +1,5 @@
 import type { Db } from '@/db/client'
-import { measureColumns, measureNames } from '@/db/schema/rollups'
+import { measureColumns, measureNames } from '@/db/schema/rollup-columns'
 import { seedBulk } from '@/lib/demo/bulk'
 import { addDays, type Day, dayOf } from '@/lib/domain/day'
 import { runRollup } from '@/lib/rollup/run'

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { additiveNames } from '@/db/schema/rollups'
+import { additiveNames } from '@/db/schema/rollup-columns'
 import { addDays, type Day } from '@/lib/domain/day'
 import { runRollup } from '@/lib/rollup/run'
 import { verifyRollups } from '@/lib/rollup/verify'

@@ -1,13 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import {
-  madeKeys,
-  measuresOf,
-  type RollupTable,
-  rollupTables,
-  summedColumns,
-  windowsOf,
-} from '@/db/schema/rollups'
+import { madeKeys, summedColumns } from '@/db/schema/rollup-columns'
+import { measuresOf, type RollupTable, rollupTables, windowsOf } from '@/db/schema/rollups'
 import { addDays, type Day } from '@/lib/domain/day'
 
 const speedRows = `(values (1, ${madeKeys.latency_bucket}), (2, ${madeKeys.throughput_bucket}))`

@@ -8,11 +8,6 @@ export interface WeeklyQuestion {
   of: EntityRef | null
 }
 
-/** Which rollup tells a question's weeks: only the finest knows of categories and providers, and it has days alone. */
-function isOfPairs({ category, of }: WeeklyQuestion): boolean {
-  return category === 'all' && of?.dimension !== 'providers'
-}
-
 /**
  * Each app with each model in each of some complete ISO weeks and in the week before it, and what became of it, as
  * `driverSums` takes them: `bucket` is the later week.
@@ -57,24 +52,19 @@ export function weeklySegments(question: WeeklyQuestion, weeks: DayRange): SQL {
     where s.bucket >= ${weeks.from} and s.bucket < ${weeks.until}`
 }
 
-/** The weeks asked for, and the one before them. */
-function weeklyRows(question: WeeklyQuestion, { from, until }: DayRange): SQL {
-  const isPairs = isOfPairs(question)
-  const date = isPairs ? sql`r.week` : sql`r.day`
-  const conditions = [sql`${date} >= ${from}::date - 7 and ${date} < ${until}`]
-  if (question.category !== 'all')
-    conditions.push(sql`r.category_id = ${categoryFilterId(question.category)}`)
-  if (question.of) conditions.push(isOwn(question.of, isPairs ? 'app_model' : 'segment'))
-  const where = sql.join(conditions, sql` and `)
-  if (isPairs) {
+/** The weeks asked for, and the one before them: from the finest rollup only where it has to be. */
+function weeklyRows({ category, of }: WeeklyQuestion, { from, until }: DayRange): SQL {
+  const weeks = sql`r.week >= ${from}::date - 7 and r.week < ${until}`
+  if (category === 'all' && of?.dimension !== 'providers') {
     return sql`
       select r.week, r.app_id, r.model_id, r.requests as r, r.prompt_tokens as p,
         r.completion_tokens - r.reasoning_tokens as v, r.reasoning_tokens as g
-      from app_model_weekly r where ${where}`
+      from app_model_weekly r where ${weeks} ${of ? sql`and ${isOwn(of, 'app_model')}` : sql``}`
   }
+  const isInCategory = category === 'all' ? sql`` : sql`and r.category_id = ${categoryFilterId(category)}`
   return sql`
-    select date_trunc('week', r.day)::date as week, r.app_id, r.model_id, sum(r.requests)::bigint as r,
-      sum(r.prompt_tokens)::bigint as p, sum(r.completion_tokens - r.reasoning_tokens)::bigint as v,
-      sum(r.reasoning_tokens)::bigint as g
-    from segment_daily r where ${where} group by 1, r.app_id, r.model_id`
+    select r.week, r.app_id, r.model_id, sum(r.requests)::bigint as r, sum(r.prompt_tokens)::bigint as p,
+      sum(r.completion_tokens - r.reasoning_tokens)::bigint as v, sum(r.reasoning_tokens)::bigint as g
+    from segment_weekly r where ${weeks} ${isInCategory} ${of ? sql`and ${isOwn(of, 'segment')}` : sql``}
+    group by r.week, r.app_id, r.model_id`
 }
