@@ -1,3 +1,5 @@
+import { ratioText } from './ratio'
+
 const decimalPattern = /^(-?)(\d{0,20})(?:\.(\d{0,40}))?(?:[eE]([+-]?\d{1,2}))?$/
 
 /** A dollar a token is 10^15 billionths of a dollar for a million tokens. */
@@ -12,6 +14,12 @@ export function pricePerMillion(text: string): bigint | null | undefined {
 /** Dollars, in billionths. */
 export function priceInNano(text: string): bigint | null | undefined {
   return scaledPrice(text, NANO_DIGITS)
+}
+
+/** A price of a million tokens in billionths of a dollar as catalogues state it: dollars a token, `-1` if not fixed. */
+export function pricePerToken(perMillion: bigint | null): string {
+  if (perMillion === null) return '-1'
+  return ratioText(perMillion, 10n ** BigInt(PER_TOKEN_DIGITS), PER_TOKEN_DIGITS)!.replace(/\.?0+$/, '')
 }
 
 /**

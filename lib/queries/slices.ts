@@ -42,5 +42,5 @@ export function sliceCondition({ span, range }: Slice, isNarrow: boolean): SQL {
 /** The first day of the chart bucket that a row of the slice belongs to. */
 export function sliceBucket({ span }: Slice, grain: Grain): SQL {
   const column = sql`r.${sql.identifier(grainOfSpan[span])}`
-  return grain === 'day' || span !== 'daily' ? column : sql`date_trunc(${grain}, r.day)::date`
+  return grain === 'day' || span !== 'daily' ? column : sql`date_trunc(${grain}, r.day::timestamp)::date`
 }

@@ -28,11 +28,14 @@ export interface SpeedRow extends Record<string, unknown> {
 
 /** The percentiles of all rows of one entity. */
 export function speedOf(rows: readonly SpeedRow[]): Speed {
-  const figure = (measure: SpeedMeasure) => {
-    const own = rows.filter((row) => row.measure === speedMeasures[measure])
-    return speedFigure(measure, mergeHistograms(own.flatMap(({ histogram }) => parse(histogram))))
-  }
+  const figure = (measure: SpeedMeasure) => speedFigure(measure, histogramOf(rows, measure))
   return { latency: figure('latency'), throughput: figure('throughput') }
+}
+
+/** The histogram of all rows of one entity. */
+export function histogramOf(rows: readonly SpeedRow[], measure: SpeedMeasure): Histogram {
+  const own = rows.filter((row) => row.measure === speedMeasures[measure])
+  return mergeHistograms(own.flatMap(({ histogram }) => parse(histogram)))
 }
 
 function parse(histogram: string): Histogram[] {

@@ -1,5 +1,13 @@
 import type { ApiEndpoint } from './endpoint'
+import { activity } from './endpoints/activity'
+import { analyticsMeta } from './endpoints/analytics-meta'
+import { analyticsQuery } from './endpoints/analytics-query'
 import { appRankings } from './endpoints/app-rankings'
+import { growth } from './endpoints/growth'
+import { oneModel } from './endpoints/model'
+import { modelEndpoints } from './endpoints/model-endpoints'
+import { listOfModels, numberOfModels } from './endpoints/models'
+import { providers } from './endpoints/providers'
 import { rankingsDaily } from './endpoints/rankings-daily'
 import { sessionCost } from './endpoints/session-cost'
 import { taskClassifications } from './endpoints/task-classifications'
@@ -10,4 +18,13 @@ export const apiEndpoints: readonly ApiEndpoint[] = [
   appRankings,
   sessionCost,
   taskClassifications,
+  listOfModels,
+  numberOfModels,
+  oneModel,
+  modelEndpoints,
+  providers,
+  activity,
+  analyticsMeta,
+  analyticsQuery,
+  growth,
 ]

@@ -21,29 +21,31 @@ export const dateParameters = {
 
 /**
  * The days that are read: clamped to those that have figures and are complete.
+ * @param names what the two are called where they are asked
  * @throws {HttpError} 400 where none of the asked days is such a day, or they are too many
  */
 export async function resolveDates(
   { start_date: start, end_date: end }: { start_date?: Day | undefined; end_date?: Day | undefined },
   { reader, freshness, now }: ReadContext,
+  names = { start: 'start_date', end: 'end_date' },
 ): Promise<DayRange> {
   const last = freshness.dataThrough ?? addDays(dayOf(now), -1)
   const first = (await getCoverage(reader))?.first
   if (start !== undefined && end !== undefined && start > end) {
-    throw refuse('start_date', `must not be after "end_date" (${end})`)
+    throw refuse(names.start, `must not be after "${names.end}" (${end})`)
   }
   if (start !== undefined && start > last) {
-    throw refuse('start_date', `must not be after the last complete UTC day (${last})`)
+    throw refuse(names.start, `must not be after the last complete UTC day (${last})`)
   }
   if (first !== undefined && end !== undefined && end < first) {
-    throw refuse('end_date', `must not be before the first day with figures (${first})`)
+    throw refuse(names.end, `must not be before the first day with figures (${first})`)
   }
   const to = end === undefined || end > last ? last : end
   const wanted = start ?? addDays(to, 1 - DEFAULT_DAYS)
   const from = first !== undefined && wanted < first ? first : wanted
   const until = addDays(to, 1)
   if (daysBetween(from, until) > MAX_DAYS) {
-    throw refuse('start_date', `must be at most ${MAX_DAYS - 1} days before the last day (${to})`)
+    throw refuse(names.start, `must be at most ${MAX_DAYS - 1} days before the last day (${to})`)
   }
   return { from, until }
 }

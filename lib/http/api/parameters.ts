@@ -19,3 +19,24 @@ export const wholeNumber = (minimum: number, maximum: number, description: strin
     .max(maximum, { error })
     .meta({ description })
 }
+
+/** A parameter of OpenRouter's that nobody can answer here. */
+export const notKnown = (reason: string) =>
+  z
+    .never({ error: `is not known here: ${reason}` })
+    .optional()
+    .meta({ description: 'Not known here.' })
+
+/** Words with commas between them. */
+export const words = (description: string) =>
+  z
+    .string()
+    .regex(/[^,\s]/, 'must be words with commas between them')
+    .meta({ description })
+
+export function wordsOf(text: string): string[] {
+  return text
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '')
+}
