@@ -47,6 +47,11 @@ export async function getReference(
   }
 }
 
+/** Who publishes the figures that were imported; null where none were. */
+export async function getReferenceName(reader: Reader): Promise<string | null> {
+  return (await readSource(reader, RANKINGS))?.name ?? null
+}
+
 /** The apps of the newest stretch of days that was published. */
 export async function getReferenceApps(reader: Reader): Promise<ReferenceApps | undefined> {
   const source = await readSource(reader, APPS)

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { importFile } from '@/lib/files/import-file'
-import { getReference, getReferenceApps } from '@/lib/queries/reference'
+import { getReference, getReferenceApps, getReferenceName } from '@/lib/queries/reference'
 import { readSnapshot } from '@/lib/queries/snapshot'
 import { useTestDatabase } from '../support/database'
 import { event, exportsOf, now } from '../support/exports'
@@ -56,6 +56,7 @@ describe('published figures', () => {
   it('are nowhere before they are imported', async () => {
     expect(await board('models')).toBeUndefined()
     expect(await readSnapshot(database().db, getReferenceApps)).toBeUndefined()
+    expect(await readSnapshot(database().db, getReferenceName)).toBeNull()
     expect(await csv('reference.csv')).toEqual([])
   })
 
@@ -71,6 +72,7 @@ describe('published figures', () => {
       changed: 0,
     })
     expect(await read(published)).toMatchObject({ added: 0, changed: 0 })
+    expect(await readSnapshot(database().db, getReferenceName)).toBe('OpenRouter')
   })
 
   it('replace a day whole, and leave the others', async () => {

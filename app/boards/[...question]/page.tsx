@@ -6,6 +6,7 @@ import { drawBoard } from '@/app/sections/draw-sections'
 import { previewPicture } from '@/app/sections/section-picture'
 import { BoardLinks } from '@/components/controls/board-links'
 import { CategoryLinks } from '@/components/controls/category-links'
+import { ReferenceLink } from '@/components/reference/reference-link'
 import { PageFrame } from '@/components/ui/page-frame'
 import { Share } from '@/components/ui/share'
 import { StructuredData } from '@/components/ui/structured-data'
@@ -17,6 +18,7 @@ import { type PageQuestion, pagePath, parsePagePath } from '@/lib/domain/questio
 import { datasetOf } from '@/lib/domain/structured-data'
 import { getCoverage } from '@/lib/queries/coverage'
 import { getFreshness } from '@/lib/queries/freshness'
+import { getReferenceName } from '@/lib/queries/reference'
 import { readSnapshot } from '@/lib/queries/snapshot'
 
 export const revalidate = 3600
@@ -24,6 +26,9 @@ export const revalidate = 3600
 export function generateStaticParams() {
   return []
 }
+
+/** What others publish of themselves, too. */
+const publishedBoards: ReadonlySet<BoardName> = new Set(['models', 'leaderboard', 'authors'])
 
 type BoardProps = PageProps<'/boards/[...question]'>
 
@@ -35,6 +40,7 @@ export default async function BoardPage({ params }: BoardProps) {
     freshness: await getFreshness(reader),
     days: await getCoverage(reader),
     board: await drawBoard(reader, question, new Date()),
+    reference: publishedBoards.has(question.board as BoardName) ? await getReferenceName(reader) : null,
   }))
   if (page.board === null) notFound()
   const origin = siteOrigin()
@@ -47,6 +53,7 @@ export default async function BoardPage({ params }: BoardProps) {
       filter={<CategoryLinks question={question} />}
     >
       {page.board}
+      {page.reference && <ReferenceLink name={page.reference} />}
       <Share
         title={title}
         path={pagePath(question)}
