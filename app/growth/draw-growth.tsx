@@ -28,9 +28,9 @@ export async function drawGrowth(
   reader: Reader,
   question: GrowthQuestion,
   of: EntityRef | null,
+  growth: Growth | NoGrowth,
 ): Promise<ReactNode> {
   const { category, window } = question
-  const growth = await getGrowth(reader, { category, window, of, split: 'drivers' })
   if ('fault' in growth) return drawFault(reader, question, growth)
   const otherwise: { cut: (typeof cuts)[number]; growth: Growth }[] = []
   for (const cut of cuts) {

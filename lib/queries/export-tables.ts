@@ -1,9 +1,12 @@
 import type { Reader } from '@/db/client'
 import type { ExportTable, TableQuestion } from '@/lib/domain/exports/export-table'
 import type { EntityRef } from './entity-rows'
+import { openFreeLimits, openFreeToPaid } from './growth/access-files'
 import { openSessions, openTurns } from './growth/context-files'
 import { openDriverMovers, openDrivers } from './growth/driver-files'
 import { openDriverWeeks } from './growth/driver-weeks-file'
+import { openReasoningGrowth } from './growth/reasoning-growth-file'
+import { openRunRates } from './growth/run-rate-file'
 import { openGrowth } from './growth-file'
 import { openLaunch, openRanks } from './history-files'
 import { openCategoryMeans, openLengthSeries, openLengths } from './length-files'
@@ -29,6 +32,8 @@ const openers: Record<ExportTable, OpenTable> = {
   drivers: openDrivers,
   'driver-movers': openDriverMovers,
   'drivers-over-time': openDriverWeeks,
+  'reasoning-growth': openReasoningGrowth,
+  'run-rate': openRunRates,
   context: openLengths,
   'context-categories': openCategoryMeans,
   'context-lengths-over-time': openLengthSeries,
@@ -51,6 +56,8 @@ const openers: Record<ExportTable, OpenTable> = {
   ),
   'sessions-over-time': openSessions,
   turns: openTurns,
+  'free-to-paid': openFreeToPaid,
+  'free-limits-over-time': openFreeLimits,
   prices: pricesOf('models'),
   'provider-prices': pricesOf('providers'),
   'category-prices': pricesOf('categories'),

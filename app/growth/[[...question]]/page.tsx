@@ -17,6 +17,7 @@ import { type GrowthQuestion, growthPath, parseGrowthPath } from '@/lib/domain/g
 import { text } from '@/lib/domain/messages'
 import { findCompared } from '@/lib/queries/compare'
 import { getFreshness } from '@/lib/queries/freshness'
+import { getGrowth } from '@/lib/queries/growth/growth'
 import { readSnapshot } from '@/lib/queries/snapshot'
 import { drawGrowth } from '../draw-growth'
 import { growthSections } from '../sections/registry'
@@ -34,7 +35,10 @@ export default async function GrowthPage({ params }: GrowthProps) {
   const question = await questionOf(params)
   const page = await readSnapshot(sharedDb(), async (reader) => {
     const owner = await findOwner(reader, question)
-    const context = { reader, question, of: owner?.of ?? null, now: new Date() }
+    const of = owner?.of ?? null
+    const { category, window } = question
+    const growth = await getGrowth(reader, { category, window, of, split: 'drivers' })
+    const context = { reader, question, of, now: new Date(), growth: 'fault' in growth ? null : growth }
     const sections: ReactNode[] = []
     for (const section of growthSections) sections.push(await section(context))
     return {
@@ -42,7 +46,7 @@ export default async function GrowthPage({ params }: GrowthProps) {
       name: owner?.name ?? null,
       freshness: await getFreshness(reader),
       sources: await readSources(reader),
-      content: await drawGrowth(reader, question, owner?.of ?? null),
+      content: await drawGrowth(reader, question, of, growth),
     }
   })
   const hrefOf = (category: GrowthQuestion['category']) => growthPath({ ...question, category })

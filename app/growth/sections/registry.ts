@@ -1,6 +1,15 @@
+import { freeAndPaid } from './access'
 import { contextGrowth } from './context'
 import { driversOverTime } from './drivers-over-time'
+import { reasoningGrowth } from './reasoning'
+import { annualRunRate } from './run-rate'
 import type { GrowthSection } from './section'
 
 /** What the page of growth tells besides the drivers of one change, in its order. */
-export const growthSections: readonly GrowthSection[] = [driversOverTime, contextGrowth]
+export const growthSections: readonly GrowthSection[] = [
+  driversOverTime,
+  annualRunRate,
+  contextGrowth,
+  reasoningGrowth,
+  freeAndPaid,
+]

@@ -64,6 +64,17 @@ export const exportTables = {
   },
   'sessions-over-time': { takes: ['grain'], of: ['models', 'authors', 'apps'] },
   turns: { takes: ['category'] },
+  'free-to-paid': { takes: [], hasOwnDays: true },
+  'free-limits-over-time': { takes: ['grain'] },
+  'reasoning-growth': {
+    takes: ['category', 'window'],
+    of: ['models', 'authors', 'providers', 'apps'],
+  },
+  'run-rate': {
+    takes: ['category'],
+    of: ['models', 'authors', 'providers', 'apps'],
+    hasOwnDays: true,
+  },
   prices: { takes: ['category', 'variants'] },
   'provider-prices': { takes: ['category'] },
   'category-prices': { takes: [] },

@@ -9,12 +9,26 @@ export function driverWeeksFile(question: GrowthQuestion): ExportFile {
   return { name: 'drivers-over-time', query: { category: question.category, ...ownerOf(question) } }
 }
 
+/** The file of how much models reason for a request, in one window and the next. */
+export function reasoningGrowthFile(question: GrowthQuestion): ExportFile {
+  const { category } = question
+  return { name: 'reasoning-growth', query: { category, ...daysOf(question), ...ownerOf(question) } }
+}
+
+export function runRateFile(question: GrowthQuestion): ExportFile {
+  return { name: 'run-rate', query: { category: question.category, ...ownerOf(question) } }
+}
+
 /** The file of the parts of a change. */
 export function growthPartsFile(question: GrowthQuestion, by: Split): ExportFile {
-  const { category, window } = question
-  const days: Record<string, string> =
-    typeof window === 'string' ? { window } : { from: window.from, to: lastDay(window) }
-  return { name: 'drivers', query: { category, ...days, by, ...ownerOf(question) } }
+  return {
+    name: 'drivers',
+    query: { category: question.category, ...daysOf(question), by, ...ownerOf(question) },
+  }
+}
+
+function daysOf({ window }: GrowthQuestion): Record<string, string> {
+  return typeof window === 'string' ? { window } : { from: window.from, to: lastDay(window) }
 }
 
 function ownerOf({ of }: GrowthQuestion): Record<string, string> {

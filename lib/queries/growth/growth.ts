@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import type { CategoryFilter } from '@/lib/domain/categories'
+import type { Day } from '@/lib/domain/day'
 import type { Split } from '@/lib/domain/growth/drivers'
 import type { Growth } from '@/lib/domain/growth/growth'
 import {
@@ -28,14 +29,12 @@ export type NoGrowth = { fault: WindowFault | 'unknown_days' | 'no_data' }
 
 /** The change of tokens between two equal windows, one right behind the other, split into parts that add up to it. */
 export async function getGrowth(reader: Reader, request: GrowthRequest): Promise<Growth | NoGrowth> {
-  const [coverage, freshness] = [await getCoverage(reader), await getFreshness(reader)]
-  if (!coverage) return { fault: 'no_data' }
-  const pair = windowPair(request.window, coverage.last)
-  const fault = windowFault(pair, coverage)
-  if (fault) return { fault }
-  const question: SegmentQuestion = { ...pair, ...request, dataThrough: coverage.last }
+  const compared = await compareWindows(reader, request)
+  if ('fault' in compared) return compared
+  const { question, coverage } = compared
+  const { before, after } = question
+  const freshness = await getFreshness(reader)
   const totals = await getTotals(reader, question)
-  if (!(await isKnown(reader, question))) return { fault: 'unknown_days' }
   const change = totals.tokens1 - totals.tokens0
   const parts =
     request.split === 'drivers'
@@ -43,13 +42,27 @@ export async function getGrowth(reader: Reader, request: GrowthRequest): Promise
       : await partsByClass(reader, question, request.split)
   return {
     split: request.split,
-    before: { range: pair.before, requests: totals.requests0, totalTokens: totals.tokens0 },
-    after: { range: pair.after, requests: totals.requests1, totalTokens: totals.tokens1 },
+    before: { range: before, requests: totals.requests0, totalTokens: totals.tokens0 },
+    after: { range: after, requests: totals.requests1, totalTokens: totals.tokens1 },
     change,
     parts,
     estimated: totals.estimated,
     freshness,
   }
+}
+
+/** The two windows of a request, where they can be compared. */
+export async function compareWindows(
+  reader: Reader,
+  request: GrowthRequest,
+): Promise<{ question: SegmentQuestion; coverage: { first: Day; last: Day } } | NoGrowth> {
+  const coverage = await getCoverage(reader)
+  if (!coverage) return { fault: 'no_data' }
+  const pair = windowPair(request.window, coverage.last)
+  const fault = windowFault(pair, coverage)
+  if (fault) return { fault }
+  const question: SegmentQuestion = { ...pair, ...request, dataThrough: coverage.last }
+  return (await isKnown(reader, question)) ? { question, coverage } : { fault: 'unknown_days' }
 }
 
 interface TotalsRow extends Record<string, unknown> {

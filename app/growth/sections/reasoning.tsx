@@ -1,0 +1,31 @@
+import { DataTable } from '@/components/tables/data-table'
+import { Exports } from '@/components/ui/exports'
+import { Section } from '@/components/ui/section'
+import { reasoningGrowthFile } from '@/lib/domain/exports/growth-file'
+import { reasoningGrowthTable, reasoningSentence } from '@/lib/domain/growth/reasoning-growth'
+import { text } from '@/lib/domain/messages'
+import { getReasoningGrowth } from '@/lib/queries/growth/reasoning-growth'
+import { AboutLink } from '../about-link'
+import type { GrowthSection } from './section'
+
+const SHOWN = 10
+
+/** How much models reason for a request, and what part of the change that is. */
+export const reasoningGrowth: GrowthSection = async ({ reader, question, of, growth }) => {
+  if (!growth) return null
+  const { category, window } = question
+  const found = await getReasoningGrowth(reader, { category, window, of })
+  if ('fault' in found || found.models.length === 0) return null
+  return (
+    <Section
+      key="reasoning-growth"
+      id="reasoning-growth"
+      title={text('growth.reasoning.title')}
+      description={<AboutLink of="growth.reasoning.description" topic="growth-reasoning" />}
+    >
+      <p className="mb-3 max-w-[46rem] text-muted">{reasoningSentence(growth, found.change)}</p>
+      <DataTable view={reasoningGrowthTable(found.models.slice(0, SHOWN))} />
+      <Exports label={text('growth.reasoning.title')} file={reasoningGrowthFile(question)} />
+    </Section>
+  )
+}

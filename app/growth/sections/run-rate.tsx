@@ -1,0 +1,39 @@
+import { DataTable } from '@/components/tables/data-table'
+import { Exports } from '@/components/ui/exports'
+import { Section } from '@/components/ui/section'
+import { lastDay } from '@/lib/domain/day-range'
+import { formatDayRange } from '@/lib/domain/day-text'
+import { runRateFile } from '@/lib/domain/exports/growth-file'
+import { formatDay } from '@/lib/domain/format-day'
+import { firstDayNeeded } from '@/lib/domain/growth/run-rate'
+import { runRateSentence, runRateTable } from '@/lib/domain/growth/run-rate-table'
+import { text } from '@/lib/domain/messages'
+import { getRunRates } from '@/lib/queries/growth/run-rate'
+import { AboutLink } from '../about-link'
+import type { GrowthSection } from './section'
+
+const SHOWN = 10
+
+/** What a year of weeks like the last one would come to, and how fast that grows. */
+export const annualRunRate: GrowthSection = async ({ reader, question, of }) => {
+  const rates = await getRunRates(reader, { category: question.category, of })
+  if (!rates || rates.whole.week === 0n) return null
+  const { whole, authors, before, after } = rates
+  const weeks =
+    whole.yearBefore === null
+      ? text('growth.runRate.needs', { first: formatDay(firstDayNeeded(lastDay(after))) })
+      : text('growth.between', { after: formatDayRange(after), before: formatDayRange(before) })
+  return (
+    <Section
+      key="run-rate"
+      id="run-rate"
+      title={text('growth.runRate.title')}
+      description={<AboutLink of="growth.runRate.description" topic="growth-run-rate" />}
+    >
+      <p className={`max-w-[46rem]${whole.estimated ? ' about' : ''}`}>{runRateSentence(whole)}</p>
+      <p className="mb-3 text-muted">{weeks}</p>
+      {authors.length > 0 && <DataTable view={runRateTable(authors.slice(0, SHOWN))} />}
+      <Exports label={text('growth.runRate.title')} file={runRateFile(question)} />
+    </Section>
+  )
+}

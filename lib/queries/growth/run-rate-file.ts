@@ -1,0 +1,50 @@
+import type { Reader } from '@/db/client'
+import { changeText } from '@/lib/domain/change'
+import type { ExportColumn } from '@/lib/domain/exports/export-columns'
+import type { TableQuestion } from '@/lib/domain/exports/export-table'
+import { doublingOf, type RunRate, runRate } from '@/lib/domain/growth/run-rate'
+import type { EntityRef } from '../entity-rows'
+import { getFreshness } from '../freshness'
+import { cellsOf, type OpenExport } from '../open-export'
+import { GrowthRefused } from './growth-refused'
+import { getRunRates } from './run-rate'
+
+const columns: ExportColumn<RunRate>[] = [
+  { name: 'slug', kind: 'text', cell: ({ slug }) => slug },
+  { name: 'name', kind: 'text', cell: ({ name }) => name },
+  { name: 'week_tokens', kind: 'count', cell: ({ week }) => String(week) },
+  { name: 'run_rate_tokens', kind: 'count', cell: (rate) => String(runRate(rate)) },
+  {
+    name: 'year_before_tokens',
+    kind: 'count',
+    cell: ({ yearBefore }) => (yearBefore === null ? null : String(yearBefore)),
+  },
+  { name: 'growth', kind: 'fraction', cell: ({ week, yearBefore }) => changeText(week, yearBefore) || null },
+  {
+    name: 'doubling_days',
+    kind: 'fraction',
+    cell: (rate) => {
+      const doubling = doublingOf(rate)
+      return doubling.kind === 'days' ? doubling.days.toFixed(1) : null
+    },
+  },
+  { name: 'estimated', kind: 'flag', cell: ({ estimated }) => String(estimated) },
+]
+
+/** Everything, then each author: the run rate and the year's growth. */
+export async function openRunRates(
+  reader: Reader,
+  { category }: TableQuestion,
+  _now: Date,
+  of: EntityRef | null,
+): Promise<OpenExport> {
+  const rates = await getRunRates(reader, { category, of })
+  if (!rates) throw new GrowthRefused('no_data', null)
+  return {
+    columns,
+    range: rates.after,
+    freshness: await getFreshness(reader),
+    totalTokens: rates.whole.week,
+    rows: cellsOf(columns, [[rates.whole, ...rates.authors]]),
+  }
+}
