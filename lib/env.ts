@@ -2,6 +2,8 @@ import { Cron } from 'croner'
 import { z } from 'zod'
 import { OperatorError } from './operator-error'
 
+const MOST_FREE_LIMITS = 4
+
 const cronExpression = z.string().refine((value) => value === 'off' || isCronExpression(value), {
   message: 'must be a cron expression in UTC such as "10 0 * * *", or "off"',
 })
@@ -22,6 +24,17 @@ const limit = z
     message: 'must be a whole number of requests, or "off"',
   })
   .transform((value) => (value === 'off' || Number(value) === 0 ? null : Number(value)))
+
+/** Rising whole numbers with commas between them: `50,1000`. */
+const dailyLimits = z.string().transform((value, context) => {
+  const words = value.split(',').map((word) => word.trim())
+  const limits = words.map(Number)
+  const rise = limits.every((limit, place) => place === 0 || limit > limits[place - 1]!)
+  if (words.every((word) => /^[1-9]\d{0,8}$/.test(word)) && rise && limits.length <= MOST_FREE_LIMITS)
+    return limits
+  context.addIssue(`must be up to ${MOST_FREE_LIMITS} rising whole numbers of requests, such as 50,1000`)
+  return z.NEVER
+})
 
 /** Every setting that Tokenboard reads from the environment. README.md lists them for operators. */
 const schema = z.object({
@@ -44,6 +57,8 @@ const schema = z.object({
   READ_ACCESS: z.enum(['open', 'key'], { error: 'must be "open" or "key"' }).default('open'),
   API_LIMIT_PER_MINUTE: limit.default(30),
   API_LIMIT_PER_DAY: limit.default(500),
+  /** How many requests a day a gateway gives away: `/growth` counts the accounts that had as many. */
+  FREE_LIMITS: dailyLimits.default([50, 1000]),
   /** How many proxies of the operator's own stand before the site: each adds one address to X-Forwarded-For. */
   TRUST_PROXY: wholeNumber(0, 10).default(0),
   /** The operator's mapping rules: docs/rules.md. */

@@ -42,6 +42,11 @@ const topics: Topic[] = [
     title: 'about.contextGrowth.title',
     paragraphs: ['about.contextGrowth.sessions', 'about.contextGrowth.turns'],
   },
+  {
+    id: 'free-to-paid',
+    title: 'about.freeToPaid.title',
+    paragraphs: ['about.freeToPaid.cohorts', 'about.freeToPaid.limits'],
+  },
   { id: 'reasoning', title: 'about.reasoning.title', paragraphs: ['about.reasoning.share'] },
   { id: 'tools', title: 'about.tools.title', paragraphs: ['about.tools.calls'] },
   { id: 'price', title: 'about.price.title', paragraphs: ['about.price.paid'] },

@@ -24,6 +24,7 @@ describe('the environment', () => {
       READ_ACCESS: 'open',
       API_LIMIT_PER_MINUTE: 30,
       API_LIMIT_PER_DAY: 500,
+      FREE_LIMITS: [50, 1000],
       TRUST_PROXY: 0,
     })
   })
@@ -56,10 +57,12 @@ describe('the environment', () => {
       API_LIMIT_PER_MINUTE: '5',
       API_LIMIT_PER_DAY: 'off',
       TRUST_PROXY: '1',
+      FREE_LIMITS: '20, 200,2000',
     }
     const parsed = { PORT: 8080, RETENTION_DAYS: 90, DATABASE_POOL_SIZE: 20, TRUST_PROXY: 1 }
+    const freeLimits = { FREE_LIMITS: [20, 200, 2000] }
     const limits = { API_LIMIT_PER_MINUTE: 5, API_LIMIT_PER_DAY: null }
-    expect(parseEnv(source)).toEqual({ ...source, ...parsed, ...limits })
+    expect(parseEnv(source)).toEqual({ ...source, ...parsed, ...limits, ...freeLimits })
   })
 
   it.each([
@@ -67,6 +70,7 @@ describe('the environment', () => {
     ['DATABASE_URL', ['mysql://host/name', 'localhost:5432']],
     ['ROLLUP_CRON', ['nightly', '61 0 * * *', 'OFF']],
     ['TODAY_CRON', ['5']],
+    ['FREE_LIMITS', ['fifty', '50;1000', '0', '1000,50', '50,50', '1,2,3,4,5', '5.5', ',']],
     ['RETENTION_DAYS', ['6', '0', 'never']],
     ['SITE_URL', ['tokens.example.org', 'ftp://example.org']],
     ['DATABASE_POOL_SIZE', ['1', '201']],

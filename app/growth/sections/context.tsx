@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { ChartFigure } from '@/components/charts/chart-figure'
+import { AboutLink } from '@/components/growth/about-link'
 import { Exports } from '@/components/ui/exports'
-import { RichText } from '@/components/ui/rich-text'
 import { Section } from '@/components/ui/section'
 import type { AnyChartView } from '@/lib/domain/charts/line-view'
 import { meanPromptLine, promptByTurn, turnRangeLines, turnsLine } from '@/lib/domain/charts/turn-views'
@@ -44,18 +44,7 @@ export async function contextGrowth(context: GrowthContext): Promise<ReactNode> 
     <Section
       id="context-growth"
       title={text('growth.context.title')}
-      description={
-        <RichText
-          of="growth.context.description"
-          marks={{
-            link: (inner) => (
-              <a key="about" href="/about#context-growth" className="text-link">
-                {inner}
-              </a>
-            ),
-          }}
-        />
-      }
+      description={<AboutLink of="growth.context.description" topic="context-growth" />}
     >
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">
         {parts.map(({ id, view, file, note }) => (

@@ -1,0 +1,91 @@
+import type { Reader } from '@/db/client'
+import { type ExportColumn, SHARE_DIGITS } from '@/lib/domain/exports/export-columns'
+import type { TableQuestion } from '@/lib/domain/exports/export-table'
+import type { AccountCohort } from '@/lib/domain/growth/free-to-paid'
+import { ratioText } from '@/lib/domain/ratio'
+import { env } from '@/lib/env'
+import { getCoverage } from '../coverage'
+import { getFreshness } from '../freshness'
+import { cellsOf, type OpenExport } from '../open-export'
+import { daysOfQuestion } from '../table-days'
+import { getFreeLimits, getFreeToPaid } from './free-to-paid'
+import { wholeHistory } from './whole-history'
+
+const cohortColumns: ExportColumn<AccountCohort & { estimated: boolean }>[] = [
+  { name: 'month', kind: 'text', cell: ({ month }) => month },
+  { name: 'accounts', kind: 'count', cell: ({ accounts }) => String(accounts) },
+  { name: 'began_free', kind: 'count', cell: ({ beganFree }) => String(beganFree) },
+  { name: 'came_to_pay', kind: 'count', cell: ({ cameToPay }) => String(cameToPay) },
+  {
+    name: 'share',
+    kind: 'fraction',
+    cell: ({ cameToPay, beganFree }) => ratioText(cameToPay, beganFree, SHARE_DIGITS),
+  },
+  {
+    name: 'came_within_30_days',
+    kind: 'count',
+    cell: ({ cameSoon }) => (cameSoon === null ? null : String(cameSoon)),
+  },
+  { name: 'estimated', kind: 'flag', cell: ({ estimated }) => String(estimated) },
+]
+
+/** Accounts that began on free variants, and those of them that came to use others. */
+export async function openFreeToPaid(
+  reader: Reader,
+  _question: TableQuestion,
+  now: Date,
+): Promise<OpenExport> {
+  const { cohorts, estimated } = await getFreeToPaid(reader)
+  const rows = cohorts.map((cohort) => ({ ...cohort, estimated }))
+  return {
+    columns: cohortColumns,
+    range: wholeHistory(await getCoverage(reader), now),
+    freshness: await getFreshness(reader),
+    totalTokens: 0n,
+    rows: cellsOf(cohortColumns, [rows]),
+  }
+}
+
+interface LimitRow {
+  bucket: string
+  limit: number
+  accounts: bigint | null
+  isPartial: boolean
+  estimated: boolean
+}
+
+const limitColumns: ExportColumn<LimitRow>[] = [
+  { name: 'bucket', kind: 'text', cell: ({ bucket }) => bucket },
+  { name: 'requests_a_day', kind: 'count', cell: ({ limit }) => String(limit) },
+  {
+    name: 'accounts',
+    kind: 'count',
+    cell: ({ accounts }) => (accounts === null ? null : String(accounts)),
+  },
+  { name: 'is_partial', kind: 'flag', cell: ({ isPartial }) => String(isPartial) },
+  { name: 'estimated', kind: 'flag', cell: ({ estimated }) => String(estimated) },
+]
+
+/** How many accounts reached a daily limit of free requests, bucket by bucket. */
+export async function openFreeLimits(
+  reader: Reader,
+  question: TableQuestion,
+  now: Date,
+): Promise<OpenExport> {
+  const { grain } = question
+  const limits = env().FREE_LIMITS
+  const asked = await daysOfQuestion(reader, question, now)
+  const { buckets, range, estimated } = await getFreeLimits(reader, { grain, range: asked, limits }, now)
+  const rows = buckets.flatMap(({ bucket, isPartial, accounts }) =>
+    limits.map((limit, place): LimitRow => {
+      return { bucket, limit, accounts: accounts[place] ?? null, isPartial, estimated }
+    }),
+  )
+  return {
+    columns: limitColumns,
+    range,
+    freshness: await getFreshness(reader),
+    totalTokens: 0n,
+    rows: cellsOf(limitColumns, [rows]),
+  }
+}

@@ -1,0 +1,103 @@
+import { sql } from 'drizzle-orm'
+import type { Reader } from '@/db/client'
+import {
+  addBuckets,
+  defaultBucketCount,
+  type Grain,
+  startOfBucket,
+  trailingBuckets,
+} from '@/lib/domain/buckets'
+import { addDays, type Day, dayOf } from '@/lib/domain/day'
+import type { DayRange } from '@/lib/domain/day-range'
+import { type FreeToPaid, type LimitBucket, SOON_DAYS } from '@/lib/domain/growth/free-to-paid'
+import { chartBuckets } from '../chart-buckets'
+import { getFreshness } from '../freshness'
+import { idArray } from '../source'
+
+interface CohortRow extends Record<string, unknown> {
+  month: Day
+  accounts: bigint
+  beganFree: bigint
+  cameToPay: bigint
+  cameSoon: bigint
+  estimated: boolean
+}
+
+/** Of the accounts that began on free variants, how many came to use others, by the month of their first request. */
+export async function getFreeToPaid(reader: Reader): Promise<FreeToPaid> {
+  const { dataThrough } = await getFreshness(reader)
+  if (dataThrough === null) return { cohorts: [], estimated: false }
+  const isFree = sql`r.model_id = any (${idArray(await freeModelIds(reader))})`
+  const rows = await reader.execute<CohortRow>(sql`
+    select date_trunc('month', first::timestamp)::date::text as month, count(*) as accounts,
+      count(*) filter (where paid is null or paid > first) as "beganFree",
+      count(*) filter (where paid > first) as "cameToPay",
+      count(*) filter (where paid > first and paid <= first + ${SOON_DAYS}::int) as "cameSoon",
+      bool_or(estimated) as estimated
+    from (
+      select r.account_hash, min(r.day) as first, min(r.day) filter (where not ${isFree}) as paid,
+        bool_or(r.estimated) as estimated
+      from account_daily r where r.day <= ${dataThrough} group by r.account_hash
+    ) a group by 1 order by 1`)
+  const cohorts = rows.map(({ estimated: _estimated, ...row }) => {
+    const lastFirst = addDays(addBuckets(row.month, 'month', 1), -1)
+    const hadTime = addDays(lastFirst, SOON_DAYS) <= dataThrough
+    return { ...row, cameSoon: hadTime ? row.cameSoon : null }
+  })
+  return { cohorts, estimated: rows.some(({ estimated }) => estimated) }
+}
+
+export interface FreeLimitsQuestion {
+  grain: Grain
+  range: DayRange | null
+  /** Requests a day, in rising order. */
+  limits: readonly number[]
+}
+
+interface LimitRow extends Record<string, unknown> {
+  bucket: Day
+  place: number
+  accounts: bigint
+  estimated: boolean
+}
+
+/** How many accounts had so many free requests on a day: each once a bucket, at every limit that it reached. */
+export async function getFreeLimits(
+  reader: Reader,
+  { grain, range: chosen, limits }: FreeLimitsQuestion,
+  now: Date,
+): Promise<{ buckets: LimitBucket[]; range: DayRange; estimated: boolean }> {
+  const freshness = await getFreshness(reader)
+  const range = chosen ?? trailingBuckets(dayOf(now), grain, defaultBucketCount[grain])
+  const steps = `{${limits}}`
+  const rows = await reader.execute<LimitRow>(sql`
+    select date_trunc(${grain}, d.day::timestamp)::date::text as bucket, l.place::int as place,
+      count(distinct d.account_hash) as accounts, bool_or(d.estimated) as estimated
+    from (
+      select r.day, r.account_hash, exact_sum(r.events) as events, bool_or(r.estimated) as estimated
+      from account_daily r
+      where r.day >= ${range.from} and r.day < ${range.until}
+        and r.model_id = any (${idArray(await freeModelIds(reader))})
+      group by r.day, r.account_hash having exact_sum(r.events) >= ${limits[0] ?? 1}
+    ) d join unnest(${steps}::bigint[]) with ordinality l (least, place) on d.events >= l.least
+    group by 1, 2`)
+  const [known] = await reader.execute<{ first: Day | null }>(
+    sql`select min(day)::text as first from account_daily`,
+  )
+  const first = known?.first ? startOfBucket(known.first, grain) : null
+  const buckets = chartBuckets(range, grain, freshness).map(({ bucket, isPartial }): LimitBucket => {
+    const countAt = (place: number) =>
+      rows.find((row) => row.bucket === bucket && row.place === place + 1)?.accounts ?? 0n
+    const isKnown = first !== null && bucket >= first
+    return { bucket, isPartial, accounts: limits.map((_, place) => (isKnown ? countAt(place) : null)) }
+  })
+  return { buckets, range, estimated: rows.some(({ estimated }) => estimated) }
+}
+
+/** As a list of their ids the condition on each row is a look into a table that is made once. */
+async function freeModelIds(reader: Reader): Promise<number[]> {
+  const models = await reader.execute<{ id: number }>(
+    sql`select id from models where variant = 'free' order by id`,
+  )
+  return models.map(({ id }) => id)
+}
