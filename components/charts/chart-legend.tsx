@@ -42,7 +42,7 @@ export function ChartLegend({
           return (
             <li
               key={series.key}
-              className={`flex items-baseline gap-2 ${legend === 'list' ? 'border-line border-b py-[0.3125rem]' : ''}`}
+              className={`flex items-baseline gap-2 ${legend === 'list' ? 'border-line border-b py-[0.3125rem]' : 'min-w-0'}`}
             >
               <Swatch
                 colour={series.colour}

@@ -39,6 +39,21 @@ for (const width of [360, 768, 1440]) {
   })
 }
 
+test('names may be as long as anybody likes', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 900 })
+  for (const path of ['/', '/boards/leaderboard', '/models/openai/gpt-oss-120b', '/apps/cline.bot']) {
+    await page.goto(path)
+    await page.evaluate(() => {
+      for (const name of document.querySelectorAll('.board a, .legend a, dd a')) {
+        const whole = `a-model-with-a-very-long-name-${'x'.repeat(80)}`
+        name.textContent = whole
+        name.closest('[title]')?.setAttribute('title', whole)
+      }
+    })
+    expect(await page.evaluate(layoutFaults), path).toEqual([])
+  }
+})
+
 test('a page that is laid out badly does not pass', async ({ page }) => {
   await page.setContent(`<body style="margin: 0">
     <p style="margin: 0">First</p><p style="margin: -20px 0 0">Second</p>
