@@ -103,6 +103,7 @@ function contentOf(changes: WeeklyChanges, origin: string): string {
 
 function restatementText({ day, beforeTotalTokens, afterTotalTokens }: RestatedDay): string {
   const [before, after] = [exactCount(beforeTotalTokens), exactCount(afterTotalTokens)]
+  if (before === after) return text('feed.refiled', { day: formatDay(day), total: after })
   return text('feed.restated', { day: formatDay(day), before, after })
 }
 

@@ -62,6 +62,8 @@ describe('files of other routers', () => {
       select events.id, events.created_at, permaslug as model, providers.name as provider, apps.title as app, identity,
         prompt_tokens as prompt, completion_tokens as completion, reasoning_tokens as reasoning,
         cached_tokens as cached, cost_nano_usd as cost, latency_ms, generation_ms, finish_reason,
+        normalised_prompt_tokens as normalised_prompt, normalised_completion_tokens as normalised_completion,
+        (select api_key_name from event_labels where event_labels.id = label_id) as key_name,
         account_hash is not null as has_account, session_hash is not null as has_session
       from events join models on models.id = model_id join providers on providers.id = provider_id
       join apps on apps.id = app_id where events.id = ${id}`
@@ -91,6 +93,9 @@ describe('files of other routers', () => {
       latency_ms: 210,
       generation_ms: 1235,
       finish_reason: 'stop',
+      normalised_prompt: null,
+      normalised_completion: null,
+      key_name: 'prod',
       has_account: true,
       has_session: false,
     })
@@ -124,9 +129,16 @@ describe('files of other routers', () => {
       cost: 1_500_000n,
       latency_ms: null,
       generation_ms: 1200,
+      normalised_prompt: 90n,
+      normalised_completion: 30n,
       has_session: true,
     })
-    expect(await stored('gen-11')).toMatchObject({ prompt: 90n, completion: 30n, cost: 201_500_000n })
+    expect(await stored('gen-11')).toMatchObject({
+      normalised_prompt: null,
+      prompt: 90n,
+      completion: 30n,
+      cost: 201_500_000n,
+    })
   })
 
   it('takes one answer as it came, over several lines', async () => {

@@ -1,3 +1,4 @@
+import { wireLabels } from '../labels-of'
 import { appOf } from '../otlp/app'
 import { attribute } from '../otlp/attributes'
 import { modelOf } from '../otlp/model'
@@ -52,7 +53,14 @@ function eventOf(span: OtlpSpan): WireEvent | UnreadableItem {
     session_id: span.text(attribute.session),
     account_id: span.text(attribute.account),
     sample_weight: sampleWeight(span.samplingRate, id),
+    ...labelsOf(span),
   }
+}
+
+/** Named by the span, or by what sent all its spans. */
+function labelsOf(span: OtlpSpan) {
+  const keyName = span.text(attribute.keyName) ?? span.resource.get(attribute.keyName[0])
+  return wireLabels(keyName, span.first(attribute.tags) ?? span.resource.get(attribute.tags[0]))
 }
 
 function refused(code: RefusalCode, message: string, id: string | null): UnreadableItem {

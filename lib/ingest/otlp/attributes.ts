@@ -41,6 +41,8 @@ export const attribute = {
   category: ['tokenboard.category', 'trace.metadata.category'],
   appUrl: ['tokenboard.app.url', 'trace.metadata.app_url'],
   appTitle: ['tokenboard.app.title', 'trace.metadata.app_title', 'trace.metadata.app'],
+  keyName: ['tokenboard.api_key_name', 'trace.metadata.openrouter.api_key_name'],
+  tags: ['tokenboard.tags'],
   service: ['service.name'],
 } as const satisfies Record<string, readonly string[]>
 

@@ -167,6 +167,13 @@ describe('a span as an event', () => {
     expect(eventOf(attributes as Record<string, string>)).toMatchObject({ provider })
   })
 
+  it('names the key and tags, its own before those of what sent it', () => {
+    const resource = { 'tokenboard.api_key_name': 'ci', 'tokenboard.tags': ['all', 'x'.repeat(101)] }
+    expect(eventOf({}, resource)).toMatchObject({ api_key_name: 'ci', tags: ['all'] })
+    const own = { 'trace.metadata.openrouter.api_key_name': 'production', 'tokenboard.tags': ['mine'] }
+    expect(eventOf(own, resource)).toMatchObject({ api_key_name: 'production', tags: ['mine'] })
+  })
+
   it('names the app by what says most', () => {
     const app = (attributes: Record<string, string | string[]>, resource: Resource) =>
       (eventOf(attributes, resource) as { app: unknown }).app
