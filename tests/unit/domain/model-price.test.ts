@@ -10,7 +10,7 @@ import {
   priceAt,
   recordPrice,
 } from '@/lib/domain/model-price'
-import { priceInNano, pricePerMillion } from '@/lib/domain/price-decimal'
+import { priceInNano, pricePerMillion, pricePerToken } from '@/lib/domain/price-decimal'
 
 const seed = 20260822
 const price = (
@@ -192,5 +192,16 @@ describe('a history of prices', () => {
       }),
       { seed },
     )
+  })
+
+  it('writes what it reads', () => {
+    const price = fc.option(fc.bigInt({ min: 0n, max: 10n ** 18n }))
+    fc.assert(
+      fc.property(price, (perMillion) => {
+        expect(pricePerMillion(pricePerToken(perMillion))).toBe(perMillion)
+      }),
+      { seed },
+    )
+    expect([0n, 250_000_000n, 10n ** 16n, null].map(pricePerToken)).toEqual(['0', '0.00000025', '10', '-1'])
   })
 })

@@ -1,0 +1,328 @@
+import type { GetModelsRequest } from '@openrouter/sdk/models/operations'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { bucketOf, percentile } from '@/lib/domain/histogram'
+import { dollarText } from '@/lib/domain/money'
+import { effectivePrice } from '@/lib/domain/price'
+import { importFile } from '@/lib/files/import-file'
+import { apiEndpoints } from '@/lib/http/api/catalogue'
+import { getModelProviders } from '@/lib/queries/model-providers'
+import { readSnapshot } from '@/lib/queries/snapshot'
+import { createTestDatabase, useTestDatabase } from '../support/database'
+import { useApiServer } from '../support/serve-api'
+import { serveTraffic } from '../support/serve-traffic'
+import { insertCatalog, type Traffic } from '../support/traffic'
+
+const now = new Date('2026-03-04T10:00:00Z')
+const through = '2026-03-03'
+const event: Traffic = {
+  day: through,
+  modelId: 1,
+  providerId: 1,
+  appId: 1,
+  categoryId: 2,
+  promptTokens: 600,
+  completionTokens: 400,
+  reasoningTokens: 40,
+  cachedTokens: 100,
+  costNanoUsd: 4_000_000,
+  latencyMs: 250,
+  generationMs: 8000,
+  sampleWeight: 1,
+}
+const night = { utc_start: 1630, utc_end: 30, prompt: '0.000001' }
+const catalogue = {
+  data: [
+    {
+      id: 'acme/latest',
+      canonical_slug: 'acme/one',
+      name: 'Acme: One',
+      created: 1_770_000_000,
+      context_length: 200_000,
+      hugging_face_id: 'acme/One-7B',
+      architecture: { input_modalities: ['text', 'image'], output_modalities: ['text'] },
+      pricing: {
+        prompt: '0.000002',
+        completion: '0.00001',
+        input_cache_read: '0.0000002',
+        overrides: [night],
+      },
+      supported_parameters: ['tools', 'reasoning'],
+      top_provider: { max_completion_tokens: 32_000 },
+    },
+    {
+      id: 'acme/latest:free',
+      canonical_slug: 'acme/one',
+      name: 'Acme: One (free)',
+      pricing: { prompt: '0', completion: '0' },
+    },
+    {
+      id: 'beta/three',
+      canonical_slug: 'beta/three',
+      name: 'Beta: Three',
+      created: 1_760_000_000,
+      context_length: 1_000_000,
+      architecture: { input_modalities: ['text'], output_modalities: ['image'] },
+      pricing: { prompt: '0.0000005', completion: '0.000001', request: '0.25' },
+    },
+  ],
+}
+
+describe('the catalogue in the API', () => {
+  const database = useTestDatabase()
+  const serve = useApiServer(database)
+  const client = async () => (await serve({ now })).client()
+  beforeAll(async () => {
+    const { db } = database()
+    await insertCatalog(db)
+    const more = [
+      { ...event, promptTokens: 50, latencyMs: 900, costNanoUsd: null },
+      { ...event, providerId: 2, promptTokens: 9000, latencyMs: null, generationMs: null },
+      { ...event, modelId: 7, categoryId: 5 },
+      { ...event, modelId: 8, day: '2026-02-20', promptTokens: 70_000, providerId: 2 },
+    ]
+    await serveTraffic(db, [event, ...more], now)
+    await importFile(db, [JSON.stringify(catalogue)], { now })
+    await importFile(
+      db,
+      [
+        JSON.stringify({
+          data: [{ slug: 'host-a', name: 'Host A', headquarters: 'DE', datacenters: ['DE', 'US'] }],
+        }),
+      ],
+      { now },
+    )
+  })
+
+  async function list(query: GetModelsRequest) {
+    const { models } = await client()
+    for await (const page of await models.list(query)) return page.result
+    throw new Error('there is no page')
+  }
+  const slugs = async (query: GetModelsRequest) =>
+    (await list(query)).data.map(({ canonicalSlug }) => canonicalSlug)
+
+  it('says what the catalogue says of a model, and nothing else', async () => {
+    const { models } = await client()
+    const { data } = await models.get({ author: 'acme', slug: 'latest' })
+    expect(data).toMatchObject({
+      id: 'acme/latest',
+      canonicalSlug: 'acme/one',
+      name: 'Acme: One',
+      created: 1_770_000_000,
+      contextLength: 200_000,
+      huggingFaceId: 'acme/One-7B',
+      architecture: {
+        modality: 'text+image->text',
+        inputModalities: ['text', 'image'],
+        outputModalities: ['text'],
+      },
+      pricing: {
+        prompt: '0.000002',
+        completion: '0.00001',
+        inputCacheRead: '0.0000002',
+        overrides: [{ utcStart: 1630, utcEnd: 30, prompt: '0.000001' }],
+      },
+      supportedParameters: ['tools', 'reasoning'],
+      topProvider: { contextLength: 200_000, maxCompletionTokens: 32_000 },
+      links: { details: '/api/v1/models/acme/one/endpoints' },
+    })
+    expect(await models.get({ author: 'acme', slug: 'one' })).toEqual({ data })
+    const unknown = (await models.get({ author: 'Corp', slug: 'four' })).data
+    expect(unknown).toMatchObject({
+      id: 'Corp/four',
+      created: 0,
+      contextLength: null,
+      architecture: { modality: null, inputModalities: [], outputModalities: [] },
+      pricing: { prompt: '-1', completion: '-1' },
+      supportedParameters: [],
+      defaultParameters: null,
+    })
+  })
+
+  it('lets a variant be as its base model, but for the price', async () => {
+    const { models } = await client()
+    const { data } = await models.get({ author: 'acme', slug: 'latest:free' })
+    expect(data).toMatchObject({
+      canonicalSlug: 'acme/one:free',
+      contextLength: 200_000,
+      architecture: { modality: 'text+image->text' },
+      supportedParameters: ['tools', 'reasoning'],
+      pricing: { prompt: '0', completion: '0' },
+    })
+    expect((await models.get({ author: 'acme', slug: 'one:thinking' })).data.pricing.prompt).toBe('-1')
+  })
+
+  it('answers 404 for a model that there is not', async () => {
+    const { models, endpoints } = await client()
+    const asked = { author: 'acme', slug: 'onne' }
+    await expect(models.get(asked)).rejects.toThrow('There is no model acme/onne')
+    await expect(endpoints.list(asked)).rejects.toMatchObject({ statusCode: 404 })
+  })
+
+  it('lists and counts models, the newest first, and page by page', async () => {
+    const all = await list({ outputModalities: 'all' })
+    expect(all.data.map(({ canonicalSlug }) => canonicalSlug)).toEqual([
+      ...['acme/one', 'acme/one:free', 'acme/one:thinking', 'acme/Two', 'beta/three', 'beta/three:free'],
+      ...['Corp/four', 'deepseek/five', 'deepseek/five:nitro'],
+    ])
+    const { models } = await client()
+    expect([all.totalCount, (await models.count({ outputModalities: 'all' })).data.count]).toEqual([9, 9])
+    expect([(await list({})).totalCount, (await models.count({})).data.count]).toEqual([7, 7])
+
+    const { address } = await serve({ now })
+    const first = await (await fetch(`${address}/api/v1/models?output_modalities=all&limit=7`)).json()
+    const second = await (await fetch(`${address}${first.links.next}`)).json()
+    expect([...first.data, ...second.data].map(({ canonical_slug: slug }) => slug)).toEqual(
+      all.data.map(({ canonicalSlug }) => canonicalSlug),
+    )
+    expect(second.links.next).toBeNull()
+    const paged = []
+    for await (const page of await models.list({ outputModalities: 'all', limit: 4 }))
+      paged.push(...page.result.data)
+    expect(paged).toEqual(all.data)
+  })
+
+  it.each<[GetModelsRequest, string[]]>([
+    [{ outputModalities: 'image' }, ['beta/three', 'beta/three:free']],
+    [{ inputModalities: 'image,text' }, ['acme/one', 'acme/one:free', 'acme/one:thinking']],
+    [{ supportedParameters: 'tools' }, ['acme/one', 'acme/one:free', 'acme/one:thinking']],
+    [{ supportedParameters: 'tools,seed' }, []],
+    [{ modelAuthors: 'Corp, deepseek' }, ['Corp/four', 'deepseek/five', 'deepseek/five:nitro']],
+    [{ providers: 'host-b' }, ['acme/one', 'deepseek/five']],
+    [{ providers: 'Host A', q: 'FOUR' }, ['Corp/four']],
+    [{ context: 500_000, outputModalities: 'all' }, ['beta/three', 'beta/three:free']],
+    [{ minPrice: 0.5, maxPrice: 2, outputModalities: 'all' }, ['acme/one', 'beta/three']],
+    [{ maxOutputPrice: 9 }, ['acme/one:free']],
+    [{ maxAgeDays: 63 }, ['acme/one', 'acme/one:free', 'acme/one:thinking', 'acme/Two']],
+    [{ minAgeDays: 100, outputModalities: 'all' }, ['beta/three', 'beta/three:free']],
+    [{ category: 'programming' }, ['acme/one']],
+    [{ category: 'marketing/seo' }, ['Corp/four']],
+    [{ sort: 'top-weekly', limit: 2 }, ['acme/one', 'Corp/four']],
+    [{ sort: 'most-popular', limit: 2 }, ['deepseek/five', 'acme/one']],
+    [{ sort: 'pricing-low-to-high', limit: 2, outputModalities: 'all' }, ['acme/one:free', 'beta/three']],
+    [{ sort: 'pricing-high-to-low', limit: 2, outputModalities: 'all' }, ['acme/one', 'beta/three']],
+    [{ sort: 'context-high-to-low', limit: 1, outputModalities: 'all' }, ['beta/three']],
+  ])('lists by %j', async (query, expected) => {
+    expect(await slugs(query)).toEqual(expected)
+  })
+
+  it('refuses what nobody can answer', async () => {
+    await expect(list({ arch: 'GPT' })).rejects.toThrow('"arch" is not known here')
+    await expect(list({ minCodingIndex: 3 })).rejects.toThrow('there are no benchmarks')
+    await expect(list({ sort: 'latency-low-to-high' })).rejects.toThrow('must be one of newest')
+    await expect(list({ minPrice: -1 })).rejects.toThrow('must be dollars for a million tokens')
+  })
+
+  it('says who served a model, for how much and how fast', async () => {
+    const { endpoints } = await client()
+    const { data } = await endpoints.list({ author: 'acme', slug: 'one' })
+    const [slow, fast] = data.endpoints
+    expect(data.endpoints.map(({ tag }) => tag)).toEqual(['host-b', 'host-a'])
+    expect(slow).toMatchObject({ latencyLast30m: null, throughputLast30m: null, uptimeLast1d: null })
+    const ofHistogram = (p: number) =>
+      Math.round(
+        percentile(
+          'latency',
+          new Map([
+            [bucketOf('latency', 250), 1n],
+            [bucketOf('latency', 900), 1n],
+          ]),
+          p,
+        )!,
+      )
+    expect(fast).toMatchObject({
+      name: 'Host A | acme/one',
+      providerName: 'Host A',
+      modelId: 'acme/one',
+      contextLength: 200_000,
+      maxCompletionTokens: 32_000,
+      quantization: null,
+      pricing: { prompt: '0.000002' },
+      latencyLast30m: {
+        p50: ofHistogram(0.5),
+        p75: ofHistogram(0.75),
+        p90: ofHistogram(0.9),
+        p99: ofHistogram(0.99),
+      },
+    })
+    expect(fast!.throughputLast30m!.p50 / 50).toBeCloseTo(1, 0)
+    expect((await endpoints.list({ author: 'acme', slug: 'Two' })).data.endpoints).toEqual([])
+  })
+
+  it('says the same of a model as its page', async () => {
+    const question = { period: 'week', range: null, variants: 'split' } as const
+    const [page] = await readSnapshot(database().db, (reader) =>
+      getModelProviders(reader, [1], question, now),
+    )
+    const { address } = await serve({ now })
+    const { data } = await (await fetch(`${address}/api/v1/models/acme/one/endpoints`)).json()
+    const figures = data.endpoints.map(
+      ({ tag, usage_last_7d: usage }: { tag: string; usage_last_7d: object }) => ({ tag, ...usage }),
+    )
+    expect(figures).toEqual(
+      page!.providers.map((provider) => ({
+        tag: provider.slug,
+        requests: String(provider.requests),
+        total_tokens: String(provider.promptTokens + provider.completionTokens),
+        cost_usd: dollarText(provider.costNanoUsd),
+        usd_per_million_tokens: dollarText(effectivePrice(provider)!),
+      })),
+    )
+    expect(figures).toHaveLength(2)
+  })
+
+  it('lists providers', async () => {
+    const { providers } = await client()
+    expect((await providers.list()).data).toMatchObject([
+      {
+        slug: 'host-a',
+        name: 'Host A',
+        headquarters: 'DE',
+        datacenters: ['DE', 'US'],
+        privacyPolicyUrl: null,
+      },
+      { slug: 'host-b', name: 'Host B', headquarters: null, datacenters: null },
+    ])
+  })
+
+  it('describes its answers exactly, and gives them a new tag when a model is added', async () => {
+    const { address } = await serve({ now })
+    const paths: [string, string][] = [
+      ['/models', '/models?output_modalities=all'],
+      ['/models/count', '/models/count'],
+      ['/model/{author}/{slug}', '/model/acme/one'],
+      ['/models/{author}/{slug}/endpoints', '/models/acme/one/endpoints'],
+      ['/providers', '/providers'],
+    ]
+    for (const [path, asked] of paths) {
+      const body = await (await fetch(`${address}/api/v1${asked}`)).json()
+      expect(apiEndpoints.find((one) => one.path === path)!.answer.parse(body), path).toEqual(body)
+    }
+    const tag = async () => (await fetch(`${address}/api/v1/models`)).headers.get('etag')
+    const before = await tag()
+    expect(await tag()).toBe(before)
+    await database().db
+      .$client`insert into models (id, permaslug, name, author_id) overriding system value values (100, 'acme/new', 'New', 1)`
+    expect(await tag()).not.toBe(before)
+  })
+
+  it('can be read into another catalogue', async () => {
+    const { address } = await serve({ now })
+    const answer = await (await fetch(`${address}/api/v1/models?output_modalities=all`)).text()
+    const other = await createTestDatabase()
+    try {
+      await importFile(other.db, [answer], { now })
+      const facts = (db: typeof other.db) => db.$client`
+        select permaslug, name, coalesce(catalogue_id, permaslug) as id, released_at, hugging_face_id, context_length,
+          prompt_nano_usd_per_million as prompt, completion_nano_usd_per_million as completion
+        from models where permaslug in ('acme/one', 'acme/one:free', 'beta/three') order by permaslug`
+      expect(
+        (await facts(other.db)).map(({ permaslug, id, prompt, name }) => [permaslug, id, prompt, name]),
+      ).toEqual(
+        (await facts(database().db)).map(({ permaslug, id, prompt, name }) => [permaslug, id, prompt, name]),
+      )
+    } finally {
+      await other.drop()
+    }
+  })
+})
