@@ -13,7 +13,7 @@ const rules: { from: RegExp; except?: RegExp; forbids: RegExp; instead: string }
   },
   {
     from: /^components\//,
-    forbids: /^(lib\/(queries|ingest|rollup|http|access|demo)|db)\//,
+    forbids: /^(lib\/(queries|ingest|rules|rollup|http|access|demo)|db)\//,
     instead: 'components draw what they are given: run the query in app/ and pass the rows down',
   },
   {
@@ -29,12 +29,12 @@ const rules: { from: RegExp; except?: RegExp; forbids: RegExp; instead: string }
   },
   {
     from: /^db\//,
-    forbids: /^(app|components|lib\/(queries|ingest|rollup|http|access|demo))\//,
+    forbids: /^(app|components|lib\/(queries|ingest|rules|rollup|http|access|demo))\//,
     instead: 'db is the lowest floor: move what needs the rest of lib into lib/',
   },
   {
     from: /^lib\/queries\//,
-    forbids: /^(lib\/(ingest|rollup|http)|zod)(\/|$)/,
+    forbids: /^(lib\/(ingest|rules|rollup|http)|zod)(\/|$)/,
     instead: 'a query takes a parsed question and returns rows: parsing and writing live elsewhere',
   },
   {
