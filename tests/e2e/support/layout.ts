@@ -24,16 +24,8 @@ export function layoutFaults(): string[] {
     }
   }
 
-  const content = document.querySelector('#content')
-  const edge = content
-    ? content.getBoundingClientRect().right - Number.parseFloat(getComputedStyle(content).paddingRight)
-    : window.innerWidth
   for (const { text, element, box } of pieces) {
     const isFree = !scrollerOf(element) && !clipperOf(element)
-    // The texts of an axis may lean into the margin.
-    if (isFree && content?.contains(element) && !element.closest('svg') && box.right > edge + 1) {
-      faults.push(`"${text}" stands outside the page's column`)
-    }
     if (isFree && (box.left < -1 || box.right > window.innerWidth + 1)) {
       faults.push(`"${text}" stands outside the window`)
     }
