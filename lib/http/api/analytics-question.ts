@@ -32,7 +32,6 @@ const rows = (description: string) => {
   return z.int({ error }).min(1, { error }).max(MAX_ROWS, { error }).optional().meta({ description })
 }
 const moment = z.iso.datetime({
-  precision: undefined,
   offset: true,
   error: 'must be a moment such as 2026-01-31T00:00:00Z',
 })
