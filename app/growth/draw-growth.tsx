@@ -6,17 +6,16 @@ import { EmptyNote } from '@/components/ui/empty-note'
 import { Exports } from '@/components/ui/exports'
 import { Section } from '@/components/ui/section'
 import type { Reader } from '@/db/client'
-import { formatDayRange } from '@/lib/domain/day-text'
 import { growthPartsFile } from '@/lib/domain/exports/growth-file'
 import { formatDay } from '@/lib/domain/format-day'
 import { cutTable } from '@/lib/domain/growth/cut-table'
 import { cuts } from '@/lib/domain/growth/drivers'
 import type { Growth } from '@/lib/domain/growth/growth'
 import { type GrowthQuestion, growthPath } from '@/lib/domain/growth/growth-question'
-import { growthSentence } from '@/lib/domain/growth/growth-sentence'
 import { MAX_WINDOW_DAYS } from '@/lib/domain/growth/growth-window'
 import { waterfallView } from '@/lib/domain/growth/waterfall'
 import { text } from '@/lib/domain/messages'
+import { growthPicturePath } from '@/lib/domain/pictures/picture-path'
 import { getCoverage } from '@/lib/queries/coverage'
 import type { EntityRef } from '@/lib/queries/entity-rows'
 import { getGrowth, type NoGrowth } from '@/lib/queries/growth/growth'
@@ -37,20 +36,18 @@ export async function drawGrowth(
     const found = await getGrowth(reader, { category, window, of, split: cut })
     if (!('fault' in found) && found.parts.length > 1) otherwise.push({ cut, growth: found })
   }
-  const view = waterfallView(growth)
+  const view = waterfallView(growth, window)
   const moved = view.bars.filter(({ top }) => top.length > 0)
-  const days = {
-    after: formatDayRange(growth.after.range),
-    before: formatDayRange(growth.before.range),
-  }
   return (
     <>
-      <p className={`mt-6 max-w-[46rem] text-base${growth.estimated ? ' about' : ''}`}>
-        {growthSentence(growth, window)}
-      </p>
-      <p className="mt-1 mb-3 text-muted">{text('growth.between', days)}</p>
+      <p className={`mt-6 max-w-[46rem] text-base${growth.estimated ? ' about' : ''}`}>{view.summary}</p>
+      <p className="mt-1 mb-3 text-muted">{view.title}</p>
       <Waterfall view={view} />
-      <Exports label={text('growth.files.drivers')} file={growthPartsFile(question, 'drivers')} />
+      <Exports
+        label={text('growth.files.drivers')}
+        file={growthPartsFile(question, 'drivers')}
+        picture={growthPicturePath(question, 'drivers')}
+      />
       {moved.length > 0 && (
         <Section id="movers" title={text('growth.movers.title')}>
           <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">

@@ -1,5 +1,7 @@
 import { entityChart } from '@/app/entities/entity-chart'
 import { findContext } from '@/app/entities/find-context'
+import { findOwner } from '@/app/growth/find-owner'
+import { readDriverWeeks } from '@/app/growth/sections/drivers-over-time'
 import { sections } from '@/app/sections/registry'
 import type { ReadChart } from '@/app/sections/section'
 import type { Reader } from '@/db/client'
@@ -9,6 +11,8 @@ import { comparisonChart } from '@/lib/domain/charts/compare-view'
 import type { FigureView } from '@/lib/domain/charts/figure-view'
 import type { CompareQuestion } from '@/lib/domain/compare'
 import { entityName } from '@/lib/domain/entity-name'
+import { growthTitle } from '@/lib/domain/growth/growth-title'
+import { waterfallView } from '@/lib/domain/growth/waterfall'
 import { text } from '@/lib/domain/messages'
 import type { MoreChart } from '@/lib/domain/pictures/more-charts'
 import type { Subject } from '@/lib/domain/pictures/subject'
@@ -16,6 +20,7 @@ import type { PageQuestion } from '@/lib/domain/question'
 import { HttpError } from '@/lib/http/errors'
 import { noSuchEntity } from '@/lib/http/picture-subject'
 import { findCompared, getComparison } from '@/lib/queries/compare'
+import { getGrowth } from '@/lib/queries/growth/growth'
 
 export interface SubjectChart {
   view: FigureView
@@ -30,6 +35,7 @@ export interface SubjectChart {
 export function readSubject(reader: Reader, subject: Subject, now: Date): Promise<SubjectChart> {
   if (subject.kind === 'board') return readBoard(reader, subject, now)
   if (subject.kind === 'entity') return readEntity(reader, subject, now)
+  if (subject.kind === 'growth') return readGrowthChart(reader, subject)
   return readComparison(reader, subject.question, now)
 }
 
@@ -60,7 +66,27 @@ async function readEntity(
   if (!context) throw noSuchEntity(dimension)
   const view = await entityChart(context, chart)
   if (view) return { view, heading: context.name }
-  throw new HttpError({
+  throw noChart()
+}
+
+async function readGrowthChart(reader: Reader, { question, chart }: Of<'growth'>): Promise<SubjectChart> {
+  const { category, window } = question
+  const owner = await findOwner(reader, question)
+  if (owner === undefined) throw noSuchEntity(question.of!.dimension)
+  const of = owner?.of ?? null
+  const heading = growthTitle(question, owner?.name ?? null)
+  if (chart === 'weeks') {
+    const view = await readDriverWeeks(reader, { category, of })
+    if (view) return { view, heading }
+    throw noChart()
+  }
+  const growth = await getGrowth(reader, { category, window, of, split: 'drivers' })
+  if ('fault' in growth) throw noChart()
+  return { view: waterfallView(growth, window), heading }
+}
+
+function noChart(): HttpError {
+  return new HttpError({
     status: 404,
     code: 'no_chart',
     message: 'Too little is counted for this chart, so that its page has none either.',

@@ -2,8 +2,8 @@ import { percentage } from '@/components/charts/percentage'
 import type { WaterfallBar, WaterfallView } from '@/lib/domain/growth/waterfall'
 import { text } from '@/lib/domain/messages'
 
-/** A change as bars that lead from one total to the next: a table, with nothing to load. */
-export function Waterfall({ view }: { view: WaterfallView }) {
+/** A change as bars that lead from one total to the next: a table, with nothing to load. Alone, no details follow it. */
+export function Waterfall({ view, isAlone = false }: { view: WaterfallView; isAlone?: boolean }) {
   return (
     <>
       <table className="waterfall">
@@ -18,7 +18,7 @@ export function Waterfall({ view }: { view: WaterfallView }) {
         </thead>
         <tbody>
           {view.bars.map((bar) => (
-            <Row key={bar.key} bar={bar} />
+            <Row key={bar.key} bar={bar} isLinked={!isAlone && bar.meaning !== null} />
           ))}
         </tbody>
       </table>
@@ -27,15 +27,20 @@ export function Waterfall({ view }: { view: WaterfallView }) {
   )
 }
 
-function Row({ bar }: { bar: WaterfallBar }) {
+function Row({ bar, isLinked }: { bar: WaterfallBar; isLinked: boolean }) {
   const { label, kind, from, to, short, exact, points } = bar
   const isFlat = kind !== 'end' && from === to
   return (
     <tr className={kind}>
-      <th scope="row">{bar.meaning ? <a href={`#${bar.key}`}>{label}</a> : label}</th>
+      <th scope="row">{isLinked ? <a href={`#${bar.key}`}>{label}</a> : label}</th>
       <td aria-hidden="true">
         <span
-          style={{ marginLeft: percentage(from), width: percentage(to - from), minWidth: isFlat ? 0 : 1 }}
+          // What is thinner than a pixel is still seen, and at the right end still within the table.
+          style={{
+            marginLeft: `min(${percentage(from)}, 100% - 1px)`,
+            width: percentage(to - from),
+            minWidth: isFlat ? 0 : 1,
+          }}
         />
       </td>
       <td title={exact}>{short}</td>

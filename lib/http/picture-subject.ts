@@ -2,6 +2,7 @@ import { type BoardName, boardNames } from '@/lib/domain/boards'
 import { categoryOfPath } from '@/lib/domain/categories'
 import { MAX_COMPARED, parseComparePath } from '@/lib/domain/compare'
 import { slugOfPath } from '@/lib/domain/entity-path'
+import { parseGrowthPath, usualGrowth } from '@/lib/domain/growth/growth-question'
 import {
   type EntityChart,
   isEntityChart,
@@ -9,8 +10,14 @@ import {
   moreChartsOf,
   ownersOf,
 } from '@/lib/domain/pictures/more-charts'
-import { CHART_OF, COMPARE_PICTURES, ENTITY_PICTURES, pathWords } from '@/lib/domain/pictures/picture-path'
-import type { PageDimension, Subject } from '@/lib/domain/pictures/subject'
+import {
+  CHART_OF,
+  COMPARE_PICTURES,
+  ENTITY_PICTURES,
+  growthPictures,
+  pathWords,
+} from '@/lib/domain/pictures/picture-path'
+import type { GrowthChart, PageDimension, Subject } from '@/lib/domain/pictures/subject'
 import { parsePagePath } from '@/lib/domain/question'
 import { HttpError } from './errors'
 
@@ -22,6 +29,8 @@ export function parseSubject(path: string): Subject {
   const [first = '', ...rest] = path.split('/')
   if (first === COMPARE_PICTURES) return parseComparison(rest)
   if (first === ENTITY_PICTURES) return parseEntity(first, null, rest)
+  if (first === growthPictures.drivers) return parseGrowth('drivers', rest)
+  if (first === growthPictures.weeks) return parseGrowth('weeks', rest)
   const chart = first.endsWith(CHART_OF) ? first.slice(0, -CHART_OF.length) : ''
   return isEntityChart(chart) ? parseEntity(first, chart, rest) : parseBoard(first, rest)
 }
@@ -81,6 +90,17 @@ function parseComparison(segments: string[]): Subject {
   if (question && question.slugs.length > 0) return { kind: 'comparison', question }
   throw unknownPicture(
     `After "${COMPARE_PICTURES}" stands what the address of the comparison has there, as in models/openai~gpt-5,qwen~qwen3: at most ${MAX_COMPARED}, each once.`,
+  )
+}
+
+function parseGrowth(chart: GrowthChart, segments: string[]): Subject {
+  const question = parseGrowthPath(segments)
+  if (question && (chart === 'drivers' || question.window === usualGrowth.window)) {
+    return { kind: 'growth', question, chart }
+  }
+  const name = growthPictures[chart]
+  throw unknownPicture(
+    `After "${name}" stands nothing, or what the address of the page of growth has there, as in ${name}/programming/week/models/openai/gpt-5.`,
   )
 }
 

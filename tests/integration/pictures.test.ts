@@ -243,4 +243,32 @@ describe('pictures', () => {
     expect(response.status).toBe(404)
     expect(error.message.length).toBeGreaterThan(20)
   })
+
+  describe('of growth', () => {
+    beforeAll(async () => {
+      const old = [
+        { ...event, day: '2026-02-20' },
+        { ...event, day: '2026-02-12', promptTokens: 100 },
+      ]
+      await serveTraffic(database().db, [...traffic, ...old], now)
+    })
+
+    it('show each driver of a change, with what it moved', async () => {
+      const { root, texts } = await svg('growth/all/week/models/acme/one.svg')
+      expect(texts.slice(0, 2)).toEqual([
+        'Why the tokens of One grow',
+        '25 Feb to 3 Mar 2026 against 18 to 24 Feb 2026.',
+      ])
+      expect(texts).toEqual(expect.arrayContaining(['Before', 'More requests', 'Departed models', 'After']))
+      expect(texts.filter((words) => words === '1.00K')).toHaveLength(2)
+      expect(textOf(elementsOf(root, 'desc')[0]!)).toBe('Tokens did not change in the week.')
+    })
+
+    it('show a year of weeks, and are missing where there is nothing to compare', async () => {
+      const { texts } = await svg('growth-over-time.svg')
+      expect(texts).toEqual(expect.arrayContaining(['Change in tokens a week by driver', 'New models']))
+      expect((await ask('growth/all/quarter.svg')).status).toBe(404)
+      expect((await ask('growth/all/week/models/acme/none.svg')).status).toBe(404)
+    })
+  })
 })

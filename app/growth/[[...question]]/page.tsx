@@ -2,24 +2,25 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { pageMetadata } from '@/app/page-metadata'
+import { pageMetadata, siteOrigin } from '@/app/page-metadata'
 import { readSources } from '@/app/page-sources'
 import { CategoryBar } from '@/components/controls/category-bar'
 import { GrowthChoices } from '@/components/growth/growth-choices'
 import { PageFrame } from '@/components/ui/page-frame'
 import { PageTitle } from '@/components/ui/page-title'
+import { Share } from '@/components/ui/share'
 import type { Reader } from '@/db/client'
 import { sharedDb } from '@/db/shared'
-import { categoryName } from '@/lib/domain/category-name'
-import { entityName } from '@/lib/domain/entity-name'
 import { entityPath } from '@/lib/domain/entity-path'
 import { type GrowthQuestion, growthPath, parseGrowthPath } from '@/lib/domain/growth/growth-question'
+import { growthTitle } from '@/lib/domain/growth/growth-title'
 import { text } from '@/lib/domain/messages'
-import { findCompared } from '@/lib/queries/compare'
+import { chartEmbedPath, growthPicturePath } from '@/lib/domain/pictures/picture-path'
 import { getFreshness } from '@/lib/queries/freshness'
 import { getGrowth } from '@/lib/queries/growth/growth'
 import { readSnapshot } from '@/lib/queries/snapshot'
 import { drawGrowth } from '../draw-growth'
+import { findOwner, type GrowthOwner } from '../find-owner'
 import { growthSections } from '../sections/registry'
 
 export const revalidate = 3600
@@ -34,7 +35,7 @@ type GrowthProps = PageProps<'/growth/[[...question]]'>
 export default async function GrowthPage({ params }: GrowthProps) {
   const question = await questionOf(params)
   const page = await readSnapshot(sharedDb(), async (reader) => {
-    const owner = await findOwner(reader, question)
+    const owner = await findOr404(reader, question)
     const of = owner?.of ?? null
     const { category, window } = question
     const growth = await getGrowth(reader, { category, window, of, split: 'drivers' })
@@ -44,11 +45,14 @@ export default async function GrowthPage({ params }: GrowthProps) {
     return {
       sections,
       name: owner?.name ?? null,
+      hasGrowth: !('fault' in growth),
       freshness: await getFreshness(reader),
       sources: await readSources(reader),
       content: await drawGrowth(reader, question, of, growth),
     }
   })
+  const title = growthTitle(question, page.name)
+  const picture = growthPicturePath(question, 'drivers')
   const hrefOf = (category: GrowthQuestion['category']) => growthPath({ ...question, category })
   return (
     <PageFrame
@@ -57,7 +61,7 @@ export default async function GrowthPage({ params }: GrowthProps) {
       filter={<CategoryBar current={question.category} hrefOf={hrefOf} />}
     >
       <div className="pt-8 md:pt-10">
-        <PageTitle>{titleOf(question, page.name)}</PageTitle>
+        <PageTitle>{title}</PageTitle>
         <p className="mt-1.5 max-w-[46rem] text-muted">
           {text('growth.description')}{' '}
           {question.of && (
@@ -78,6 +82,15 @@ export default async function GrowthPage({ params }: GrowthProps) {
         <GrowthChoices question={question} />
         {page.content}
         {page.sections}
+        {page.hasGrowth && (
+          <Share
+            title={title}
+            path={growthPath(question)}
+            embed={chartEmbedPath(picture)}
+            picture={picture}
+            origin={siteOrigin()}
+          />
+        )}
       </div>
     </PageFrame>
   )
@@ -87,32 +100,19 @@ export async function generateMetadata({ params }: GrowthProps): Promise<Metadat
   const question = await questionOf(params)
   const name = await readSnapshot(
     sharedDb(),
-    async (reader) => (await findOwner(reader, question))?.name ?? null,
+    async (reader) => (await findOr404(reader, question))?.name ?? null,
   )
   return pageMetadata({
-    title: titleOf(question, name),
+    title: growthTitle(question, name),
     description: text('growth.description'),
     path: growthPath(question),
-    picture: null,
+    picture: growthPicturePath(question, 'drivers'),
   })
 }
 
-function titleOf({ category }: GrowthQuestion, name: string | null): string {
-  if (name !== null) return text('growth.of', { name })
-  return category === 'all'
-    ? text('growth.title')
-    : text('growth.inCategory', { category: categoryName(category) })
-}
-
-async function findOwner(reader: Reader, { of }: GrowthQuestion) {
-  if (!of) return null
-  const { found } = await findCompared(reader, of.dimension, [of.slug])
-  const [owner] = found
-  if (!owner) notFound()
-  return {
-    of: { dimension: of.dimension, id: owner.id },
-    name: entityName(of.dimension, owner.slug, owner.name),
-  }
+async function findOr404(reader: Reader, question: GrowthQuestion): Promise<GrowthOwner | null> {
+  const owner = await findOwner(reader, question)
+  return owner === undefined ? notFound() : owner
 }
 
 async function questionOf(params: GrowthProps['params']): Promise<GrowthQuestion> {

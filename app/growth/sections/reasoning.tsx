@@ -1,3 +1,4 @@
+import { AboutLink } from '@/components/growth/about-link'
 import { DataTable } from '@/components/tables/data-table'
 import { Exports } from '@/components/ui/exports'
 import { Section } from '@/components/ui/section'
@@ -5,7 +6,6 @@ import { reasoningGrowthFile } from '@/lib/domain/exports/growth-file'
 import { reasoningGrowthTable, reasoningSentence } from '@/lib/domain/growth/reasoning-growth'
 import { text } from '@/lib/domain/messages'
 import { getReasoningGrowth } from '@/lib/queries/growth/reasoning-growth'
-import { AboutLink } from '../about-link'
 import type { GrowthSection } from './section'
 
 const SHOWN = 10

@@ -1,3 +1,4 @@
+import { AboutLink } from '@/components/growth/about-link'
 import { DataTable } from '@/components/tables/data-table'
 import { Exports } from '@/components/ui/exports'
 import { Section } from '@/components/ui/section'
@@ -9,7 +10,6 @@ import { firstDayNeeded } from '@/lib/domain/growth/run-rate'
 import { runRateSentence, runRateTable } from '@/lib/domain/growth/run-rate-table'
 import { text } from '@/lib/domain/messages'
 import { getRunRates } from '@/lib/queries/growth/run-rate'
-import { AboutLink } from '../about-link'
 import type { GrowthSection } from './section'
 
 const SHOWN = 10

@@ -14,8 +14,9 @@ import { pictureLegend } from '../pictures/picture-legend'
 import { hatching, type PicturePart, picturePlot } from '../pictures/picture-plot'
 import { pictureScatter } from '../pictures/picture-scatter'
 import { fitText, wrapText } from '../pictures/picture-text'
+import { pictureWaterfall } from '../pictures/picture-waterfall'
 import { chartSummary } from './chart-summary'
-import { type FigureView, isBarsView, isScatterView } from './figure-view'
+import { type FigureView, isBarsView, isScatterView, isWaterfallView } from './figure-view'
 
 const MARGIN = 48
 const INSIDE = PICTURE_WIDTH - 2 * MARGIN
@@ -38,7 +39,7 @@ export interface ChartPictureFrame {
 export function chartPicture(view: FigureView, frame: ChartPictureFrame): Picture {
   const { theme, heading, dataThrough, citation } = frame
   const colours = pictureColours[theme]
-  const summary = isScatterView(view) || isBarsView(view) ? view.summary : chartSummary(view)
+  const summary = summaryOf(view)
   const drawing = draw(view, colours) ?? nothing(summary, colours)
   const line = (words: string, x: number, y: number, size: number, colour: string) =>
     ({ text: words, x, y, size, anchor: 'start', colour }) as const
@@ -69,8 +70,13 @@ export function chartPicture(view: FigureView, frame: ChartPictureFrame): Pictur
   }
 }
 
+function summaryOf(view: FigureView): string {
+  return isScatterView(view) || isBarsView(view) || isWaterfallView(view) ? view.summary : chartSummary(view)
+}
+
 /** The drawing with its names; null where there is nothing to draw. */
 function draw(view: FigureView, colours: PictureColours): PicturePart | null {
+  if (isWaterfallView(view)) return pictureWaterfall(view, BARS, colours)
   if (isBarsView(view)) return view.bars.length > 0 ? pictureBars(view, BARS, colours) : null
   if (isScatterView(view)) return view.points.length > 0 ? pictureScatter(view, POINTS, colours) : null
   const hasValues = view.buckets.some(({ values }) =>

@@ -1,10 +1,12 @@
+import { formatDayRange } from '../day-text'
 import { entityPath } from '../entity-path'
 import { compactCount, exactCount, signedCount } from '../format'
 import { text } from '../messages'
 import { ratio } from '../ratio'
 import type { Driver } from './drivers'
 import type { Contributor, Growth, GrowthPart } from './growth'
-import { pointsOf, pointsText } from './growth-sentence'
+import { growthSentence, pointsOf, pointsText } from './growth-sentence'
+import type { GrowthWindow } from './growth-window'
 
 /** A bar from one running total to the next, in parts of the whole width. */
 export interface WaterfallBar {
@@ -31,6 +33,8 @@ export interface Mover {
 /** The change from one window to the next, driver by driver. Drawn as a table whose rows are bars. */
 export interface WaterfallView {
   title: string
+  /** What moved it, in a sentence. */
+  summary: string
   bars: WaterfallBar[]
   /** What the left edge stands for, in words, where it is not zero. */
   axisFrom: string | null
@@ -40,7 +44,7 @@ export interface WaterfallView {
 const CUT_ABOVE = 0.5
 const MARGIN = 0.6
 
-export function waterfallView(growth: Growth): WaterfallView {
+export function waterfallView(growth: Growth, window: GrowthWindow): WaterfallView {
   const { before, after, parts } = growth
   const heights = runningTotals(before.totalTokens, parts)
   const [lowest, highest] = [least(heights), -least(heights.map((height) => -height))]
@@ -59,7 +63,11 @@ export function waterfallView(growth: Growth): WaterfallView {
     top: [],
   })
   return {
-    title: text('growth.title'),
+    title: text('growth.between', {
+      after: formatDayRange(after.range),
+      before: formatDayRange(before.range),
+    }),
+    summary: growthSentence(growth, window),
     bars: [
       end('before', before.totalTokens),
       ...parts.map((part, index) => ({

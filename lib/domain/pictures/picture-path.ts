@@ -4,16 +4,20 @@ import { grains } from '../buckets'
 import { categories } from '../categories'
 import { type CompareQuestion, comparePath } from '../compare'
 import { entityPath } from '../entity-path'
+import { type GrowthQuestion, growthPath, usualGrowth } from '../growth/growth-question'
 import { metrics } from '../measures'
 import { periodNames } from '../period'
 import { chartModes, defaultQuestion, type PageQuestion, pagePath, topSteps } from '../question'
 import { type EntityChart, type MoreChart, moreChartsOf } from './more-charts'
-import type { PageDimension } from './subject'
+import type { GrowthChart, PageDimension } from './subject'
 
 const BOARDS = '/boards/'
 
 /** Where entities' pictures are: a board can have the name of a dimension. */
 export const ENTITY_PICTURES = 'entities'
+
+/** What the pictures of a page of growth are called. */
+export const growthPictures: Record<GrowthChart, string> = { drivers: 'growth', weeks: 'growth-over-time' }
 
 /** The ending of a chart's name where it is of one thing: `providers-of`. */
 export const CHART_OF = '-of'
@@ -38,6 +42,12 @@ export function entityPicturePath(dimension: PageDimension, slug: string, chart?
 /** Where the picture of a comparison is, without its ending. */
 export function comparePicturePath(question: CompareQuestion): string {
   return `/pictures${comparePath(question)}`
+}
+
+/** Where the picture of a change is, or of the drivers over time, which know no other windows than weeks. */
+export function growthPicturePath(question: GrowthQuestion, chart: GrowthChart): string {
+  const asked = chart === 'weeks' ? { ...question, window: usualGrowth.window } : question
+  return `/pictures/${growthPictures[chart]}${growthPath(asked).slice('/growth'.length)}`
 }
 
 /** Where the chart of a picture stands alone, for the frames of other sites. */

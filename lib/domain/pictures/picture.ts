@@ -40,6 +40,8 @@ export interface PictureColours {
   line: string
   ground: string
   accent: string
+  up: string
+  down: string
 }
 
 /** Those of app/globals.css, which pictures cannot reach. */
@@ -52,6 +54,8 @@ export const pictureColours: Record<PictureTheme, PictureColours> = {
     line: '#e4e7eb',
     ground: '#c9ced6',
     accent: '#1a56c4',
+    up: '#0b7440',
+    down: '#b3261e',
   },
   dark: {
     page: '#0f1114',
@@ -61,5 +65,7 @@ export const pictureColours: Record<PictureTheme, PictureColours> = {
     line: '#262a31',
     ground: '#3d434d',
     accent: '#8ab4ff',
+    up: '#4fc98a',
+    down: '#ff8f86',
   },
 }

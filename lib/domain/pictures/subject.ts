@@ -1,21 +1,27 @@
 import { type CompareQuestion, comparePath } from '../compare'
 import type { EntityDimension } from '../dimension'
 import { entityPath } from '../entity-path'
+import { type GrowthQuestion, growthPath } from '../growth/growth-question'
 import { type PageQuestion, pagePath } from '../question'
 import type { EntityChart, MoreChart } from './more-charts'
 
 /** What has a page of its own, and so charts. */
 export type PageDimension = EntityDimension | 'categories'
 
+/** The charts of a page of growth: the drivers of one change, and those of a year of weeks. */
+export type GrowthChart = 'drivers' | 'weeks'
+
 /** What a picture, or a chart alone in a frame, shows. Where `chart` is null it is the page's own: the first. */
 export type Subject =
   | { kind: 'board'; question: PageQuestion; chart: MoreChart | null }
   | { kind: 'entity'; dimension: PageDimension; slug: string; chart: EntityChart | null }
   | { kind: 'comparison'; question: CompareQuestion }
+  | { kind: 'growth'; question: GrowthQuestion; chart: GrowthChart }
 
 /** The page that has the chart. */
 export function subjectPage(subject: Subject): string {
   if (subject.kind === 'board') return pagePath(subject.question)
   if (subject.kind === 'comparison') return comparePath(subject.question)
+  if (subject.kind === 'growth') return growthPath(subject.question)
   return entityPath(subject.dimension, subject.slug)
 }

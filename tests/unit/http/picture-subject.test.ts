@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { boardNames } from '@/lib/domain/boards'
 import { defaultComparison } from '@/lib/domain/compare'
+import { type GrowthQuestion, usualGrowth } from '@/lib/domain/growth/growth-question'
 import { type EntityChart, moreChartsOf, ownersOf } from '@/lib/domain/pictures/more-charts'
 import {
   chartEmbedPath,
   comparePicturePath,
   entityPicturePath,
+  growthPicturePath,
   picturePath,
 } from '@/lib/domain/pictures/picture-path'
 import { type Subject, subjectPage } from '@/lib/domain/pictures/subject'
@@ -44,6 +46,30 @@ describe('the address of a chart', () => {
       expect(read(entityPicturePath(dimension, subject.slug, chart ?? undefined))).toEqual(subject)
     }
     if (chart) expect(guide).toContain(`\`${chart}-of\``)
+  })
+
+  it('is read as it is written for growth, which leads back to its page', () => {
+    const window = { from: '2026-01-01', until: '2026-01-09' }
+    const of = { dimension: 'apps', slug: 'a/b?c' } as const
+    const own: GrowthQuestion = { category: 'legal', window, of }
+    for (const question of [usualGrowth, own]) {
+      expect(read(growthPicturePath(question, 'drivers'))).toEqual({
+        kind: 'growth',
+        question,
+        chart: 'drivers',
+      })
+      const weeks = { ...question, window: usualGrowth.window }
+      expect(read(growthPicturePath(question, 'weeks'))).toEqual({
+        kind: 'growth',
+        question: weeks,
+        chart: 'weeks',
+      })
+    }
+    expect(subjectPage({ kind: 'growth', question: own, chart: 'drivers' })).toBe(
+      '/growth/legal/2026-01-01_2026-01-08/apps/a/b%3Fc',
+    )
+    expect(() => parseSubject('growth-over-time/all/month')).toThrow('growth-over-time/programming/week')
+    for (const name of ['/pictures/growth', '/pictures/growth-over-time']) expect(guide).toContain(name)
   })
 
   it('is read as it is written for comparisons, which lead back to their page', () => {
