@@ -1,5 +1,6 @@
 import type { EndpointView, ParameterView } from '@/lib/domain/endpoint-view'
 import { text } from '@/lib/domain/messages'
+import { Prose } from './prose'
 
 /** One endpoint of the data API. */
 export function Endpoint({ endpoint }: { endpoint: EndpointView }) {
@@ -14,7 +15,9 @@ export function Endpoint({ endpoint }: { endpoint: EndpointView }) {
           {method} {path}
         </code>
       </p>
-      <p className="mt-2 text-muted">{description}</p>
+      <p className="mt-2 text-muted">
+        <Prose>{description}</Prose>
+      </p>
       <Parameters caption={text('apiDocs.parameters')} parameters={parameters} />
       <Parameters caption={text('apiDocs.body')} parameters={body} />
     </section>
@@ -35,7 +38,8 @@ function Parameters({ caption, parameters }: { caption: string; parameters: Para
             {isRequired && <span className="ml-2 text-faint">{text('apiDocs.required')}</span>}
           </dt>
           <dd className="[overflow-wrap:anywhere]">
-            {description} <span className="text-muted">{text('apiDocs.takes', { takes })}</span>{' '}
+            <Prose>{description}</Prose>{' '}
+            <span className="text-muted">{text('apiDocs.takes', { takes })}</span>{' '}
             {usual !== null && <span className="text-muted">{text('apiDocs.usual', { usual })}</span>}
           </dd>
         </div>

@@ -19,7 +19,7 @@ const pages = new Set([
   'search',
 ])
 
-const files = new Set(['/feed.xml', '/llms.txt', '/metrics', '/robots.txt', '/sitemap.xml'])
+const files = new Set(['/feed.xml', '/icon.svg', '/llms.txt', '/metrics', '/robots.txt', '/sitemap.xml'])
 
 const ownRoutes = [
   '/api/health',
