@@ -47,6 +47,11 @@ const topics: Topic[] = [
     title: 'about.freeToPaid.title',
     paragraphs: ['about.freeToPaid.cohorts', 'about.freeToPaid.limits'],
   },
+  {
+    id: 'retention',
+    title: 'about.retention.title',
+    paragraphs: ['about.retention.cohorts', 'about.retention.gaps'],
+  },
   { id: 'reasoning', title: 'about.reasoning.title', paragraphs: ['about.reasoning.share'] },
   { id: 'tools', title: 'about.tools.title', paragraphs: ['about.tools.calls'] },
   { id: 'price', title: 'about.price.title', paragraphs: ['about.price.paid'] },

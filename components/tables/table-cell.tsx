@@ -4,6 +4,7 @@ import type {
   CountCell,
   NameCell,
   RankCell,
+  ShadeCell,
   ShareCell,
   SparkCell,
   TableColumn,
@@ -26,6 +27,10 @@ export function TableCell({ column, row }: { column: TableColumn; row: number })
     case 'spark': {
       const cell = column.cells[row]
       return cell && <Spark cell={cell} />
+    }
+    case 'shade': {
+      const cell = column.cells[row]
+      return cell && <Shade cell={cell} />
     }
     case 'link': {
       const cell = column.cells[row]
@@ -107,5 +112,14 @@ function Spark({ cell: { heights, title, colour } }: { cell: SparkCell }) {
     >
       <polyline points={points} stroke={colour} />
     </svg>
+  )
+}
+
+function Shade({ cell: { text, part, title } }: { cell: ShadeCell }) {
+  const style = { '--part': `${(part * 40).toFixed(1)}%` } as CSSProperties
+  return (
+    <span className="shade" style={style} title={title}>
+      {text}
+    </span>
   )
 }

@@ -6,6 +6,7 @@ import { openSessions, openTurns } from './growth/context-files'
 import { openDriverMovers, openDrivers } from './growth/driver-files'
 import { openDriverWeeks } from './growth/driver-weeks-file'
 import { openReasoningGrowth } from './growth/reasoning-growth-file'
+import { openRetention } from './growth/retention-file'
 import { openRunRates } from './growth/run-rate-file'
 import { openGrowth } from './growth-file'
 import { openLaunch, openRanks } from './history-files'
@@ -58,6 +59,7 @@ const openers: Record<ExportTable, OpenTable> = {
   turns: openTurns,
   'free-to-paid': openFreeToPaid,
   'free-limits-over-time': openFreeLimits,
+  retention: openRetention,
   prices: pricesOf('models'),
   'provider-prices': pricesOf('providers'),
   'category-prices': pricesOf('categories'),

@@ -2,6 +2,7 @@ import { freeAndPaid } from './access'
 import { contextGrowth } from './context'
 import { driversOverTime } from './drivers-over-time'
 import { reasoningGrowth } from './reasoning'
+import { retention } from './retention'
 import { annualRunRate } from './run-rate'
 import type { GrowthSection } from './section'
 
@@ -12,4 +13,5 @@ export const growthSections: readonly GrowthSection[] = [
   contextGrowth,
   reasoningGrowth,
   freeAndPaid,
+  retention,
 ]

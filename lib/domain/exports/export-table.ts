@@ -4,6 +4,7 @@ import type { DayRange } from '../day-range'
 import type { EntityDimension } from '../dimension'
 import { splits } from '../growth/drivers'
 import type { GrowthWindowName } from '../growth/growth-window'
+import { retentionKinds } from '../growth/retention'
 import type { Period } from '../period'
 import type { Variants } from '../question'
 
@@ -66,6 +67,7 @@ export const exportTables = {
   turns: { takes: ['category'] },
   'free-to-paid': { takes: [], hasOwnDays: true },
   'free-limits-over-time': { takes: ['grain'] },
+  retention: { takes: ['by'], by: retentionKinds, hasOwnDays: true },
   'reasoning-growth': {
     takes: ['category', 'window'],
     of: ['models', 'authors', 'providers', 'apps'],

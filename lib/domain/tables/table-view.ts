@@ -46,6 +46,15 @@ export interface SparkCell {
   colour: string
 }
 
+/** A share as the shade of its cell. */
+export interface ShadeCell {
+  text: string
+  /** 0 to 1. */
+  part: number
+  /** The numbers behind it. */
+  title: string
+}
+
 /** What a column holds decides how it is drawn and aligned. An absent value is null and stays an empty cell. */
 export type TableColumn = {
   id: string
@@ -62,6 +71,7 @@ export type TableColumn = {
   | { kind: 'share'; cells: ShareCell[] }
   | { kind: 'change'; cells: ChangeText[] }
   | { kind: 'spark'; cells: (SparkCell | null)[] }
+  | { kind: 'shade'; cells: (ShadeCell | null)[] }
   | { kind: 'text'; cells: (string | null)[] }
 )
 

@@ -1,0 +1,100 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Reader } from '@/db/client'
+import { UNATTRIBUTED_APP_ID } from '@/db/schema/catalog'
+import { addBuckets, bucketRange, bucketsOf, startOfBucket, startOfRunning } from '@/lib/domain/buckets'
+import type { Day } from '@/lib/domain/day'
+import { eachDay } from '@/lib/domain/day-range'
+import {
+  cohortsOf,
+  RETENTION_MONTHS,
+  type Retention,
+  type RetentionKind,
+  type UsedMonths,
+} from '@/lib/domain/growth/retention'
+import { getCoverage } from '../coverage'
+
+/**
+ * Accounts or apps by the month in which the models were launched that they used in that month, and how many of them
+ * went on using any of these models. Only complete months are told, and launches that the catalogue knows.
+ */
+export async function getRetention(reader: Reader, kind: RetentionKind): Promise<Retention> {
+  const months = await knownMonths(reader, kind)
+  const [first] = months
+  if (!first) return { kind, cohorts: [], estimated: false }
+  const used = await reader.execute<UsedMonths & { estimated: boolean } & Record<string, unknown>>(sql`
+    with launches as materialized (
+      select m.id, date_trunc('month', b.released_at at time zone 'UTC')::date as launch
+      from models m join models b on b.id = coalesce(m.base_model_id, m.id)
+      where b.released_at >= ${first}::date
+        and b.released_at < ${addBuckets(months.at(-1)!, 'month', 1)}::date
+    ),
+    -- Months apart by arithmetic: a month has between 28 and 31 of 365 days.
+    members as (
+      select l.launch, r.member, bit_or(1 << (((r.month - l.launch) * 12 + 182) / 365)) as months
+      from (${usesOf[kind](months)}) r join launches l on l.id = r.model_id
+      where r.month >= l.launch group by 1, 2
+    )
+    select launch::text, months, count(*) as members,
+      exists (select from category_monthly c where c.category_id = 0 and c.month >= ${first} and c.estimated) as estimated
+    from members where months & 1 = 1 group by 1, 2`)
+  return { kind, cohorts: cohortsOf(used, months), estimated: used[0]?.estimated ?? false }
+}
+
+/** The complete months that figures are known of from their first day on, the last of them. */
+async function knownMonths(reader: Reader, kind: RetentionKind): Promise<Day[]> {
+  const coverage = await getCoverage(reader)
+  if (!coverage) return []
+  let { first } = coverage
+  if (kind === 'accounts') {
+    const [row] = await reader.execute<{ first: Day | null }>(
+      sql`select min(day)::text as first from account_daily`,
+    )
+    if (!row?.first) return []
+    if (row.first > first) first = row.first
+  }
+  const started = startOfBucket(first, 'month')
+  const from = started === first ? started : addBuckets(started, 'month', 1)
+  const until = startOfRunning(coverage.last, 'month')
+  return from < until ? bucketsOf({ from, until }, 'month').slice(-RETENTION_MONTHS) : []
+}
+
+/** What was used in which month, as rows of `member`, `model_id` and `month`. */
+const usesOf: Record<RetentionKind, (months: Day[]) => SQL> = {
+  accounts: (months) => sql`
+    select a.account_hash as member, a.model_id, a.month from account_monthly a
+    where a.month = any (${dateArray(months)})`,
+  apps: (months) => {
+    const { weeks, days } = weeksWithin(months)
+    return sql`
+      select a.app_id as member, a.model_id, w.month
+      from app_model_weekly a join unnest(${dateArray(weeks)}, ${monthArray(weeks)}) w (week, month) on w.week = a.week
+      where a.app_id <> ${UNATTRIBUTED_APP_ID}
+      union all
+      select a.app_id, a.model_id, d.month
+      from app_model_daily a join unnest(${dateArray(days)}, ${monthArray(days)}) d (day, month) on d.day = a.day
+      where a.app_id <> ${UNATTRIBUTED_APP_ID}`
+  },
+}
+
+/** The months as whole weeks, and the days of weeks that belong to two months: a third of the rows of their days. */
+function weeksWithin(months: Day[]): { weeks: Day[]; days: Day[] } {
+  const weeks: Day[] = []
+  const days: Day[] = []
+  for (const month of months) {
+    const { from, until } = bucketRange(month, 'month')
+    for (const week of bucketsOf({ from, until }, 'week')) {
+      const own = bucketRange(week, 'week')
+      if (own.from >= from && own.until <= until) weeks.push(week)
+      else days.push(...eachDay(own).filter((day) => day >= from && day < until))
+    }
+  }
+  return { weeks, days }
+}
+
+function dateArray(days: Day[]): SQL {
+  return sql`${`{${days}}`}::date[]`
+}
+
+function monthArray(days: Day[]): SQL {
+  return dateArray(days.map((day) => startOfBucket(day, 'month')))
+}
