@@ -84,6 +84,10 @@ export function PageFrame({ freshness, sources, filter, children }: PageFramePro
                 ),
               }}
             />
+            {' · '}
+            <a href="/docs/api" className="underline underline-offset-2 hover:text-accent">
+              {text('apiDocs.link')}
+            </a>
           </p>
         </div>
       </footer>

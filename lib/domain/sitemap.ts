@@ -17,6 +17,8 @@ export function fixedPaths(): string[] {
     ...categories.map(({ slug }) => pagePath({ ...overview, category: slug })),
     ...categories.map(({ slug }) => entityPath('categories', slug)),
     '/about',
+    '/docs/api',
+    '/reference',
   ]
 }
 
