@@ -22,7 +22,7 @@ export type Answer = Pick<
 
 const LONGEST_COMPLETION = 48_000
 const TOKENS_PER_MILLION = 1_000_000n
-const fastProviders = new Set(['groq', 'cerebras', 'sambanova'])
+const fastProviders = new Set(['Groq', 'Cerebras', 'SambaNova'])
 
 /** Makes up an answer that uses exactly the portion's tokens. `provider` is null where it is unknown. */
 export function answer(
