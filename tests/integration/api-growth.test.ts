@@ -110,3 +110,23 @@ describe('GET /growth', () => {
     expect(apiEndpoints.find(({ path }) => path === '/growth')!.answer.parse(body)).toEqual(body)
   })
 })
+
+describe('before the first rollup', () => {
+  const database = useTestDatabase()
+  const serve = useApiServer(database)
+
+  it('there are no figures to list, and none to compare', async () => {
+    const { address, client } = await serve({ now })
+    const { analytics, models, providers } = client()
+    expect((await analytics.getUserActivity()).data).toEqual([])
+    const asked = { requestBody: { metrics: ['request_count'], dimensions: ['app', 'provider'] } }
+    expect((await analytics.queryAnalytics(asked)).data).toMatchObject({
+      data: [],
+      metadata: { truncated: false },
+    })
+    expect((await models.count()).data.count).toBe(0)
+    expect((await providers.list()).data).toEqual([])
+    const growth = await fetch(`${address}/api/v1/growth`)
+    expect([growth.status, (await growth.json()).error.metadata.reason]).toEqual([400, 'no_data'])
+  })
+})
