@@ -58,6 +58,11 @@ function summary(report: RollupReport): string {
   if (report.state === 'busy') return 'another process is at it'
   const { days, changed, dataThrough, dataVersion, restated } = report
   const what = `${days.toLocaleString('en-US')} ${days === 1 ? 'day' : 'days'}`
-  const restatements = restated.length > 0 ? `, restated ${restated.join(', ')}` : ''
+  const restatements = restated.length > 0 ? `, restated ${daysText(restated)}` : ''
   return `${what}, ${changed ? `data version ${dataVersion}` : 'nothing changed'}, data through ${dataThrough} UTC${restatements}`
+}
+
+function daysText(days: readonly string[]): string {
+  if (days.length <= 7) return days.join(', ')
+  return `${days.length.toLocaleString('en-US')} days from ${days[0]} to ${days.at(-1)}`
 }

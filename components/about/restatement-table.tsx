@@ -1,11 +1,14 @@
-import { formatMoment } from '@/lib/domain/day-text'
+import { addDays, type Day } from '@/lib/domain/day'
+import { formatDayRange, formatMoment } from '@/lib/domain/day-text'
 import { exactCount, signedCount } from '@/lib/domain/format'
 import { formatDay } from '@/lib/domain/format-day'
 import { text } from '@/lib/domain/messages'
 
 interface RestatementTableProps {
   restatements: {
-    day: string
+    firstDay: Day
+    lastDay: Day
+    days: number
     restatedAt: string
     beforeTotalTokens: bigint
     afterTotalTokens: bigint
@@ -13,7 +16,7 @@ interface RestatementTableProps {
   }[]
 }
 
-/** Days whose totals changed after they were published, latest first. */
+/** Days that changed after they were published, latest first. */
 export function RestatementTable({ restatements }: RestatementTableProps) {
   if (restatements.length === 0) {
     return <p className="mt-2 text-muted">{text('about.restatements.none')}</p>
@@ -35,8 +38,8 @@ export function RestatementTable({ restatements }: RestatementTableProps) {
         </thead>
         <tbody>
           {restatements.map((row) => (
-            <tr key={row.day + row.restatedAt}>
-              <th scope="row">{formatDay(row.day)}</th>
+            <tr key={row.firstDay + row.restatedAt + row.reason}>
+              <th scope="row">{daysText(row)}</th>
               <td>{exactCount(row.beforeTotalTokens)}</td>
               <td>{exactCount(row.afterTotalTokens)}</td>
               <td>{signedCount(row.afterTotalTokens - row.beforeTotalTokens)}</td>
@@ -48,4 +51,10 @@ export function RestatementTable({ restatements }: RestatementTableProps) {
       </table>
     </section>
   )
+}
+
+function daysText({ firstDay, lastDay, days }: RestatementTableProps['restatements'][number]): string {
+  if (days === 1) return formatDay(firstDay)
+  const range = formatDayRange({ from: firstDay, until: addDays(lastDay, 1) })
+  return text('about.restatements.days', { range, count: days })
 }

@@ -97,13 +97,20 @@ function contentOf(changes: WeeklyChanges, origin: string): string {
     ),
     list(text('feed.up'), movers.up.map(moved)),
     list(text('feed.down'), movers.down.map(moved)),
-    list(text('feed.restatements'), restatements.map(restatementText).map(escapeXml)),
+    list(text('feed.restatements'), restatementTexts(restatements).map(escapeXml)),
   ].join('')
+}
+
+/** Days that only were filed another way may be all there are: they are one line. */
+function restatementTexts(restatements: readonly RestatedDay[]): string[] {
+  const isRefiled = (row: RestatedDay) => row.beforeTotalTokens === row.afterTotalTokens
+  const lines = restatements.filter((row) => !isRefiled(row)).map(restatementText)
+  const refiled = new Set(restatements.filter(isRefiled).map(({ day }) => day))
+  return refiled.size === 0 ? lines : [...lines, text('feed.refiled', { count: refiled.size })]
 }
 
 function restatementText({ day, beforeTotalTokens, afterTotalTokens }: RestatedDay): string {
   const [before, after] = [exactCount(beforeTotalTokens), exactCount(afterTotalTokens)]
-  if (before === after) return text('feed.refiled', { day: formatDay(day), total: after })
   return text('feed.restated', { day: formatDay(day), before, after })
 }
 

@@ -1,10 +1,12 @@
-import { desc } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import { restatements } from '@/db/schema/jobs'
+import type { Day } from '@/lib/domain/day'
 
-/** A closed day whose total changed after it was published. */
+/** A closed day whose total changed after it was published, or days whose requests were filed another way at once. */
 export interface Restatement {
-  day: string
+  firstDay: Day
+  lastDay: Day
+  days: number
   /** ISO 8601 UTC. */
   restatedAt: string
   beforeTotalTokens: bigint
@@ -12,11 +14,13 @@ export interface Restatement {
   reason: string
 }
 
+/** The latest first. Days that one rollup restated without another total are one of them. */
 export async function latestRestatements(reader: Reader, limit: number): Promise<Restatement[]> {
-  const { day, restatedAt, beforeTotalTokens, afterTotalTokens, reason } = restatements
-  return reader
-    .select({ day, restatedAt, beforeTotalTokens, afterTotalTokens, reason })
-    .from(restatements)
-    .orderBy(desc(restatements.id))
-    .limit(limit)
+  return reader.execute<Restatement & Record<string, unknown>>(sql`
+    select min(day)::text as "firstDay", max(day)::text as "lastDay", count(*)::int as days,
+      restated_at as "restatedAt", exact_sum(before_total_tokens) as "beforeTotalTokens",
+      exact_sum(after_total_tokens) as "afterTotalTokens", reason
+    from restatements
+    group by restated_at, reason, case when before_total_tokens <> after_total_tokens then id end
+    order by max(id) desc limit ${limit}`)
 }

@@ -138,16 +138,19 @@ describe('what the site tells machines', () => {
       await database().db.execute(sql`
         insert into restatements (day, restated_at, before_total_tokens, after_total_tokens, before_requests,
           after_requests, reason)
-        values ('2026-02-18', '2026-02-25T00:10:00Z', 2000, 3000, 1, 1, 'late events')`)
+        values ('2026-02-18', '2026-02-25T00:10:00Z', 2000, 3000, 1, 1, 'late events'),
+          ('2026-02-17', '2026-02-25T00:10:00Z', 500, 500, 1, 1, 'mapping rules changed'),
+          ('2026-02-18', '2026-02-25T00:10:00Z', 3000, 3000, 1, 1, 'mapping rules changed')`)
       const [last, before, first] = await changes()
       expect([last!.updatedAt, before!.updatedAt, first!.updatedAt]).toEqual([
         '2026-03-02T00:00:00.000Z',
         '2026-02-25T00:10:00.000Z',
         '2026-02-16T00:00:00.000Z',
       ])
-      expect(last!.restatements.map(({ day }) => day)).toEqual(['2026-02-18'])
+      expect(last!.restatements.map(({ day }) => day)).toEqual(['2026-02-17', '2026-02-18', '2026-02-18'])
       expect(before!.restatements).toEqual([])
       expect(textOf(await feed())).toContain('18 Feb 2026: 2,000 tokens became 3,000')
+      expect(textOf(await feed())).toContain('Requests of 2 days were filed under other models')
     })
 
     it('cites the sources of the demo, as their licence asks', async () => {

@@ -6,6 +6,7 @@ import { importFile } from '@/lib/files/import-file'
 import { accept } from '@/lib/ingest/accept'
 import { MAX_TAG_SETS } from '@/lib/ingest/catalog/labels'
 import { getBoard } from '@/lib/queries/board'
+import { latestRestatements } from '@/lib/queries/restatements'
 import { readSnapshot } from '@/lib/queries/snapshot'
 import { runRollup } from '@/lib/rollup/run'
 import { sealOldDays } from '@/lib/rollup/seal'
@@ -19,6 +20,7 @@ import { wireEvent } from '../support/send'
 
 const now = new Date('2026-05-13T09:00:00Z')
 const yesterday = '2026-05-12'
+const dayBefore = '2026-05-11'
 
 function rulesOf(config: TokenboardConfig): Rules {
   const parsed = parseConfig(config)
@@ -72,7 +74,7 @@ describe('rules', () => {
     const events = [
       event('a', { model: 'mine', api_key_name: 'ci' }),
       event('b', { model: 'mine', tags: ['team:search', 'law'] }),
-      event('c', { tags: ['team:search'], category: null }),
+      wireEvent('c', `${dayBefore}T10:00:00Z`, { tags: ['team:search'], category: null }),
       event('d'),
     ]
     expect(await differsFromApplied(db, before)).toBe(false)
@@ -90,8 +92,11 @@ describe('rules', () => {
     expect(await differsFromApplied(db, after)).toBe(true)
     const asItWas = await filed(db)
     const expected = {
-      days: [{ day: yesterday, events: 3, models: 2, apps: 3, categories: 2 }],
-      looked: 1,
+      days: [
+        { day: dayBefore, events: 1, models: 0, apps: 1, categories: 1 },
+        { day: yesterday, events: 2, models: 2, apps: 2, categories: 1 },
+      ],
+      looked: 2,
       sealed: 0,
     }
     expect(await remapEvents(db, { rules: after, isDryRun: true })).toEqual(expected)
@@ -101,7 +106,7 @@ describe('rules', () => {
     expect(await remapEvents(db, { rules: after, isDryRun: false })).toEqual({ ...expected, days: [] })
 
     const rollup = await runRollup(db, { now })
-    expect(rollup).toMatchObject({ changed: true, restated: [yesterday] })
+    expect(rollup).toMatchObject({ changed: true, restated: [dayBefore, yesterday] })
     expect(await board(db, 'models')).toEqual([
       ['acme/one', 240],
       ['openai/gpt-5', 240],
@@ -110,13 +115,14 @@ describe('rules', () => {
       ['cline.bot', 240],
       ['search.example', 240],
     ])
-    expect([
-      ...(await db.$client`select day, before_total_tokens, after_total_tokens, reason from restatements`),
-    ]).toEqual([
+    const restatements = await readSnapshot(db, (reader) => latestRestatements(reader, 10))
+    expect([...restatements]).toMatchObject([
       {
-        day: yesterday,
-        before_total_tokens: 480n,
-        after_total_tokens: 480n,
+        firstDay: dayBefore,
+        lastDay: yesterday,
+        days: 2,
+        beforeTotalTokens: 480n,
+        afterTotalTokens: 480n,
         reason: 'mapping rules changed',
       },
     ])
@@ -175,7 +181,7 @@ describe('rules', () => {
     expect(await sealOldDays(db, { now, retentionDays: 30 })).toEqual(['2026-03-01'])
     const rules = rulesOf({ models: { 'acme/one': 'acme/two' } })
     const { days, sealed } = await remapEvents(db, { rules, isDryRun: false })
-    expect({ days: days.map(({ day }) => day), sealed }).toEqual({ days: [yesterday], sealed: 1 })
+    expect({ days: days.map(({ day }) => day), sealed }).toEqual({ days: [dayBefore, yesterday], sealed: 1 })
     await runRollup(db, { now })
     expect(await verifyRollups(db)).toMatchObject({ differences: [], sealedDays: ['2026-03-01'] })
   })
