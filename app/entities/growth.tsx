@@ -1,9 +1,11 @@
+import Link from 'next/link'
 import { ChartFigure } from '@/components/charts/chart-figure'
 import { Exports } from '@/components/ui/exports'
 import { Section } from '@/components/ui/section'
 import { fromFirstTraffic, splitView } from '@/lib/domain/charts/chart-views'
 import { meansView, requestsView } from '@/lib/domain/charts/entity-charts'
 import { growthFile } from '@/lib/domain/exports/entity-file'
+import { growthPath, usualGrowth } from '@/lib/domain/growth/growth-question'
 import { totalTokens } from '@/lib/domain/measures'
 import { text } from '@/lib/domain/messages'
 import { entityPicturePath } from '@/lib/domain/pictures/picture-path'
@@ -23,7 +25,16 @@ export const growth: EntitySection = async (context) => {
   const split = fromFirstTraffic(splitView(series, dimension, slug, title))
   const file = growthFile(context, series.grain)
   return (
-    <Section key="growth" id="growth" title={text('entities.growth')}>
+    <Section
+      key="growth"
+      id="growth"
+      title={text('entities.growth')}
+      actions={
+        <Link href={growthPageOf(context)} prefetch={false} className="text-link text-[0.8125rem]">
+          {text('growth.of', { name })}
+        </Link>
+      }
+    >
       <ChartFigure id="growth-chart" view={split} legend="list" />
       <Exports label={text('entities.growthFile')} file={file} picture={entityPicturePath(dimension, slug)} />
       <div className="mt-8 grid gap-x-12 gap-y-8 lg:grid-cols-2">
@@ -48,6 +59,12 @@ export const growth: EntitySection = async (context) => {
       </div>
     </Section>
   )
+}
+
+/** The page that splits its growth by driver. */
+function growthPageOf({ dimension, slug, category }: EntityContext): string {
+  if (dimension === 'categories') return growthPath({ ...usualGrowth, category })
+  return growthPath({ ...usualGrowth, of: { dimension, slug } })
 }
 
 type GrowthContext = Pick<EntityContext, 'reader' | 'of' | 'category' | 'now'>

@@ -42,6 +42,9 @@ export function PageFrame({ freshness, sources, filter, children }: PageFramePro
             <Link href="/" prefetch={false} className="hover:text-ink">
               {text('site.rankings')}
             </Link>
+            <Link href="/growth" prefetch={false} className="hover:text-ink">
+              {text('growth.link')}
+            </Link>
             <Link href="/compare" prefetch={false} className="hover:text-ink">
               {text('site.compare')}
             </Link>

@@ -2,13 +2,14 @@ import { boardNames } from './boards'
 import { categories } from './categories'
 import type { EntityDimension } from './dimension'
 import { entityPath } from './entity-path'
+import { growthPath, usualGrowth } from './growth/growth-question'
 import { escapeXml } from './pictures/escape-xml'
 import { defaultQuestion, pagePath } from './question'
 
 /** More addresses than this a sitemap may not have. */
 export const MOST_ADDRESSES = 50_000
 
-/** The pages that always exist: the overview, each board, and each category. */
+/** The pages that always exist: the overview, each board, each category, and why each grows. */
 export function fixedPaths(): string[] {
   const overview = defaultQuestion(null)
   return [
@@ -16,6 +17,8 @@ export function fixedPaths(): string[] {
     ...boardNames.map((board) => pagePath(defaultQuestion(board))),
     ...categories.map(({ slug }) => pagePath({ ...overview, category: slug })),
     ...categories.map(({ slug }) => entityPath('categories', slug)),
+    growthPath(usualGrowth),
+    ...categories.map(({ slug }) => growthPath({ ...usualGrowth, category: slug })),
     '/about',
     '/docs/api',
     '/reference',

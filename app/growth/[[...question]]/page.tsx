@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { pageMetadata, siteOrigin } from '@/app/page-metadata'
 import { readSources } from '@/app/page-sources'
 import { CategoryBar } from '@/components/controls/category-bar'
+import { AboutLink } from '@/components/growth/about-link'
+import { DateForm } from '@/components/growth/date-form'
 import { GrowthChoices } from '@/components/growth/growth-choices'
 import { PageFrame } from '@/components/ui/page-frame'
 import { PageTitle } from '@/components/ui/page-title'
@@ -16,6 +18,7 @@ import { type GrowthQuestion, growthPath, parseGrowthPath } from '@/lib/domain/g
 import { growthTitle } from '@/lib/domain/growth/growth-title'
 import { text } from '@/lib/domain/messages'
 import { chartEmbedPath, growthPicturePath } from '@/lib/domain/pictures/picture-path'
+import { getCoverage } from '@/lib/queries/coverage'
 import { getFreshness } from '@/lib/queries/freshness'
 import { getGrowth } from '@/lib/queries/growth/growth'
 import { readSnapshot } from '@/lib/queries/snapshot'
@@ -41,11 +44,15 @@ export default async function GrowthPage({ params }: GrowthProps) {
     const growth = await getGrowth(reader, { category, window, of, split: 'drivers' })
     const context = { reader, question, of, now: new Date(), growth: 'fault' in growth ? null : growth }
     const sections: ReactNode[] = []
-    for (const section of growthSections) sections.push(await section(context))
+    for (const [place, section] of growthSections.entries()) {
+      sections.push(<Fragment key={place}>{await section(context)}</Fragment>)
+    }
     return {
       sections,
       name: owner?.name ?? null,
       hasGrowth: !('fault' in growth),
+      days: 'fault' in growth ? null : growth.after.range,
+      history: await getCoverage(reader),
       freshness: await getFreshness(reader),
       sources: await readSources(reader),
       content: await drawGrowth(reader, question, of, growth),
@@ -63,7 +70,7 @@ export default async function GrowthPage({ params }: GrowthProps) {
       <div className="pt-8 md:pt-10">
         <PageTitle>{title}</PageTitle>
         <p className="mt-1.5 max-w-[46rem] text-muted">
-          {text('growth.description')}{' '}
+          <AboutLink of="growth.lead" topic="growth" />{' '}
           {question.of && (
             <>
               <Link
@@ -80,6 +87,9 @@ export default async function GrowthPage({ params }: GrowthProps) {
           )}
         </p>
         <GrowthChoices question={question} />
+        <div className="mt-3">
+          <DateForm question={question} days={page.days} history={page.history} />
+        </div>
         {page.content}
         {page.sections}
         {page.hasGrowth && (

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { drawWhy } from '@/app/growth/why-line'
 import { pageMetadata } from '@/app/page-metadata'
 import { readSources } from '@/app/page-sources'
 import { drawOverview } from '@/app/sections/draw-sections'
@@ -38,6 +39,7 @@ export default async function RankingsPage({ params }: RankingsProps) {
     hasData: await hasData(reader),
     totals: await getBoard(reader, 'models', boardQuestion(question, 'models', 1), now),
     sections: await drawOverview(reader, question, now),
+    why: await drawWhy(reader, question.category),
   }))
   const { freshness } = page.totals
   if (!page.hasData) {
@@ -53,7 +55,9 @@ export default async function RankingsPage({ params }: RankingsProps) {
       <Intro question={question} board={page.totals} />
       <BoardChoices question={question} />
       <BoardLinks question={question} />
-      {page.sections}
+      {page.sections[0]}
+      {page.why}
+      {page.sections.slice(1)}
     </PageFrame>
   )
 }

@@ -1,4 +1,4 @@
-import { colourOf } from '../charts/colours'
+import { colourOf, OTHER_COLOUR } from '../charts/colours'
 import type { Dimension } from '../dimension'
 import { entityName } from '../entity-name'
 import { entityPath } from '../entity-path'
@@ -16,10 +16,11 @@ const dimensionOf: Partial<Record<Cut, Dimension>> = {
   category: 'categories',
 }
 
-/** The parts of a cut, the first of them, with what each moved. */
+/** The parts of a cut with what each moved: the first of them, and the others together, so that they add up. */
 export function cutTable({ parts, before, estimated }: Growth, cut: Cut, rows: number): TableView {
   const dimension = dimensionOf[cut]
-  const shown = parts.slice(0, rows)
+  const hidden = parts.slice(rows)
+  const shown: ShownPart[] = hidden.length > 0 ? [...parts.slice(0, rows), together(hidden)] : parts
   const moved = shown.map(({ tokens }) => signedTexts(tokens, before.totalTokens))
   const columns: TableColumn[] = [
     {
@@ -32,6 +33,7 @@ export function cutTable({ parts, before, estimated }: Growth, cut: Cut, rows: n
       id: 'tokens',
       kind: 'count',
       label: text('growth.columns.tokens'),
+      hint: text('growth.columns.tokensHint'),
       cells: shown.map(({ tokens }, row) => ({
         short: moved[row]!.short,
         value: String(tokens),
@@ -43,13 +45,22 @@ export function cutTable({ parts, before, estimated }: Growth, cut: Cut, rows: n
       id: 'points',
       kind: 'text',
       label: text('growth.columns.points'),
+      hint: text('growth.columns.pointsHint'),
       cells: moved.map(({ points }) => points),
     },
   ]
   return { caption: text(`growth.cuts.${cut}`), keys: shown.map(({ key }) => key), columns }
 }
 
-function nameCell({ key, name }: GrowthPart, dimension: Dimension | undefined) {
+type ShownPart = Pick<GrowthPart, 'key' | 'name' | 'tokens'> & { isOther?: boolean }
+
+function together(parts: readonly GrowthPart[]): ShownPart {
+  const tokens = parts.reduce((sum, part) => sum + part.tokens, 0n)
+  return { key: 'others', name: text('lists.otherWithCount', { count: parts.length }), tokens, isOther: true }
+}
+
+function nameCell({ key, name, isOther }: ShownPart, dimension: Dimension | undefined) {
+  if (isOther) return { name, href: null, colour: dimension ? OTHER_COLOUR : null }
   if (!dimension) return { name, href: null, colour: null }
   return {
     name: entityName(dimension, key, name),

@@ -7,7 +7,7 @@ import { compactCount } from '../format'
 import { locale } from '../locale'
 import { text } from '../messages'
 import { valueCell } from '../metric-text'
-import type { TableView } from '../tables/table-view'
+import type { TableColumn, TableView } from '../tables/table-view'
 import { type Doubling, doublingOf, type RunRate, runRate } from './run-rate'
 
 const numbers = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 })
@@ -40,6 +40,7 @@ export function runRateSentence(rate: RunRate): string {
 
 /** The run rates of authors, the largest of them. */
 export function runRateTable(authors: readonly RunRate[]): TableView {
+  const hasYear = authors.some(({ yearBefore }) => yearBefore !== null)
   return {
     caption: text('growth.runRate.caption'),
     keys: authors.map(({ slug }) => slug),
@@ -48,10 +49,11 @@ export function runRateTable(authors: readonly RunRate[]): TableView {
         id: 'name',
         kind: 'name',
         label: text('dimensions.authors.one'),
-        cells: authors.map(({ slug, name }) => ({
+        cells: authors.map(({ slug, name, ...rate }) => ({
           name: entityName('authors', slug, name),
           href: entityPath('authors', slug),
           colour: colourOf('authors', slug),
+          ...(hasYear && { notes: [{ text: noteOf(rate), below: 'sm' as const }] }),
         })),
       },
       {
@@ -61,19 +63,33 @@ export function runRateTable(authors: readonly RunRate[]): TableView {
         hint: text('growth.runRate.rateHint'),
         cells: authors.map((rate) => valueCell('tokens', runRate(rate), rate.estimated)),
       },
-      {
-        id: 'year',
-        kind: 'change',
-        label: text('growth.runRate.year'),
-        hint: text('growth.runRate.yearHint'),
-        cells: authors.map(({ week, yearBefore }) => changeWords(changeOf(week, yearBefore))),
-      },
-      {
-        id: 'doubling',
-        kind: 'text',
-        label: text('growth.runRate.doublingTime'),
-        cells: authors.map((rate) => doublingText(doublingOf(rate))),
-      },
+      ...(hasYear ? yearColumns(authors) : []),
     ],
   }
+}
+
+function yearColumns(authors: readonly RunRate[]): TableColumn[] {
+  return [
+    {
+      id: 'year',
+      kind: 'change',
+      label: text('growth.runRate.year'),
+      hint: text('growth.runRate.yearHint'),
+      cells: authors.map(({ week, yearBefore }) => changeWords(changeOf(week, yearBefore))),
+    },
+    {
+      id: 'doubling',
+      kind: 'text',
+      label: text('growth.runRate.doublingTime'),
+      hiddenBelow: 'sm',
+      cells: authors.map((rate) => doublingText(doublingOf(rate))),
+    },
+  ]
+}
+
+/** Stands below the name where there is no room for the column. */
+function noteOf(rate: Pick<RunRate, 'week' | 'yearBefore'>): string {
+  const doubling = doublingOf(rate)
+  const time = doublingText(doubling)
+  return doubling.kind === 'days' ? text('growth.runRate.note', { time }) : time
 }
