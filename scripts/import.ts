@@ -7,6 +7,7 @@ import { isDay } from '@/lib/domain/day'
 import { type FileFormat, fileFormats, importFile } from '@/lib/files/import-file'
 import { decodeText } from '@/lib/ingest/readers/decode'
 import { OperatorError } from '@/lib/operator-error'
+import { startRules } from '@/lib/rules/applied'
 import { faultsOf, summaryOf } from './support/import-summary'
 import { loadConfig } from './support/load-config'
 import { createProgress } from './support/progress'
@@ -47,9 +48,10 @@ await runScript(async () => {
   const request = readArguments(process.argv.slice(2))
   if (!request) return console.log(usage)
   for (const file of request.files) await checkReadable(file)
-  await loadConfig()
+  const { rules } = await loadConfig()
   const { db, close } = await openDatabase()
   try {
+    if (!request.isDryRun) await startRules(db, rules)
     for (const file of request.files) await takeFile(db, file, request)
   } finally {
     await close()

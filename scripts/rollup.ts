@@ -14,10 +14,10 @@ const usage = `Usage: npm run rollup                              rolls up all d
 
 await runScript(async () => {
   const days = parseDays(process.argv.slice(2))
-  const { rules } = await loadConfig()
+  const { rules, value: config } = await loadConfig()
   const { db, close } = await openDatabase()
   try {
-    await syncHiddenApps(db, rules)
+    if (config !== undefined) await syncHiddenApps(db, rules)
     const progress = createProgress('Rolling up')
     const report = await runRollup(db, {
       now: new Date(),

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { closeOpenDatabases, openDatabase } from '@/db/open'
 import { env } from '@/lib/env'
 import { OperatorError } from '@/lib/operator-error'
-import { differsFromApplied, syncHiddenApps } from '@/lib/rules/applied'
+import { startRules, syncHiddenApps } from '@/lib/rules/applied'
 import type { Rules } from '@/lib/rules/rules'
 import { type Build, ensureBuild } from './support/build'
 import { ensureDemo } from './support/demo'
@@ -56,8 +56,7 @@ async function run(mode: 'start' | 'dev', wantsDemo: boolean): Promise<void> {
 
 async function prepareDatabase(rules: Rules, wantsDemo: boolean) {
   const database = await openDatabase()
-  const isChanged = await differsFromApplied(database.db, rules)
-  if (isChanged) {
+  if (await startRules(database.db, rules)) {
     printLine(
       'The mapping rules have changed: they hold for new events. Stored ones are filed by them with: npm run remap',
     )

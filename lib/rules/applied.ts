@@ -6,16 +6,22 @@ import { fingerprintOf, noRules, type Rules } from './rules'
 const APPLIED = 'mapping_rules'
 const HIDDEN = 'hidden_apps'
 
-/** Whether stored events were filed by other rules than these. A database without events is of any rules. */
-export async function differsFromApplied(db: Db, rules: Rules): Promise<boolean> {
+/** Stands for events of which some were filed by one set of rules and some by another. */
+const MIXED = 'mixed'
+
+/**
+ * To be called before events come in by these rules.
+ * @returns whether stored ones were filed by others, which is remembered until a remap
+ */
+export async function startRules(db: Db, rules: Rules): Promise<boolean> {
   const [row] = await db.$client<{ applied: string | null; isEmpty: boolean }[]>`
     select (select value from settings where name = ${APPLIED}) as applied,
       not exists (select from events) as "isEmpty"`
   const { applied, isEmpty } = row!
   if ((applied ?? fingerprintOf(noRules)) === fingerprintOf(rules)) return false
-  if (!isEmpty) return true
-  await writeApplied(db, rules)
-  return false
+  if (isEmpty) await writeApplied(db, rules)
+  else await write(db, APPLIED, MIXED)
+  return !isEmpty
 }
 
 /** Notes that all stored events are filed by these rules. */

@@ -75,7 +75,7 @@ async function remapDays(
       if (changed.events > 0) days.push(changed)
       onProgress?.(done + 1, open.length)
     }
-    if (!isDryRun) await writeApplied(db, rules)
+    if (!isDryRun || days.length === 0) await writeApplied(db, rules)
     return { days, looked: open.length, sealed: stored.filter(({ state }) => state === 'sealed').length }
   } finally {
     await dropRuleTables(session)
