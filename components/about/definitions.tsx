@@ -32,6 +32,31 @@ const topics: Topic[] = [
   { id: 'change', title: 'about.change.title', paragraphs: ['about.change.change', 'about.change.share'] },
   { id: 'trending', title: 'about.trending.title', paragraphs: ['about.trending.growth'] },
   {
+    id: 'growth',
+    title: 'about.growth.title',
+    paragraphs: ['about.growth.windows', 'about.growth.segments', 'about.growth.sum'],
+  },
+  {
+    id: 'growth-split',
+    title: 'about.growthSplit.title',
+    paragraphs: [
+      'about.growthSplit.bennet',
+      'about.growthSplit.mix',
+      'about.growthSplit.weeks',
+      'about.growthSplit.estimates',
+    ],
+  },
+  {
+    id: 'growth-reasoning',
+    title: 'about.growthReasoning.title',
+    paragraphs: ['about.growthReasoning.share'],
+  },
+  {
+    id: 'growth-run-rate',
+    title: 'about.runRate.title',
+    paragraphs: ['about.runRate.rate', 'about.runRate.doubling'],
+  },
+  {
     id: 'classes',
     title: 'about.classes.title',
     paragraphs: ['about.classes.access', 'about.classes.weights', 'about.classes.regions'],
@@ -54,6 +79,11 @@ const topics: Topic[] = [
   },
   { id: 'reasoning', title: 'about.reasoning.title', paragraphs: ['about.reasoning.share'] },
   { id: 'tools', title: 'about.tools.title', paragraphs: ['about.tools.calls'] },
+  {
+    id: 'price-changes',
+    title: 'about.priceChanges.title',
+    paragraphs: ['about.priceChanges.windows', 'about.priceChanges.elasticity'],
+  },
   { id: 'price', title: 'about.price.title', paragraphs: ['about.price.paid'] },
   {
     id: 'speed',

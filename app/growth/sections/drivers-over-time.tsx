@@ -1,4 +1,5 @@
 import { ChartFigure } from '@/components/charts/chart-figure'
+import { AboutLink } from '@/components/growth/about-link'
 import { Exports } from '@/components/ui/exports'
 import { Section } from '@/components/ui/section'
 import type { Reader } from '@/db/client'
@@ -21,7 +22,7 @@ export const driversOverTime: GrowthSection = async ({ reader, question, of }) =
       key="weeks"
       id="weeks"
       title={text('growth.weeks.title')}
-      description={text('growth.weeks.description')}
+      description={<AboutLink of="growth.weeks.description" topic="growth-split" />}
     >
       <ChartFigure id="weeks-chart" view={view} legend="list" />
       <Exports
