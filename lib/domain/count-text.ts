@@ -1,6 +1,13 @@
 import { text } from './messages'
 
-export type CountUnit = 'accounts' | 'apps' | 'tokens' | 'requests' | 'tokensPerRequest' | 'reasoning' | 'toolCalls'
+export type CountUnit =
+  | 'accounts'
+  | 'apps'
+  | 'tokens'
+  | 'requests'
+  | 'tokensPerRequest'
+  | 'reasoning'
+  | 'toolCalls'
 
 /** The exact count with its unit: `1,990,000 tokens`, or `about 1,990,000 tokens` where it is estimated. */
 export function countText(unit: CountUnit, count: bigint, estimated = false): string {
