@@ -5,6 +5,7 @@ import { openFreeLimits, openFreeToPaid } from './growth/access-files'
 import { openSessions, openTurns } from './growth/context-files'
 import { openDriverMovers, openDrivers } from './growth/driver-files'
 import { openDriverWeeks } from './growth/driver-weeks-file'
+import { openPriceAnswers } from './growth/price-answers-file'
 import { openReasoningGrowth } from './growth/reasoning-growth-file'
 import { openRetention } from './growth/retention-file'
 import { openRunRates } from './growth/run-rate-file'
@@ -60,6 +61,7 @@ const openers: Record<ExportTable, OpenTable> = {
   'free-to-paid': openFreeToPaid,
   'free-limits-over-time': openFreeLimits,
   retention: openRetention,
+  'price-changes': openPriceAnswers,
   prices: pricesOf('models'),
   'provider-prices': pricesOf('providers'),
   'category-prices': pricesOf('categories'),

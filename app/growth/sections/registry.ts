@@ -1,6 +1,7 @@
 import { freeAndPaid } from './access'
 import { contextGrowth } from './context'
 import { driversOverTime } from './drivers-over-time'
+import { priceChanges } from './prices'
 import { reasoningGrowth } from './reasoning'
 import { retention } from './retention'
 import { annualRunRate } from './run-rate'
@@ -14,4 +15,5 @@ export const growthSections: readonly GrowthSection[] = [
   reasoningGrowth,
   freeAndPaid,
   retention,
+  priceChanges,
 ]

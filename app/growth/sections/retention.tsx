@@ -20,7 +20,7 @@ export async function retention({ reader, question, of }: GrowthContext): Promis
       title={text('growth.retention.title')}
       description={<AboutLink of="growth.retention.description" topic="retention" />}
     >
-      <div className="grid gap-x-12 gap-y-10 xl:grid-cols-2">
+      <div className="grid gap-y-10">
         {found.map((one) => (
           <Triangle key={one.kind} retention={one} />
         ))}
@@ -40,10 +40,10 @@ function Triangle({ retention }: { retention: Retention }) {
       ) : (
         <>
           <p className="mb-2 text-muted">{text('growth.retention.columns')}</p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
           <section
             className="overflow-x-auto [&_:is(th,td)]:whitespace-nowrap [&_td]:px-0.5"
             aria-label={title}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
             tabIndex={0}
           >
             <DataTable view={retentionTable(retention, title)} />

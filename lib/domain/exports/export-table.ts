@@ -77,6 +77,7 @@ export const exportTables = {
     of: ['models', 'authors', 'providers', 'apps'],
     hasOwnDays: true,
   },
+  'price-changes': { takes: ['category'], of: ['models', 'authors'], hasOwnDays: true },
   prices: { takes: ['category', 'variants'] },
   'provider-prices': { takes: ['category'] },
   'category-prices': { takes: [] },

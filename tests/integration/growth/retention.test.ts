@@ -41,9 +41,9 @@ function recount(traffic: Traffic[], kind: RetentionKind) {
     .sort()[0]
   const began = complete.map(({ day }) => day).sort()[0]
   if (!first || !began) return []
-  const from = first < began ? began : first
+  const from = [first, began].sort()[1]!
   const start = startOfBucket(from, 'month')
-  const months = []
+  const months: string[] = []
   for (
     let month = start === from ? start : addBuckets(start, 'month', 1);
     month < '2026-03-01';

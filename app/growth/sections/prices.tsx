@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import { AboutLink } from '@/components/growth/about-link'
+import { DataTable } from '@/components/tables/data-table'
+import { Exports } from '@/components/ui/exports'
+import { Section } from '@/components/ui/section'
+import { overTimeFile } from '@/lib/domain/exports/growth-section-files'
+import { PRICE_DAYS } from '@/lib/domain/growth/price-answers'
+import { text } from '@/lib/domain/messages'
+import { priceAnswerTable } from '@/lib/domain/tables/price-answer-table'
+import { getPriceAnswers } from '@/lib/queries/growth/price-answers'
+import type { GrowthContext } from './section'
+
+const ROWS = 20
+
+/** How volume answered new prices: of everything, a category, a model or an author. */
+export async function priceChanges({ reader, question, of }: GrowthContext): Promise<ReactNode> {
+  if (of && of.dimension !== 'models' && of.dimension !== 'authors') return null
+  const { answers, unclear } = await getPriceAnswers(reader, question.category, of)
+  const shown = answers.slice(0, ROWS)
+  const days = { days: PRICE_DAYS }
+  const title = text('growth.prices.title')
+  return (
+    <Section
+      id="price-changes"
+      title={title}
+      description={<AboutLink of="growth.prices.description" values={days} topic="price-changes" />}
+    >
+      {shown.length === 0 ? (
+        <p className="max-w-[46rem] text-muted">{text('growth.prices.none', days)}</p>
+      ) : (
+        <DataTable view={priceAnswerTable(shown)} />
+      )}
+      {shown.length < answers.length && (
+        <p className="mt-2 text-muted">
+          {text('growth.prices.more', { shown: shown.length, all: answers.length })}
+        </p>
+      )}
+      {unclear > 0 && (
+        <p className="mt-2 max-w-[46rem] text-muted">
+          {text('growth.prices.unclear', { count: unclear, ...days })}
+        </p>
+      )}
+      {answers.length > 0 && <Exports label={title} file={overTimeFile('price-changes', question)} />}
+    </Section>
+  )
+}

@@ -1,0 +1,77 @@
+import { changeOf } from '../change'
+import { changeWords } from '../change-text'
+import { colourOf } from '../charts/colours'
+import { entityName } from '../entity-name'
+import { entityPath } from '../entity-path'
+import { formatDay } from '../format-day'
+import { elasticityOf, type PriceAnswer, pricesOf, tokensOf } from '../growth/price-answers'
+import { locale } from '../locale'
+import { text } from '../messages'
+import type { TableColumn, TableView } from './table-view'
+
+const digits = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+
+/** Price changes with what they were followed by. */
+export function priceAnswerTable(answers: PriceAnswer[]): TableView {
+  const change = (
+    id: 'price' | 'requests' | 'tokens' | 'site',
+    values: (answer: PriceAnswer) => { before: bigint; after: bigint },
+    more: Pick<TableColumn, 'hint' | 'hiddenBelow'> = {},
+  ): TableColumn => ({
+    id,
+    kind: 'change',
+    label: text(`growth.prices.columns.${id}`),
+    ...more,
+    cells: answers.map((answer) => {
+      const { before, after } = values(answer)
+      return changeWords(changeOf(after, before))
+    }),
+  })
+  return {
+    caption: text('growth.prices.title'),
+    keys: answers.map(({ slug, changedOn }) => `${slug} ${changedOn}`),
+    columns: [
+      {
+        id: 'model',
+        kind: 'name',
+        label: text('growth.prices.columns.model'),
+        cells: answers.map(({ slug, name, changedOn }) => ({
+          name: entityName('models', slug, name),
+          href: entityPath('models', slug),
+          colour: colourOf('models', slug),
+          notes: [{ text: formatDay(changedOn), below: 'md' }],
+        })),
+      },
+      {
+        id: 'day',
+        kind: 'text',
+        label: text('growth.prices.columns.day'),
+        hiddenBelow: 'md',
+        cells: answers.map(({ changedOn }) => formatDay(changedOn)),
+      },
+      change('price', pricesOf, { hint: text('growth.prices.columns.priceHint') }),
+      change('requests', ({ before, after }) => ({ before: before.requests, after: after.requests }), {
+        hiddenBelow: 'md',
+      }),
+      change('tokens', ({ before, after }) => ({ before: tokensOf(before), after: tokensOf(after) })),
+      change('site', ({ site }) => site, {
+        hint: text('growth.prices.columns.siteHint'),
+        hiddenBelow: 'sm',
+      }),
+      {
+        id: 'elasticity',
+        kind: 'text',
+        label: text('growth.prices.columns.elasticity'),
+        hint: text('growth.prices.columns.elasticityHint'),
+        cells: answers.map(elasticityText),
+      },
+    ],
+  }
+}
+
+function elasticityText(answer: PriceAnswer): string | null {
+  const found = elasticityOf(answer)
+  if (!found) return null
+  const [value, error] = [digits.format(found.value), digits.format(2 * found.error)]
+  return text('growth.prices.elasticity', { value, error })
+}
