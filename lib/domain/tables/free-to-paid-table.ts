@@ -1,5 +1,5 @@
 import { percent } from '../format'
-import { formatMonth } from '../format-day'
+import { formatShortMonthOfYear } from '../format-day'
 import { type AccountCohort, type FreeToPaid, SOON_DAYS } from '../growth/free-to-paid'
 import { text } from '../messages'
 import { countCell } from '../metric-text'
@@ -26,11 +26,11 @@ export function freeToPaidTable({ cohorts, estimated }: FreeToPaid, caption: str
         id: 'month',
         kind: 'name',
         label: text('growth.access.columns.month'),
-        cells: rows.map(({ month }) => ({ name: formatMonth(month), href: null, colour: null })),
+        cells: rows.map(({ month }) => ({ name: formatShortMonthOfYear(month), href: null, colour: null })),
       },
       counts('accounts', 'sm'),
       counts('beganFree'),
-      counts('cameToPay'),
+      counts('cameToPay', 'sm'),
       {
         id: 'share',
         kind: 'text',

@@ -7,7 +7,7 @@ import { formatDay } from '../format-day'
 import { elasticityOf, type PriceAnswer, pricesOf, tokensOf } from '../growth/price-answers'
 import { locale } from '../locale'
 import { text } from '../messages'
-import type { TableColumn, TableView } from './table-view'
+import type { NameCell, TableColumn, TableView } from './table-view'
 
 const digits = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
@@ -35,12 +35,7 @@ export function priceAnswerTable(answers: PriceAnswer[]): TableView {
         id: 'model',
         kind: 'name',
         label: text('growth.prices.columns.model'),
-        cells: answers.map(({ slug, name, changedOn }) => ({
-          name: entityName('models', slug, name),
-          href: entityPath('models', slug),
-          colour: colourOf('models', slug),
-          notes: [{ text: formatDay(changedOn), below: 'md' }],
-        })),
+        cells: answers.map(nameCell),
       },
       {
         id: 'day',
@@ -63,9 +58,23 @@ export function priceAnswerTable(answers: PriceAnswer[]): TableView {
         kind: 'text',
         label: text('growth.prices.columns.elasticity'),
         hint: text('growth.prices.columns.elasticityHint'),
+        hiddenBelow: 'sm',
         cells: answers.map(elasticityText),
       },
     ],
+  }
+}
+
+function nameCell(answer: PriceAnswer): NameCell {
+  const { slug, name, changedOn } = answer
+  const elasticity = elasticityText(answer)
+  const notes: NameCell['notes'] = [{ text: formatDay(changedOn), below: 'md' }]
+  if (elasticity) notes.push({ text: text('growth.prices.under', { elasticity }), below: 'sm' })
+  return {
+    name: entityName('models', slug, name),
+    href: entityPath('models', slug),
+    colour: colourOf('models', slug),
+    notes,
   }
 }
 

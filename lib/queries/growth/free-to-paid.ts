@@ -33,10 +33,9 @@ export async function getFreeToPaid(reader: Reader): Promise<FreeToPaid> {
       count(*) filter (where paid is null or paid > first) as "beganFree",
       count(*) filter (where paid > first) as "cameToPay",
       count(*) filter (where paid > first and paid <= first + ${SOON_DAYS}::int) as "cameSoon",
-      bool_or(estimated) as estimated
+      exists (select from category_daily c where c.category_id = 0 and c.estimated) as estimated
     from (
-      select r.account_hash, min(r.day) as first, min(r.day) filter (where not ${isFree}) as paid,
-        bool_or(r.estimated) as estimated
+      select r.account_hash, min(r.day) as first, min(r.day) filter (where not ${isFree}) as paid
       from account_daily r where r.day <= ${dataThrough} group by r.account_hash
     ) a group by 1 order by 1`)
   const cohorts = rows.map(({ estimated: _estimated, ...row }) => {
