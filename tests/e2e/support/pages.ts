@@ -13,6 +13,7 @@ export const kinds = [
   '/models/openai/gpt-oss-120b',
   '/providers/deepinfra',
   '/apps/cline.bot',
+  '/growth',
   '/about',
   '/nowhere',
 ]
@@ -25,5 +26,6 @@ export const others = [
   '/boards/routing',
   '/authors/openai',
   '/compare/authors/deepseek,openai,anthropic',
+  '/growth/programming/month/models/openai/gpt-oss-120b',
   '/search?q=gpt',
 ]

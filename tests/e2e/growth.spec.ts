@@ -1,0 +1,40 @@
+import { expect, test } from '@playwright/test'
+
+test('a newcomer with a phone and no scripts learns why tokens grew', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    baseURL,
+    viewport: { width: 360, height: 800 },
+  })
+  const page = await context.newPage()
+  await page.goto('/')
+  await expect(page.getByText(/Tokens (grew|shrank) [\d,.]+% in the week/)).toBeVisible()
+  await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Growth' }).click()
+  await expect(page).toHaveURL('/growth')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Why tokens grow')
+
+  const exact = await page
+    .locator('.waterfall tbody td:nth-child(3)')
+    .evaluateAll((cells) => cells.map((cell) => cell.getAttribute('title')!.replace(/[,+]/g, '')))
+  const [before, ...rest] = exact.map(BigInt)
+  const after = rest.pop()
+  expect(rest).toHaveLength(11)
+  expect(rest.reduce((sum, tokens) => sum + tokens, before!)).toBe(after)
+
+  await page.locator('.waterfall').getByRole('link', { name: 'More requests' }).click()
+  await expect(page).toHaveURL('/growth#requests')
+  await expect(page.locator('#requests .movers a').first()).toBeVisible()
+  for (const title of ['Drivers over time', 'Annual run rate', 'Reasoning growth']) {
+    await expect(page.getByRole('heading', { name: title })).toBeVisible()
+  }
+  expect(await page.locator('#weeks-chart, figure svg[role=img] path[d]').count()).toBeGreaterThan(8)
+
+  await page.getByRole('navigation', { name: 'Category' }).getByRole('link', { name: 'Legal' }).click()
+  await expect(page).toHaveURL('/growth/legal/week')
+  const last = await page.getByLabel('to', { exact: true }).inputValue()
+  await page.getByLabel('From', { exact: true }).fill(last)
+  await page.getByRole('button', { name: 'Compare these days' }).click()
+  await expect(page).toHaveURL(`/growth/legal/${last}_${last}`)
+  await expect(page.locator('.waterfall tbody tr')).toHaveCount(13)
+  await context.close()
+})
