@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { connect, type Db } from '@/db/client'
 import { accept } from '@/lib/ingest/accept'
 import { forgetCatalogs } from '@/lib/ingest/catalog'
@@ -47,12 +47,13 @@ function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
 describe('many senders at once', () => {
   const database = useTestDatabase()
   let clients: Db[]
-  beforeAll(() => {
+  // Of each test its own: a connection that was killed may tell of it no earlier than at its next use.
+  beforeEach(() => {
     clients = Array.from({ length: CLIENTS }, () =>
       connect(database().url, { poolSize: 2, onClose: forgetCatalogs }),
     )
   })
-  afterAll(() => Promise.all(clients.map((db) => db.$client.end({ timeout: 1 }))))
+  afterEach(() => Promise.all(clients.map((db) => db.$client.end({ timeout: 1 }))))
 
   /** Sends until there is an answer, as a gateway does: it cannot know whether a lost batch was stored. */
   async function sendUntilAnswered(
