@@ -51,5 +51,6 @@ function optionsOf(dimension: Dimension, { variants, appGroup }: PageQuestion): 
 }
 
 export function exportPath({ name, query }: ExportFile, format: ExportFormat): string {
-  return `/export/${name}.${format}?${new URLSearchParams(query)}`
+  const parameters = String(new URLSearchParams(query))
+  return `/export/${name}.${format}${parameters && `?${parameters}`}`
 }
