@@ -2,13 +2,15 @@ import type { BoardName } from './boards'
 import type { Day } from './day'
 import { boardFiles } from './exports/board-files'
 import { exportFormats } from './exports/export'
-import { exportPath } from './exports/export-file'
+import { type ExportFile, exportPath } from './exports/export-file'
+import { driverWeeksFile, growthPartsFile } from './exports/growth-file'
+import { drivers } from './growth/drivers'
+import { type GrowthQuestion, growthPath } from './growth/growth-question'
 import { type Metric, metrics } from './measures'
 import { text } from './messages'
 import { type PageQuestion, pagePath } from './question'
 
-interface DatasetFacts {
-  question: PageQuestion
+interface SharedFacts {
   title: string
   /** The address of the site, without a slash at its end. */
   origin: string
@@ -18,23 +20,55 @@ interface DatasetFacts {
   licence: { name: string; url: string } | null
 }
 
+interface DatasetFacts extends SharedFacts {
+  question: PageQuestion
+}
+
+interface PageDataset extends SharedFacts {
+  description: string
+  path: string
+  variables: string[]
+  files: ExportFile[]
+}
+
 const mediaTypes = { csv: 'text/csv', json: 'application/json' } as const
 
 /** A board's numbers as search engines for data read of them: schema.org's `Dataset`. */
-export function datasetOf({ question, title, origin, days, licence }: DatasetFacts) {
+export function datasetOf({ question, ...facts }: DatasetFacts) {
   const board = question.board as BoardName
+  return pageDataset({
+    ...facts,
+    description: text(`boards.${board}.description`),
+    path: pagePath(question),
+    variables: (Object.keys(metrics) as Metric[]).map((metric) => text(`metrics.${metric}.label`)),
+    files: boardFiles(question),
+  })
+}
+
+/** The drivers of a change, likewise. */
+export function growthDataset({ question, ...facts }: SharedFacts & { question: GrowthQuestion }) {
+  return pageDataset({
+    ...facts,
+    description: text('growth.description'),
+    path: growthPath(question),
+    variables: drivers.map((driver) => text(`growth.drivers.${driver}.name`)),
+    files: [growthPartsFile(question, 'drivers'), driverWeeksFile(question)],
+  })
+}
+
+function pageDataset({ title, origin, days, licence, description, path, variables, files }: PageDataset) {
   return {
     '@context': 'https://schema.org',
     '@type': 'Dataset',
     name: text('site.pageTitle', { page: title }),
-    description: `${text(`boards.${board}.description`)} ${text('site.description')}`,
-    url: origin + pagePath(question),
+    description: `${description} ${text('site.description')}`,
+    url: origin + path,
     isAccessibleForFree: true,
     creator: { '@type': 'Organization', name: text('site.name'), url: `${origin}/` },
     ...(licence && { license: licence.url }),
     ...(days && { temporalCoverage: `${days.first}/${days.last}` }),
-    variableMeasured: (Object.keys(metrics) as Metric[]).map((metric) => text(`metrics.${metric}.label`)),
-    distribution: boardFiles(question).flatMap((file) =>
+    variableMeasured: variables,
+    distribution: files.flatMap((file) =>
       exportFormats.map((format) => ({
         '@type': 'DataDownload',
         encodingFormat: mediaTypes[format],

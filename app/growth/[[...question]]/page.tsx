@@ -11,6 +11,7 @@ import { GrowthChoices } from '@/components/growth/growth-choices'
 import { PageFrame } from '@/components/ui/page-frame'
 import { PageTitle } from '@/components/ui/page-title'
 import { Share } from '@/components/ui/share'
+import { StructuredData } from '@/components/ui/structured-data'
 import type { Reader } from '@/db/client'
 import { sharedDb } from '@/db/shared'
 import { entityPath } from '@/lib/domain/entity-path'
@@ -18,6 +19,7 @@ import { type GrowthQuestion, growthPath, parseGrowthPath } from '@/lib/domain/g
 import { growthTitle } from '@/lib/domain/growth/growth-title'
 import { text } from '@/lib/domain/messages'
 import { chartEmbedPath, growthPicturePath } from '@/lib/domain/pictures/picture-path'
+import { growthDataset } from '@/lib/domain/structured-data'
 import { getCoverage } from '@/lib/queries/coverage'
 import { getFreshness } from '@/lib/queries/freshness'
 import { getGrowth } from '@/lib/queries/growth/growth'
@@ -93,13 +95,24 @@ export default async function GrowthPage({ params }: GrowthProps) {
         {page.content}
         {page.sections}
         {page.hasGrowth && (
-          <Share
-            title={title}
-            path={growthPath(question)}
-            embed={chartEmbedPath(picture)}
-            picture={picture}
-            origin={siteOrigin()}
-          />
+          <>
+            <Share
+              title={title}
+              path={growthPath(question)}
+              embed={chartEmbedPath(picture)}
+              picture={picture}
+              origin={siteOrigin()}
+            />
+            <StructuredData
+              value={growthDataset({
+                question,
+                title,
+                origin: siteOrigin() ?? '',
+                days: page.history,
+                licence: page.sources?.licence ?? null,
+              })}
+            />
+          </>
         )}
       </div>
     </PageFrame>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { boardNames } from '@/lib/domain/boards'
+import { usualGrowth } from '@/lib/domain/growth/growth-question'
 import { defaultQuestion } from '@/lib/domain/question'
-import { datasetOf, scriptJson } from '@/lib/domain/structured-data'
+import { datasetOf, growthDataset, scriptJson } from '@/lib/domain/structured-data'
 
 const facts = {
   question: { ...defaultQuestion('authors'), category: 'programming' },
@@ -48,6 +49,16 @@ describe('what a board says to machines', () => {
       const { distribution } = datasetOf({ ...facts, question: defaultQuestion(board) })
       expect(distribution.length, board).toBeGreaterThanOrEqual(2)
     }
+  })
+
+  it('is told of the drivers of a change too', () => {
+    const of = { dimension: 'authors', slug: 'openai' } as const
+    const dataset = growthDataset({ ...facts, question: { ...usualGrowth, of } })
+    expect(dataset).toMatchObject({ url: 'https://tokens.example/growth/all/week/authors/openai' })
+    expect(dataset.variableMeasured).toContain('Newly paired')
+    expect(dataset.distribution.map(({ contentUrl }) => contentUrl)).toContain(
+      'https://tokens.example/export/drivers.csv?category=all&window=week&by=drivers&author=openai',
+    )
   })
 
   it('ends no script element', () => {
