@@ -8,12 +8,14 @@ import { freeLimitLines, freeToPaidLines } from '@/lib/domain/charts/free-to-pai
 import { text } from '@/lib/domain/messages'
 import { freeToPaidTable } from '@/lib/domain/tables/free-to-paid-table'
 import { env } from '@/lib/env'
+import { getCoverage } from '@/lib/queries/coverage'
 import { getFreeLimits, getFreeToPaid } from '@/lib/queries/growth/free-to-paid'
 import type { GrowthContext } from './section'
 
 /** Who begins with what is free and comes to pay, and who wants more than is given away: of everything alone. */
 export async function freeAndPaid({ reader, question, of, now }: GrowthContext): Promise<ReactNode> {
   if (question.category !== 'all' || of) return null
+  if (!(await getCoverage(reader))) return null
   const paid = await getFreeToPaid(reader)
   const limits = env().FREE_LIMITS
   const reached = await getFreeLimits(reader, { grain: 'week', range: null, limits }, now)

@@ -7,6 +7,7 @@ import { overTimeFile } from '@/lib/domain/exports/growth-section-files'
 import { PRICE_DAYS } from '@/lib/domain/growth/price-answers'
 import { text } from '@/lib/domain/messages'
 import { priceAnswerTable } from '@/lib/domain/tables/price-answer-table'
+import { getCoverage } from '@/lib/queries/coverage'
 import { getPriceAnswers } from '@/lib/queries/growth/price-answers'
 import type { GrowthContext } from './section'
 
@@ -15,6 +16,7 @@ const ROWS = 20
 /** How volume answered new prices: of everything, a category, a model or an author. */
 export async function priceChanges({ reader, question, of }: GrowthContext): Promise<ReactNode> {
   if (of && of.dimension !== 'models' && of.dimension !== 'authors') return null
+  if (!(await getCoverage(reader))) return null
   const { answers, unclear } = await getPriceAnswers(reader, question.category, of)
   const shown = answers.slice(0, ROWS)
   const days = { days: PRICE_DAYS }

@@ -6,12 +6,14 @@ import { Section } from '@/components/ui/section'
 import { type Retention, retentionKinds } from '@/lib/domain/growth/retention'
 import { text } from '@/lib/domain/messages'
 import { retentionTable } from '@/lib/domain/tables/retention-table'
+import { getCoverage } from '@/lib/queries/coverage'
 import { getRetention } from '@/lib/queries/growth/retention'
 import type { GrowthContext } from './section'
 
 /** Who stays with what they took up when it was new: of everything alone. */
 export async function retention({ reader, question, of }: GrowthContext): Promise<ReactNode> {
   if (question.category !== 'all' || of) return null
+  if (!(await getCoverage(reader))) return null
   const found: Retention[] = []
   for (const kind of retentionKinds) found.push(await getRetention(reader, kind))
   return (
