@@ -7,6 +7,7 @@ import type { PageGeneration } from './page-generation'
 import { withholdLifetime } from './page-lifetime'
 import { asksForPage, lifetimeSeconds } from './page-policy'
 import { chooseEncoding, hasCopy, makeVariants, type Variants } from './page-variants'
+import { isSoundAddress, refuseAddress } from './sound-address'
 
 const MAXIMUM_BYTES = 64 * 1024 * 1024
 const PATIENCE_MS = 60_000
@@ -52,6 +53,7 @@ export function createPageDoor({
   let missing: Promise<Fetched> | undefined
 
   return async (request, response) => {
+    if (!isSoundAddress(request.url!)) return refuseAddress(request.url!, response)
     const isOwnFetch = request.headers[HEADER] === secret
     delete request.headers[HEADER]
     if (!isOwnFetch && admit && !(await admit(request, response))) return

@@ -3,6 +3,7 @@ import type { Db } from '@/db/client'
 import { apiErrorResponse } from './api/api-error'
 import { toHttpError } from './errors'
 import { admitReader } from './read-access'
+import { sendResponse } from './send-response'
 
 /** What asks for no key, or for one of its own kind. Anything that is written otherwise is not meant. */
 const OPEN =
@@ -30,13 +31,13 @@ export function createReadGate(
 
 async function refuse(request: IncomingMessage, response: ServerResponse, error: unknown): Promise<void> {
   request.resume()
-  if (request.url?.startsWith('/api/')) return send(response, apiErrorResponse(error))
-  const { status, message, headers } = toHttpError(error)
+  if (request.url?.startsWith('/api/')) return sendResponse(response, apiErrorResponse(error))
+  const { status, code, message, headers } = toHttpError(error)
   const isUnknown = status === 401 || status === 403
   const challenge = { 'www-authenticate': 'Basic realm="Tokenboard", charset="UTF-8"' }
-  return send(
+  return sendResponse(
     response,
-    new Response(`${isUnknown ? SIGN_IN : message}\n`, {
+    new Response(`${code === 'missing_key' ? SIGN_IN : message}\n`, {
       // Browsers ask for another key only after a 401.
       status: isUnknown ? 401 : status,
       headers: {
@@ -46,11 +47,6 @@ async function refuse(request: IncomingMessage, response: ServerResponse, error:
       },
     }),
   )
-}
-
-async function send(response: ServerResponse, answer: Response): Promise<void> {
-  response.writeHead(answer.status, Object.fromEntries(answer.headers))
-  response.end(Buffer.from(await answer.arrayBuffer()))
 }
 
 /** What was told to one reader is not for caches that many share, whatever answers. */

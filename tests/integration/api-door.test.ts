@@ -127,6 +127,16 @@ describe('the door of the API', () => {
       }
     })
 
+    it('says of a key what it lacks, and asks for another one', async () => {
+      const { address } = await serve({ now, access: 'key' })
+      const { key } = await keyFor('ingest')
+      const page = await fetch(`${address}/`, { headers: basic(key) })
+      expect([page.status, await page.text()]).toEqual([
+        401,
+        'This key may not read: it lacks the scope "read".\n',
+      ])
+    })
+
     it('lets in a key for reading, as a bearer or a password, until it is revoked', async () => {
       const { address, client } = await serve({ now, access: 'key' })
       const { id, key } = await keyFor('read')

@@ -137,6 +137,25 @@ describe('the page door', () => {
     expect(await answered('/missing/compare/models/none')).toEqual([404, 'not found'])
   })
 
+  it('turns away addresses that nothing can be called, before anyone is asked', async () => {
+    const { asked } = await open(async (_, response) => {
+      sendPage(response, 'page')
+    })
+    const unsound = ['/models/a/%00', '/apps/%2500', '/models/a/%FF', '/boards/models/50%', '/search?q=a%00b']
+    for (const path of unsound) {
+      const answer = await ask(path)
+      expect([answer.status, answer.headers['cache-control']], path).toEqual([400, 'no-store'])
+      expect(answer.body.toString(), path).toContain('This address cannot be read')
+    }
+    const told = await ask('/api/v1/models?q=%00')
+    expect([told.status, JSON.parse(told.body.toString()).error.metadata.reason]).toEqual([
+      400,
+      'invalid_address',
+    ])
+    expect(asked).toEqual([])
+    expect((await ask('/search?q=100%2500&x=%FF')).status).toBe(200)
+  })
+
   it('never keeps a page that was begun before the figures moved', async () => {
     let figures = 1
     const old = { begun: defer(), finished: defer() }
