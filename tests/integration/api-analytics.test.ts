@@ -340,6 +340,16 @@ describe('POST /analytics/query', () => {
       /must be a list/,
     ],
     [
+      'filters.0.value',
+      { metrics: ['request_count'], filters: [{ field: 'app', operator: 'eq', value: '\0' }] },
+      /without NUL/,
+    ],
+    [
+      'filters.0.value',
+      { metrics: ['request_count'], filters: [{ field: 'app', operator: 'eq', value: 1.5 }] },
+      /a slug/,
+    ],
+    [
       'filters.0.operator',
       { metrics: ['request_count'], filters: [{ field: 'app', operator: 'gt', value: 'a' }] },
       /one of eq, neq, in, not_in/,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { grains } from '@/lib/domain/buckets'
 import { addDays, dayOf } from '@/lib/domain/day'
 import type { DayRange } from '@/lib/domain/day-range'
+import { isStorable } from '@/lib/ingest/text'
 import type { AnalyticsFilter } from '@/lib/queries/analytics/conditions'
 import { analyticsDimensionNames, analyticsMetricNames } from '@/lib/queries/analytics/fields'
 import type { AnalyticsQuestion } from '@/lib/queries/analytics/query'
@@ -26,7 +27,9 @@ export const operators = {
 type Operator = keyof typeof operators
 
 const dimension = z.enum(analyticsDimensionNames)
-const value = z.union([z.string().max(400), z.int().min(0).max(LARGEST_ID)])
+const name = z.string().max(400).refine(isStorable, 'must be text without NUL and halves of surrogate pairs')
+const valueError = { error: 'must be a slug, or the app_id of an app' }
+const value = z.union([name, z.int().min(0).max(LARGEST_ID)], valueError)
 const rows = (description: string) => {
   const error = `must be a whole number from 1 to ${MAX_ROWS}`
   return z.int({ error }).min(1, { error }).max(MAX_ROWS, { error }).optional().meta({ description })
@@ -44,7 +47,7 @@ export const analyticsBody = z.strictObject({
       z.strictObject({
         field: dimension,
         operator: z.enum(Object.keys(operators) as [Operator, ...Operator[]]),
-        value: z.union([value, z.array(value).min(1).max(MAX_VALUES)]).meta({
+        value: z.union([value, z.array(value).min(1).max(MAX_VALUES)], valueError).meta({
           description:
             'Slugs; for apps the `app_id` of `/datasets/app-rankings` too. `in` and `not_in` take a list.',
         }),
