@@ -21,6 +21,7 @@ import { splitPlace } from './model-place'
  */
 export function permaslugOf(name: unknown, service?: string): string | undefined {
   if (typeof name !== 'string' || name.length > MAX_NAME_LENGTH) return undefined
+  if (service !== undefined && service.length > MAX_NAME_LENGTH) return permaslugOf(name)
   // Few names come again and again, and to take one apart costs more than all else about its event.
   const key = service === undefined ? name : `${name}\n${service}`
   const known = remembered.get(key)

@@ -3,6 +3,7 @@ import { attribute } from './attributes'
 import type { OtlpSpan } from './span'
 
 const REMEMBERED_MODELS = 10_000
+const MAX_REMEMBERED_LENGTH = 1000
 let remembered = new Map<string, string | undefined>()
 
 /**
@@ -15,6 +16,7 @@ export function modelOf(span: OtlpSpan, author: string | undefined): string | un
   const answered = span.text(attribute.responseModel)
   // Few names come again and again, and to take one apart costs more than the rest of a span.
   const key = JSON.stringify([requested, answered, author])
+  if (key.length > MAX_REMEMBERED_LENGTH) return combine(requested, answered, author)
   if (remembered.has(key)) return remembered.get(key)
   const model = combine(requested, answered, author)
   if (remembered.size >= REMEMBERED_MODELS) remembered = new Map()

@@ -12,7 +12,7 @@ const modelOperations = new Set(['chat', 'text_completion', 'generate_content', 
  * that was given, and counted, before.
  */
 const otherOperations =
-  /^(?:.*_agent|agent|.*_workflow|workflow|.*_tool|tool|chain|task|plan|handoff|guardrail|evaluat(?:e|ion)|retriev(?:al|e)|fetch_response|.*_memory|.*_memory_.*)$/
+  /^(?:agent|workflow|tool|chain|task|plan|handoff|guardrail|evaluat(?:e|ion)|retriev(?:al|e)|fetch_response)$|_(?:agent|workflow|tool|memory)$|_memory_/
 
 const openInferenceModels = new Set(['LLM', 'EMBEDDING'])
 

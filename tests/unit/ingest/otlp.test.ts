@@ -219,11 +219,19 @@ describe('spans that are no usage', () => {
     [{ 'gen_ai.operation.name': 'execute_tool' }],
     [{ 'gen_ai.operation.name': 'retrieval' }],
     [{ 'gen_ai.operation.name': 'fetch_response' }],
+    [{ 'gen_ai.operation.name': 'create_memory' }],
+    [{ 'gen_ai.operation.name': 'search_memory_store' }],
     [{ 'openinference.span.kind': 'CHAIN' }],
     [{ 'traceloop.span.kind': 'workflow' }],
     [{ 'ai.operationId': 'ai.generateText' }],
   ])('are told by what they call themselves: %o', (attributes) => {
     expect(eventOf(attributes)).toBe('not_a_model_call')
+  })
+
+  it('are told in no time, however long a name is', () => {
+    const startedAt = performance.now()
+    expect(eventOf({ 'gen_ai.operation.name': `${'_memory'.repeat(100_000)}\n.` })).toMatchObject({})
+    expect(performance.now() - startedAt).toBeLessThan(1000)
   })
 
   it('are those without tokens, by why they have none', () => {
