@@ -19,11 +19,19 @@ const money = (places: Places) =>
 const cents = money({ minimumFractionDigits: 2, maximumFractionDigits: 2 })
 const exactMoney = money({ minimumFractionDigits: 2, maximumFractionDigits: 9 })
 const tinyMoney = money({ minimumFractionDigits: 0, maximumFractionDigits: 9 })
+const powers = new Intl.NumberFormat(locale, {
+  style: 'currency',
+  currency: 'USD',
+  currencyDisplay: 'narrowSymbol',
+  notation: 'scientific',
+  maximumFractionDigits: 0,
+})
 
 /** By how many places they keep, with and without idle zeros. */
 const numbers = [0, 1, 2].map((places) => ({
   padded: new Intl.NumberFormat(locale, { minimumFractionDigits: places, maximumFractionDigits: places }),
-  bare: new Intl.NumberFormat(locale, { maximumFractionDigits: places }),
+  // Marks of an axis have little room, and from 10,000T on a comma would be too much.
+  bare: new Intl.NumberFormat(locale, { maximumFractionDigits: places, useGrouping: false }),
   money: money({ minimumFractionDigits: places, maximumFractionDigits: places }),
   bareMoney: money({ minimumFractionDigits: 0, maximumFractionDigits: places }),
 }))
@@ -117,9 +125,10 @@ export function exactDollars(nano: bigint): string {
   return exactMoney.format(ratioText(nano, NANO, 9)! as Decimal)
 }
 
-/** Money for axis ticks, without idle zeros: `$2M`, `$2.5K`, `$0.05`. */
+/** Money for axis ticks, without idle zeros: `$2M`, `$2.5K`, `$0.05`; what is next to nothing as a power: `$1E-8`. */
 export function tickDollars(nano: bigint): string {
   if (nano >= 1000n * NANO) return compactDollars(nano / NANO, 'bare')
+  if (nano > 0n && nano < NANO / 100_000n) return powers.format(ratioText(nano, NANO, 9)! as Decimal)
   return tinyMoney.format(ratioText(nano, NANO, 9)! as Decimal)
 }
 

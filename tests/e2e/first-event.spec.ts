@@ -23,8 +23,20 @@ test('an event that is sent shows on the page, in the CSV and in the audit, once
   const before = BigInt((await readCsv(request, '/export/categories.csv?period=today'))[0]!.total_tokens!)
   const send = () =>
     request.post('/api/v1/events', { headers: { authorization: `Bearer ${key}` }, data: [event] })
-  expect(await (await send()).json()).toEqual({ accepted: 1, duplicates: 0, adjusted: 0, rejected: [], skipped: {} })
-  expect(await (await send()).json()).toEqual({ accepted: 0, duplicates: 1, adjusted: 0, rejected: [], skipped: {} })
+  expect(await (await send()).json()).toEqual({
+    accepted: 1,
+    duplicates: 0,
+    adjusted: 0,
+    rejected: [],
+    skipped: {},
+  })
+  expect(await (await send()).json()).toEqual({
+    accepted: 0,
+    duplicates: 1,
+    adjusted: 0,
+    rejected: [],
+    skipped: {},
+  })
   runScript('rollup')
 
   const tokens = (2_123_456_789n * 4_000_000n).toString()

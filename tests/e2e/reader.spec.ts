@@ -106,7 +106,10 @@ test('ranks are read by the keyboard, and the legend draws more categories', asy
 
 test('a chart is embedded alone, with the way to its page', async ({ page }) => {
   await page.goto('/boards/price')
-  await page.getByRole('link', { name: /^Embed.*Chart$/ }).first().click()
+  await page
+    .getByRole('link', { name: /^Embed.*Chart$/ })
+    .first()
+    .click()
   await expect(page).toHaveURL('/embed/charts/price')
   await expect(page.getByRole('heading', { level: 2 })).toContainText('Price paid against usage')
   await expect(page.locator('figure svg circle').first()).toBeVisible()

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { changeOf } from '@/lib/domain/change'
 import { changeWords } from '@/lib/domain/change-text'
 import { formatBucket, formatDayRange, formatMoment } from '@/lib/domain/day-text'
-import { compactCount, dollars, exactCount, percent, signedCount, tickCount } from '@/lib/domain/format'
+import {
+  compactCount,
+  dollars,
+  exactCount,
+  percent,
+  signedCount,
+  tickCount,
+  tickDollars,
+} from '@/lib/domain/format'
 
 const count = fc.bigInt({ min: 0n, max: 10n ** 17n })
 const factors: Record<string, bigint> = { K: 10n ** 3n, M: 10n ** 6n, B: 10n ** 9n, T: 10n ** 12n }
@@ -121,4 +129,15 @@ describe('dates', () => {
     ]
     expect(texts.join('')).toMatch(/^[\x20-\x7e]+$/)
   })
+})
+
+it('keeps the marks of an axis to the room that there is', () => {
+  expect([7_500n, 10_000n].map((trillions) => tickCount(trillions * 10n ** 12n))).toEqual(['7500T', '10000T'])
+  expect([0n, 10n, 9_999n, 10_000n, 50_000_000n].map(tickDollars)).toEqual([
+    '$0',
+    '$1E-8',
+    '$1E-5',
+    '$0.00001',
+    '$0.05',
+  ])
 })
