@@ -153,6 +153,8 @@ function wrapped(names: readonly string[]): string {
 }
 
 function unreadable(file: string, cause: unknown): OperatorError {
-  const reason = cause instanceof Error ? cause.message : String(cause)
+  const isMissing = (cause as NodeJS.ErrnoException).code === 'ENOENT'
+  const said = cause instanceof Error ? cause.message : String(cause)
+  const reason = isMissing ? 'there is no such file.' : said
   return new OperatorError(`${file} cannot be read: ${reason}`, { cause })
 }

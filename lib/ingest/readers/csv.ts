@@ -84,7 +84,11 @@ function csvReader(
 function checkedHeader(header: string[], columns: readonly string[]): string[] {
   const missing = columns.filter((name) => !header.includes(name))
   if (missing.length === 0) return header
-  throw new OperatorError(`The CSV's first line must name the columns; it lacks ${missing.join(', ')}.`)
+  if (header.length === 0) throw new OperatorError('There is nothing in it.')
+  const hint = columns === required ? ' Records of another source need --format, with its name.' : ''
+  throw new OperatorError(
+    `The CSV's first line must name the columns; it lacks ${missing.join(', ')}.${hint}`,
+  )
 }
 
 function toRecord(

@@ -160,7 +160,8 @@ b,2026-08-21T10:00:00Z,x/y,1.5,abc,,,,,\r
     await expect(read(readCsv, ['id,model\n1,2\n'])).rejects.toThrow(
       'it lacks created_at, prompt_tokens, completion_tokens',
     )
-    await expect(read(readCsv, [''])).rejects.toThrow('it lacks id')
+    await expect(read(readCsv, ['generation_id,when\n'])).rejects.toThrow('need --format')
+    await expect(read(readCsv, [''])).rejects.toThrow('There is nothing in it.')
   })
 })
 
