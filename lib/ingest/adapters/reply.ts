@@ -56,7 +56,10 @@ export function replyAdapter(source: ReplySource): Adapter {
         return unreadable(envelope, 'invalid_event', 'response must be an object or a list.')
       if (whole.error && whole.type !== 'message') return new NotUsage('failed')
       const facts = source.read(whole)
-      if (facts instanceof NotUsage || facts instanceof UnreadableItem) return facts
+      if (facts instanceof NotUsage) return facts
+      if (facts instanceof UnreadableItem) {
+        return new UnreadableItem(facts.refusal, textOf(envelope.id) ?? facts.id)
+      }
       return toEvent(envelope, facts)
     },
   }

@@ -285,6 +285,13 @@ describe('a reply that cannot be taken', () => {
     expect(prepareAll(adapter, [item])).toMatchObject({ events: [], rejected: [{ code }] })
   })
 
+  it('is named by the id that was given beside it', () => {
+    const response = { ...chat, usage: undefined }
+    const rejected = ({ id }: { id?: string }) =>
+      prepareAll('openai-chat', [{ id, response }]).rejected.map((rejection) => rejection.id)
+    expect([rejected({ id: 'mine' }), rejected({})]).toEqual([['mine'], [chat.id]])
+  })
+
   it.each<[AdapterName, unknown]>([
     ['openai-chat', { error: { message: 'overloaded', code: 529 } }],
     ['anthropic', { created_at: at, response: { type: 'error', error: { type: 'overloaded_error' } } }],
