@@ -58,7 +58,7 @@ describe('verify', () => {
 
   it.each(tables)('finds each number of $group that is off by one', async ({ tables: group }) => {
     const { db } = database()
-    for (const { name, numbers } of group) for (const number of numbers) await tamper(db, name, number)
+    for (const { name, numbers } of group) await tamper(db, name, numbers)
     const found = await namesFound(db)
     for (const { name, numbers } of group) expect(found.get(name), name).toEqual(new Set(numbers))
   })
@@ -97,9 +97,10 @@ describe('verify', () => {
   })
 })
 
-async function tamper(db: Db, table: string, number: string): Promise<void> {
-  const column = sql.identifier(number)
-  await db.execute(sql`update ${sql.identifier(table)} set ${column} = ${column} + 1 where ctid = (
+/** Adds one to each number of one row. All of one row: `verify` tells of no more than the first few that are wrong. */
+async function tamper(db: Db, table: string, numbers: readonly string[]): Promise<void> {
+  const sums = numbers.map((number) => sql`${sql.identifier(number)} = ${sql.identifier(number)} + 1`)
+  await db.execute(sql`update ${sql.identifier(table)} set ${sql.join(sums, sql`, `)} where ctid = (
     select ctid from ${sql.identifier(table)} limit 1)`)
 }
 
