@@ -82,7 +82,10 @@ export async function getPriceAnswers(
   const weight = ({ before, after }: PriceAnswer) => tokensOf(before) + tokensOf(after)
   const isUsed = (answer: PriceAnswer) => weight(answer) > 0n
   return {
-    answers: answers.filter(isUsed).sort((one, other) => (weight(other) > weight(one) ? 1 : -1)),
+    answers: answers.filter(isUsed).sort((one, other) => {
+      if (weight(one) !== weight(other)) return weight(one) < weight(other) ? 1 : -1
+      return `${one.slug} ${one.changedOn}` < `${other.slug} ${other.changedOn}` ? -1 : 1
+    }),
     unclear: changes.length - clear.length,
   }
 }
