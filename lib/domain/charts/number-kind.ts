@@ -51,6 +51,7 @@ const money = {
   tiny: dollars({ minimumFractionDigits: 0, maximumSignificantDigits: 2 }),
   exact: dollars({ minimumFractionDigits: 2, maximumFractionDigits: 6 }),
   tick: dollars({ minimumFractionDigits: 0, maximumSignificantDigits: 3 }),
+  power: dollars({ notation: 'scientific', maximumFractionDigits: 0 }),
 }
 const tickShare = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 3 })
 const exactShare = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 3 })
@@ -82,7 +83,7 @@ const formats: Record<NumberKind, NumberFormats> = {
     exact: money.exact.format,
   },
   dollarsPerMillion: {
-    tick: money.tick.format,
+    tick: (value) => (value > 0 && value < 1e-5 ? money.power : money.tick).format(value),
     short: (value) => (value > 0 && value < 0.1 ? money.tiny : money.cents).format(value),
     exact: money.exact.format,
   },
