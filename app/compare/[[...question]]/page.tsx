@@ -7,6 +7,7 @@ import { PageFrame } from '@/components/ui/page-frame'
 import { Share } from '@/components/ui/share'
 import { sharedDb } from '@/db/shared'
 import { type CompareQuestion, comparePath, parseComparePath } from '@/lib/domain/compare'
+import { entityName } from '@/lib/domain/entity-name'
 import { text } from '@/lib/domain/messages'
 import { chartEmbedPath, comparePicturePath, picturePath } from '@/lib/domain/pictures/picture-path'
 import { defaultQuestion } from '@/lib/domain/question'
@@ -69,8 +70,12 @@ export async function generateMetadata({ params }: CompareProps): Promise<Metada
   const { slugs } = question
   const { question: segments } = await params
   const isStart = slugs.length === 0
+  const { found } = await readSnapshot(sharedDb(), (reader) =>
+    findCompared(reader, question.dimension, slugs),
+  )
+  const names = found.map(({ slug, name }) => entityName(question.dimension, slug, name)).join(', ')
   return pageMetadata({
-    title: isStart ? text('compare.title') : text('compare.pageTitle', { names: slugs.join(', ') }),
+    title: isStart ? text('compare.title') : text('compare.pageTitle', { names }),
     description: text(isStart ? 'compare.start.intro' : 'compare.description'),
     path: segments ? comparePath(question) : '/compare',
     picture: isStart ? picturePath(defaultQuestion('models')) : comparePicturePath(question),

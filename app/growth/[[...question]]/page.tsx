@@ -16,7 +16,7 @@ import type { Reader } from '@/db/client'
 import { sharedDb } from '@/db/shared'
 import { entityPath } from '@/lib/domain/entity-path'
 import { type GrowthQuestion, growthPath, parseGrowthPath } from '@/lib/domain/growth/growth-question'
-import { growthTitle } from '@/lib/domain/growth/growth-title'
+import { growthPageTitle, growthTitle } from '@/lib/domain/growth/growth-title'
 import { text } from '@/lib/domain/messages'
 import { chartEmbedPath, growthPicturePath } from '@/lib/domain/pictures/picture-path'
 import { growthDataset } from '@/lib/domain/structured-data'
@@ -126,7 +126,7 @@ export async function generateMetadata({ params }: GrowthProps): Promise<Metadat
     async (reader) => (await findOr404(reader, question))?.name ?? null,
   )
   return pageMetadata({
-    title: growthTitle(question, name),
+    title: growthPageTitle(question, name),
     description: text('growth.description'),
     path: growthPath(question),
     picture: growthPicturePath(question, 'drivers'),
