@@ -61,7 +61,7 @@ describe('the rollups of sessions, turns and accounts', () => {
       await read(sql`
         select day::text, permaslug, identity, events, requests, prompt_tokens, cost_nano_usd, unpriced_requests,
           r.estimated
-        from session_daily r join models on models.id = model_id join apps on apps.id = app_id order by day, events`),
+        from session_daily r join models on models.id = model_id join apps on apps.id = app_id order by day, permaslug desc`),
     ).toEqual([
       [before, 'acme/one', 'cline.bot', 52n, 156n, 413_400n, 78_000_000_000n, 0n, true],
       [yesterday, 'beta/two', 'cline.bot', 2n, 2n, 77n, 0n, 2n, false],

@@ -8,7 +8,7 @@ export function growthTitle(
   { category, of }: Pick<GrowthQuestion, 'category' | 'of'>,
   name: string | null,
 ): string {
-  if (name !== null) return text('growth.of', { name, dimension: of?.dimension ?? 'models' })
+  if (name !== null) return text('growth.ofKind', { name, dimension: of?.dimension ?? 'models' })
   return category === 'all'
     ? text('growth.title')
     : text('growth.inCategory', { category: categoryName(category) })
