@@ -69,6 +69,18 @@ export interface RollupTable {
   younger?: boolean
 }
 
+/** What a rollup of pairs or finer sums: tokens, and what they cost. */
+const pricedMeasures = [
+  'requests',
+  'prompt_tokens',
+  'completion_tokens',
+  'reasoning_tokens',
+  'cost_nano_usd',
+  'unpriced_requests',
+  'priced_tokens',
+  'sampled_requests',
+] as const
+
 const visitMeasures = [
   'events',
   'requests',
@@ -102,16 +114,7 @@ export const rollupTables = [
     keys: ['provider_id', 'model_id'],
     byCategory: false,
     spans: ['daily'],
-    measures: [
-      'requests',
-      'prompt_tokens',
-      'completion_tokens',
-      'reasoning_tokens',
-      'cost_nano_usd',
-      'unpriced_requests',
-      'priced_tokens',
-      'sampled_requests',
-    ],
+    measures: pricedMeasures,
   },
   /** Requests by the total length of each: see `lengthEdges`. */
   {
@@ -138,16 +141,7 @@ export const rollupTables = [
     keys: ['category_id', 'app_id', 'model_id', 'provider_id'],
     byCategory: false,
     spans: ['daily', 'weekly'],
-    measures: [
-      'requests',
-      'prompt_tokens',
-      'completion_tokens',
-      'reasoning_tokens',
-      'cost_nano_usd',
-      'unpriced_requests',
-      'priced_tokens',
-      'sampled_requests',
-    ],
+    measures: pricedMeasures,
     younger: true,
   },
   {
