@@ -10,23 +10,11 @@ import { days, inside, rank, sumOf } from '../support/brute-force'
 import { useTestDatabase } from '../support/database'
 import { useApiServer } from '../support/serve-api'
 import { serveTraffic } from '../support/serve-traffic'
-import { catalog, hashOf, insertCatalog, type Traffic, trafficUpTo } from '../support/traffic'
+import { catalog, hashOf, insertCatalog, type Traffic, trafficUpTo, event as usual } from '../support/traffic'
 
 const now = new Date('2026-03-04T10:00:00Z')
 const through = '2026-03-03'
-const event: Traffic = {
-  day: through,
-  modelId: 1,
-  providerId: 1,
-  appId: 1,
-  categoryId: 2,
-  promptTokens: 600,
-  completionTokens: 400,
-  reasoningTokens: 40,
-  cachedTokens: 100,
-  costNanoUsd: 4_000_000,
-  sampleWeight: 1,
-}
+const event: Traffic = { ...usual, costNanoUsd: 4_000_000 }
 
 describe('the datasets of the API', () => {
   const database = useTestDatabase()

@@ -10,25 +10,10 @@ import { readSnapshot } from '@/lib/queries/snapshot'
 import { createTestDatabase, useTestDatabase } from '../support/database'
 import { useApiServer } from '../support/serve-api'
 import { serveTraffic } from '../support/serve-traffic'
-import { insertCatalog, type Traffic } from '../support/traffic'
+import { insertCatalog, type Traffic, event as usual } from '../support/traffic'
 
 const now = new Date('2026-03-04T10:00:00Z')
-const through = '2026-03-03'
-const event: Traffic = {
-  day: through,
-  modelId: 1,
-  providerId: 1,
-  appId: 1,
-  categoryId: 2,
-  promptTokens: 600,
-  completionTokens: 400,
-  reasoningTokens: 40,
-  cachedTokens: 100,
-  costNanoUsd: 4_000_000,
-  latencyMs: 250,
-  generationMs: 8000,
-  sampleWeight: 1,
-}
+const event: Traffic = { ...usual, costNanoUsd: 4_000_000, latencyMs: 250, generationMs: 8000 }
 const night = { utc_start: 1630, utc_end: 30, prompt: '0.000001' }
 const catalogue = {
   data: [

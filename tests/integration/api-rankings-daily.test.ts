@@ -17,23 +17,10 @@ import { inside, rank, slugOf, sumOf } from '../support/brute-force'
 import { useTestDatabase } from '../support/database'
 import { useApiServer } from '../support/serve-api'
 import { serveTraffic } from '../support/serve-traffic'
-import { insertCatalog, type Traffic, trafficUpTo } from '../support/traffic'
+import { event, insertCatalog, type Traffic, trafficUpTo } from '../support/traffic'
 
 const now = new Date('2026-03-04T10:00:00Z')
 const today = '2026-03-04'
-const event: Traffic = {
-  day: '2026-03-03',
-  modelId: 1,
-  providerId: 1,
-  appId: 1,
-  categoryId: 2,
-  promptTokens: 600,
-  completionTokens: 400,
-  reasoningTokens: 40,
-  cachedTokens: 100,
-  costNanoUsd: 4_200_000,
-  sampleWeight: 1,
-}
 const traffic: Traffic[] = [
   event,
   { ...event, modelId: 2, toolCalls: 2 },

@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { dimensionNames, dimensions } from '@/lib/domain/dimension'
 import { exportTableNames, tableEntry } from '@/lib/domain/exports/export-table'
 import { useTestDatabase } from '../support/database'
-import { event, exportsOf, now } from '../support/exports'
+import { exportsOf, now } from '../support/exports'
 import { serveTraffic } from '../support/serve-traffic'
-import { insertCatalog } from '../support/traffic'
+import { event, insertCatalog } from '../support/traffic'
 
 const lines = readFileSync('docs/exports.md', 'utf8').split('\n')
 /** The text without the line breaks within a list of columns. */

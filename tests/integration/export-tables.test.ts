@@ -7,9 +7,9 @@ import { getMeasureSeries } from '@/lib/queries/measure-series'
 import { getReasoning, getReasoningServed } from '@/lib/queries/reasoning'
 import { readSnapshot } from '@/lib/queries/snapshot'
 import { useTestDatabase } from '../support/database'
-import { event, exportsOf, now } from '../support/exports'
+import { exportsOf, now } from '../support/exports'
 import { serveTraffic } from '../support/serve-traffic'
-import { insertCatalog, type Traffic } from '../support/traffic'
+import { event, insertCatalog, type Traffic } from '../support/traffic'
 
 const toolEvent: Traffic = { ...event, cachedTokens: 0, costNanoUsd: null, toolCalls: 3 }
 const traffic: Traffic[] = [

@@ -3,9 +3,9 @@ import { importFile } from '@/lib/files/import-file'
 import { getReference, getReferenceApps, getReferenceName } from '@/lib/queries/reference'
 import { readSnapshot } from '@/lib/queries/snapshot'
 import { useTestDatabase } from '../support/database'
-import { event, exportsOf, now } from '../support/exports'
+import { exportsOf, now } from '../support/exports'
 import { serveTraffic } from '../support/serve-traffic'
-import { insertCatalog, type Traffic } from '../support/traffic'
+import { event, insertCatalog, type Traffic } from '../support/traffic'
 
 const line = (date: string, slug: string, tokens: number | string) => ({
   date,

@@ -3,24 +3,10 @@ import { expect } from 'vitest'
 import { getExport } from '@/lib/http/get-export'
 import { publicRoute } from '@/lib/http/route'
 import type { TestDatabase } from './database'
-import type { Traffic } from './traffic'
+import { event, type Traffic } from './traffic'
 
 /** When the tests of files ask: data is complete through the day before. */
 export const now = new Date('2026-03-04T10:00:00Z')
-
-export const event: Traffic = {
-  day: '2026-03-03',
-  modelId: 1,
-  providerId: 1,
-  appId: 1,
-  categoryId: 2,
-  promptTokens: 600,
-  completionTokens: 400,
-  reasoningTokens: 40,
-  cachedTokens: 100,
-  costNanoUsd: 4_200_000,
-  sampleWeight: 1,
-}
 
 /** A busy month with an estimate, a hidden app, traffic of nobody known, and names that spreadsheets would run. */
 export const traffic: Traffic[] = [

@@ -24,6 +24,21 @@ export interface Traffic {
   accountHash?: string | null
 }
 
+/** A request like many: tests say what is different about theirs. */
+export const event: Traffic = {
+  day: '2026-03-03',
+  modelId: 1,
+  providerId: 1,
+  appId: 1,
+  categoryId: 2,
+  promptTokens: 600,
+  completionTokens: 400,
+  reasoningTokens: 40,
+  cachedTokens: 100,
+  costNanoUsd: 4_200_000,
+  sampleWeight: 1,
+}
+
 /** A small world with what is awkward: variants, a base without traffic, hidden apps, slugs that sort by byte. */
 export const catalog = {
   authors: [

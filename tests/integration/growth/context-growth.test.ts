@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { getTurnWindows } from '@/lib/queries/growth/turn-windows'
 import { readSnapshot } from '@/lib/queries/snapshot'
 import { useTestDatabase } from '../../support/database'
-import { event, exportsOf, now } from '../../support/exports'
+import { exportsOf, now } from '../../support/exports'
 import { serveTraffic } from '../../support/serve-traffic'
-import { hashOf, insertCatalog } from '../../support/traffic'
+import { event, hashOf, insertCatalog } from '../../support/traffic'
 
 const turn = (day: string, session: string, promptTokens: number, more = {}) => ({
   ...event,

@@ -5,9 +5,17 @@ import { addDays } from '@/lib/domain/day'
 import { getFreeLimits, getFreeToPaid } from '@/lib/queries/growth/free-to-paid'
 import { readSnapshot } from '@/lib/queries/snapshot'
 import { useTestDatabase } from '../../support/database'
-import { event, exportsOf, now } from '../../support/exports'
+import { exportsOf, now } from '../../support/exports'
 import { serveTraffic } from '../../support/serve-traffic'
-import { catalog, hashOf, insertCatalog, type Traffic, trafficUpTo, withVisits } from '../../support/traffic'
+import {
+  catalog,
+  event,
+  hashOf,
+  insertCatalog,
+  type Traffic,
+  trafficUpTo,
+  withVisits,
+} from '../../support/traffic'
 
 const today = '2026-03-04'
 const isFree = ({ modelId }: Traffic) =>

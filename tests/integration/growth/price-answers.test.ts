@@ -4,9 +4,9 @@ import { addDays } from '@/lib/domain/day'
 import { getPriceAnswers } from '@/lib/queries/growth/price-answers'
 import { readSnapshot } from '@/lib/queries/snapshot'
 import { useTestDatabase } from '../../support/database'
-import { event, exportsOf, now } from '../../support/exports'
+import { exportsOf, now } from '../../support/exports'
 import { serveTraffic } from '../../support/serve-traffic'
-import { insertCatalog, type Traffic } from '../../support/traffic'
+import { event, insertCatalog, type Traffic } from '../../support/traffic'
 
 const changedOn = '2026-02-10'
 

@@ -4,9 +4,9 @@ import { getReasoningGrowth } from '@/lib/queries/growth/reasoning-growth'
 import { getRunRates } from '@/lib/queries/growth/run-rate'
 import { readSnapshot } from '@/lib/queries/snapshot'
 import { useTestDatabase } from '../../support/database'
-import { event, exportsOf, now } from '../../support/exports'
+import { exportsOf, now } from '../../support/exports'
 import { serveTraffic } from '../../support/serve-traffic'
-import { insertCatalog, type Traffic } from '../../support/traffic'
+import { event, insertCatalog, type Traffic } from '../../support/traffic'
 
 const yearBefore: Traffic = { ...event, day: '2025-03-04', promptTokens: 60, completionTokens: 40 }
 const weekBefore: Traffic = { ...event, day: '2026-02-20' }

@@ -7,9 +7,17 @@ import { type RetentionKind, retentionKinds } from '@/lib/domain/growth/retentio
 import { getRetention } from '@/lib/queries/growth/retention'
 import { readSnapshot } from '@/lib/queries/snapshot'
 import { useTestDatabase } from '../../support/database'
-import { event, exportsOf, now } from '../../support/exports'
+import { exportsOf, now } from '../../support/exports'
 import { serveTraffic } from '../../support/serve-traffic'
-import { catalog, hashOf, insertCatalog, type Traffic, trafficUpTo, withVisits } from '../../support/traffic'
+import {
+  catalog,
+  event,
+  hashOf,
+  insertCatalog,
+  type Traffic,
+  trafficUpTo,
+  withVisits,
+} from '../../support/traffic'
 
 const today = '2026-03-04'
 
