@@ -1,28 +1,20 @@
 import type { GetUserActivityRequest } from '@openrouter/sdk/models/operations'
-import fc from 'fast-check'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { addDays } from '@/lib/domain/day'
 import { apiEndpoints } from '@/lib/http/api/catalogue'
-import { getBoard } from '@/lib/queries/board'
-import { readSnapshot } from '@/lib/queries/snapshot'
+import { askBoard } from '../support/ask-board'
 import { days, inside, slugOf, sumOf } from '../support/brute-force'
-import { useTestDatabase } from '../support/database'
 import { useApiServer } from '../support/serve-api'
-import { serveTraffic } from '../support/serve-traffic'
-import { catalog, insertCatalog, type Traffic, trafficUpTo } from '../support/traffic'
+import { sampleTraffic, useServedTraffic } from '../support/serve-traffic'
+import { catalog, type Traffic } from '../support/traffic'
 
 const now = new Date('2026-03-04T10:00:00Z')
 const through = '2026-03-03'
+const served = sampleTraffic('2026-03-04', { numRuns: 5, seed: 4 })
 
 describe('GET /activity', () => {
-  const database = useTestDatabase()
+  const database = useServedTraffic(served, now)
   const serve = useApiServer(database)
-  let served: Traffic[]
-  beforeAll(async () => {
-    await insertCatalog(database().db)
-    served = fc.sample(trafficUpTo('2026-03-04'), { numRuns: 5, seed: 4 }).flat()
-    await serveTraffic(database().db, served, now)
-  })
 
   const ask = async (query: GetUserActivityRequest = {}) =>
     (await (await serve({ now })).client().analytics.getUserActivity(query)).data
@@ -62,22 +54,7 @@ describe('GET /activity', () => {
   })
 
   it('adds up to the board of the same days', async () => {
-    const board = await readSnapshot(database().db, (reader) =>
-      getBoard(
-        reader,
-        'models',
-        {
-          period: 'month',
-          range: null,
-          category: 'all',
-          variants: 'split',
-          metric: 'tokens',
-          limit: 50,
-          appGroup: null,
-        },
-        now,
-      ),
-    )
+    const board = await askBoard(database().db, 'models', { period: 'month' }, now)
     const items = await ask()
     for (const row of board.rows) {
       const own = items.filter(({ modelPermaslug }) => modelPermaslug === row.slug)

@@ -1,5 +1,4 @@
-import fc from 'fast-check'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { drivers, splits } from '@/lib/domain/growth/drivers'
 import { apiEndpoints } from '@/lib/http/api/catalogue'
 import { getGrowth } from '@/lib/queries/growth/growth'
@@ -7,11 +6,11 @@ import { readSnapshot } from '@/lib/queries/snapshot'
 import { days, inside, sumOf } from '../support/brute-force'
 import { useTestDatabase } from '../support/database'
 import { useApiServer } from '../support/serve-api'
-import { serveTraffic } from '../support/serve-traffic'
-import { insertCatalog, type Traffic, trafficUpTo } from '../support/traffic'
+import { sampleTraffic, useServedTraffic } from '../support/serve-traffic'
 
 const now = new Date('2026-03-04T10:00:00Z')
 const through = '2026-03-03'
+const served = sampleTraffic('2026-03-04', { numRuns: 6, seed: 9 })
 
 interface Part {
   driver: string
@@ -20,14 +19,8 @@ interface Part {
 }
 
 describe('GET /growth', () => {
-  const database = useTestDatabase()
+  const database = useServedTraffic(served, now)
   const serve = useApiServer(database)
-  let served: Traffic[]
-  beforeAll(async () => {
-    await insertCatalog(database().db)
-    served = fc.sample(trafficUpTo('2026-03-04'), { numRuns: 6, seed: 9 }).flat()
-    await serveTraffic(database().db, served, now)
-  })
 
   async function ask(query = '') {
     const { address } = await serve({ now })
