@@ -11,7 +11,8 @@ import { runScript } from './support/run-script'
 const usage = `Usage: npm run seed
        npm run seed -- --events N --days D [--models M] [--apps A]
 
-Without options: loads the demo, a year of made-up traffic that adds up to published figures, and rolls it up.
+Without options: loads the demo, a year and two weeks of made-up traffic of which the last 90 complete days add
+up to published figures, and rolls it up.
 
   --events N   instead, make N events of made-up models and apps, for benchmarks
   --days D     over the D days before today

@@ -1,9 +1,11 @@
 import { demoCatalog } from './catalog'
 import type { Draft } from './drafts'
 import { fraction, hash } from './random'
-import { DEMO_DAYS, type DemoDay } from './timeline'
+import type { DemoDay } from './timeline'
 
 const ACCOUNTS = 4_000
+/** How long they have been joining, but for those who were there from the start. */
+const YEAR_DAYS = 365
 /** How many of the sessions, and of the requests outside of them, name the account. */
 const NAMED_SHARE = 0.65
 /** So many accounts share the requests of a model at a time; the first ones send the most. */
@@ -14,7 +16,7 @@ const SETTLED_DAYS = 4
 const GREEDY_DAYS = 0.3
 const GREEDY_SHARE = 0.8
 
-/** Someone who asks. Days are counted from the demo's first one. */
+/** Someone who asks. Days are counted from a year before the running one: the demo's first ones are negative. */
 interface Account {
   id: string
   joins: number
@@ -28,8 +30,8 @@ interface Account {
 /** Who asks: a session is asked by one account. Null where none is named. */
 export function accountOf({ app, model, session, turn }: Draft, { age }: DemoDay): string | null {
   const asking = session === null ? `${model} ${turn}` : session.id
-  const dayNumber = DEMO_DAYS - 2 - age
-  const settled = dayNumber - (dayNumber % SETTLED_DAYS)
+  const dayNumber = YEAR_DAYS - 2 - age
+  const settled = Math.floor(dayNumber / SETTLED_DAYS) * SETTLED_DAYS
   const isFree = session?.isFree ?? demoCatalog().models[model]!.variant === 'free'
   if (isFree && app === null && fraction('greed', asking) < GREEDY_SHARE) {
     const greedy = greedyOn(dayNumber, settled)
@@ -92,7 +94,7 @@ let everyone: Account[] | undefined
 function everybody(): readonly Account[] {
   everyone ??= Array.from({ length: ACCOUNTS }, (_, index) => {
     const chance = (what: string) => fraction(what, index)
-    const joins = Math.floor((DEMO_DAYS + 90) * chance('joins') ** 0.75) - 90
+    const joins = Math.floor((YEAR_DAYS + 90) * chance('joins') ** 0.75) - 90
     const stays = chance('stays') < 0.25
     const leaves = stays ? Number.POSITIVE_INFINITY : joins + 3 + Math.floor(320 * chance('leaves') ** 2)
     const startsFree = chance('starts free') < 0.5

@@ -30,8 +30,8 @@ export interface SeedSummary {
 }
 
 /**
- * Loads the demo: the catalogue, and a year of events that ends with `now`. The first load fixes the demo's days in
- * the database; running it again adds only what has happened since on its running day.
+ * Loads the demo: the catalogue, and a year and two weeks of events that end with `now`. The first load fixes the
+ * demo's days in the database; running it again adds only what has happened since on its running day.
  * @throws {OperatorError} where days of the demo are sealed
  */
 export async function seedDemo(db: Db, { now, onProgress }: SeedOptions): Promise<SeedSummary> {

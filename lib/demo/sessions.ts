@@ -79,7 +79,7 @@ function historyOf({ category }: Habit): number {
 }
 
 function turnsOf(chance: number, age: number, isShort: boolean): number {
-  const years = Math.min(1, Math.max(0, age) / 365)
+  const years = Math.max(0, age) / 365
   const today = isShort ? Math.min(9, longestToday(chance)) : longestToday(chance)
   return 1 + Math.round((today - 1) * (1 - (1 - TURNS_A_YEAR_AGO) * years))
 }

@@ -3,8 +3,11 @@ import { pastDay } from './history'
 import { type ModelTotal, spreadOther } from './other'
 import { rankedDays } from './rankings'
 
-/** The demo shows this many days, the running one included. */
-export const DEMO_DAYS = 365
+/**
+ * The demo shows this many days, the running one included. A year and two weeks: whatever weekday it begins on, the
+ * last 53 calendar weeks are complete, so that each of a year's weeks has one before it.
+ */
+export const DEMO_DAYS = 54 * 7
 
 /** What one day of the demo adds up to. */
 export interface DemoDay {
