@@ -1,44 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { importFile } from '@/lib/files/import-file'
-import { accept } from '@/lib/ingest/accept'
-import { preview } from '@/lib/ingest/preview'
 import { useTestDatabase } from '../support/database'
+import { catalogue, catalogueEntry, gptPricing } from '../support/model-catalogue'
 
 const now = new Date('2026-08-22T12:00:00Z')
-
-/** An entry as OpenRouter's /models has it. */
-function entry(id: string, canonical: string, pricing: Record<string, unknown>, more: object = {}) {
-  return {
-    id,
-    canonical_slug: canonical,
-    name: `OpenAI: ${id.slice(7)}`,
-    created: 1_777_000_000,
-    context_length: 400_000,
-    hugging_face_id: null,
-    architecture: { input_modalities: ['text', 'image'], output_modalities: ['text'], tokenizer: 'GPT' },
-    pricing,
-    supported_parameters: ['reasoning', 'tools'],
-    top_provider: { max_completion_tokens: 128_000, is_moderated: true },
-    ...more,
-  }
-}
-
-const gpt = { prompt: '0.000005', completion: '0.00003', input_cache_read: '0.0000005', web_search: '0.01' }
-const catalogue = {
-  data: [
-    entry('openai/gpt-5.5', 'openai/gpt-5.5-20260423', gpt),
-    entry('openai/gpt-5.5:free', 'openai/gpt-5.5-20260423', { prompt: '0', completion: '0' }),
-    entry(
-      'openai/lone:free',
-      'openai/lone',
-      { prompt: '0', completion: '0' },
-      { name: 'OpenAI: Lone (free)' },
-    ),
-    entry('openrouter/auto', 'openrouter/auto', { prompt: '-1', completion: '-1' }, { name: 'Auto Router' }),
-    entry('~openai/gpt-latest', '~openai/gpt-latest', gpt),
-    entry('openai/broken', 'openai/broken', { prompt: 'cheap', completion: '0' }),
-  ],
-}
 
 describe('a catalogue of models', () => {
   const database = useTestDatabase()
@@ -126,13 +91,13 @@ describe('a catalogue of models', () => {
 
   it('keeps old prices as history, and follows an id that moves on', async () => {
     const cheaper = {
-      ...gpt,
+      ...gptPricing,
       prompt: '0.000004',
       overrides: [{ min_prompt_tokens: 272_000, prompt: '0.000008' }],
     }
     const day = (text: string) => ({ pricesFrom: new Date(`${text}T00:00:00Z`) })
     const later = { now: new Date('2026-09-02T00:00:00Z') }
-    const file = { data: [entry('openai/gpt-5.5', 'openai/gpt-5.5-20260423', cheaper)] }
+    const file = { data: [catalogueEntry('openai/gpt-5.5', 'openai/gpt-5.5-20260423', cheaper)] }
     expect(await read(file, { ...later, ...day('2026-09-01') })).toMatchObject({
       prices: { first: 0, changed: 1 },
     })
@@ -154,7 +119,7 @@ describe('a catalogue of models', () => {
     expect(await model('openai/gpt-5.5-20260423')).toMatchObject({
       prompt_nano_usd_per_million: 4_000_000_000n,
     })
-    await read({ data: [entry('openai/gpt-5.5', 'openai/gpt-5.5-20261001', gpt)] }, later)
+    await read({ data: [catalogueEntry('openai/gpt-5.5', 'openai/gpt-5.5-20261001', gptPricing)] }, later)
     expect(await model('openai/gpt-5.5-20260423')).toMatchObject({ catalogue_id: null })
     expect(await model('openai/gpt-5.5-20261001')).toMatchObject({ catalogue_id: 'openai/gpt-5.5' })
     await expect(read(file, day('2026-08-23'))).rejects.toThrow('a day that has not come yet')
@@ -213,85 +178,6 @@ describe('a catalogue of models', () => {
       { slug: 'deepinfra', name: 'DeepInfra', headquarters: 'US', datacenters: null },
       { slug: 'moonshot-ai', name: 'Moonshot AI', headquarters: 'SG', datacenters: ['SG'] },
       { slug: 'nowhere', name: 'Nowhere', headquarters: null, datacenters: null },
-    ])
-  })
-})
-
-describe('the cost of events that state none', () => {
-  const database = useTestDatabase()
-  const event = (id: string, more: object = {}) => ({
-    id,
-    created_at: '2026-08-22T10:00:00Z',
-    model: 'openai/gpt-5.5-20260423',
-    prompt_tokens: 1000,
-    completion_tokens: 100,
-    cached_tokens: 400,
-    ...more,
-  })
-  const send = (...events: object[]) => accept(database().db, events, { source: 'api', apiKeyId: null, now })
-  const costs = async () =>
-    Object.fromEntries(
-      (
-        await database().db
-          .$client`select id, cost_nano_usd as cost, cost_computed as computed from events order by id`
-      ).map((row) => [row.id, row.computed ? `${row.cost} computed` : row.cost]),
-    )
-  const load = (prompt: string, from: string) =>
-    importFile(
-      database().db,
-      [JSON.stringify({ data: [{ ...catalogue.data[0], pricing: { ...gpt, prompt } }, catalogue.data[1]] })],
-      {
-        now,
-        pricesFrom: new Date(from),
-      },
-    )
-  const early = event('early')
-  const first = [
-    event('plain'),
-    event('by-id', { model: 'openai/gpt-5.5' }),
-    event('free', { model: 'openai/gpt-5.5-20260423:free' }),
-    event('nitro', { model: 'openai/gpt-5.5-20260423:nitro' }),
-    event('near', { model: 'openai/gpt-5.5-2026' }),
-    event('before', { created_at: '2026-08-19T23:59:59Z' }),
-    event('stated', { cost_usd: '0.5' }),
-    event('sampled', { sample_weight: 10 }),
-  ]
-
-  it('comes from exactly the price that held, and from nowhere else', async () => {
-    expect(await send(early)).toMatchObject({ accepted: 1 })
-    await load('0.000005', '2026-08-20T00:00:00Z')
-    expect(await send(...first)).toMatchObject({ accepted: first.length, rejected: [] })
-    const cost = 600 * 5000 + 400 * 500 + 100 * 30_000
-    expect(await costs()).toEqual({
-      early: null,
-      plain: `${cost} computed`,
-      'by-id': `${cost} computed`,
-      free: '0 computed',
-      nitro: null,
-      near: null,
-      before: null,
-      stated: 500_000_000n,
-      sampled: `${cost} computed`,
-    })
-  })
-
-  it('does not make a repeated event another one, whatever the prices are by then', async () => {
-    const before = await costs()
-    const all = [early, ...first]
-    expect(await send(...all)).toMatchObject({ accepted: 0, duplicates: all.length, rejected: [] })
-    expect(await preview(database().db, all, { now })).toMatchObject({ duplicates: all.length, rejected: [] })
-    await load('0.000009', '2026-08-21T00:00:00Z')
-    expect(await send(...all)).toMatchObject({ accepted: 0, duplicates: all.length, rejected: [] })
-    expect(await costs()).toEqual(before)
-    expect(await send(event('dearer'), event('dearer'))).toMatchObject({ accepted: 1, duplicates: 1 })
-    expect((await costs()).dearer).toBe(`${600 * 9000 + 400 * 500 + 100 * 30_000} computed`)
-  })
-
-  it('is not what was stated: then the numbers are others', async () => {
-    const outcome = await send(event('plain', { cost_usd: '0.0062' }), event('stated'))
-    expect(outcome.rejected.map(({ id, code }) => [id, code])).toEqual([
-      ['plain', 'conflict'],
-      ['stated', 'conflict'],
     ])
   })
 })
