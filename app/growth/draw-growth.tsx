@@ -9,34 +9,30 @@ import type { Reader } from '@/db/client'
 import { growthPartsFile } from '@/lib/domain/exports/growth-file'
 import { formatDay } from '@/lib/domain/format-day'
 import { cutTable } from '@/lib/domain/growth/cut-table'
-import { cuts } from '@/lib/domain/growth/drivers'
+import { type Cut, cuts } from '@/lib/domain/growth/drivers'
 import type { Growth } from '@/lib/domain/growth/growth'
 import { type GrowthQuestion, growthPath } from '@/lib/domain/growth/growth-question'
 import { MAX_WINDOW_DAYS } from '@/lib/domain/growth/growth-window'
 import { waterfallView } from '@/lib/domain/growth/waterfall'
 import { text } from '@/lib/domain/messages'
+import { cutChart } from '@/lib/domain/pictures/growth-charts'
 import { growthPicturePath } from '@/lib/domain/pictures/picture-path'
 import { getCoverage } from '@/lib/queries/coverage'
-import type { EntityRef } from '@/lib/queries/entity-rows'
-import { getGrowth, type NoGrowth } from '@/lib/queries/growth/growth'
-
-const CUT_ROWS = 10
+import type { NoGrowth } from '@/lib/queries/growth/growth'
+import type { GrowthContext } from './charts/chart'
+import { CUT_ROWS, readCut, readDrivers } from './charts/splits'
 
 /** The split of a change with everything that is told about it, or why there is none. */
-export async function drawGrowth(
-  reader: Reader,
-  question: GrowthQuestion,
-  of: EntityRef | null,
-  growth: Growth | NoGrowth,
-): Promise<ReactNode> {
-  const { category, window } = question
+export async function drawGrowth(context: GrowthContext): Promise<ReactNode> {
+  const { reader, question } = context
+  const growth = await readDrivers(context)
   if ('fault' in growth) return drawFault(reader, question, growth)
-  const otherwise: { cut: (typeof cuts)[number]; growth: Growth }[] = []
+  const otherwise: { cut: Cut; growth: Growth }[] = []
   for (const cut of cuts) {
-    const found = await getGrowth(reader, { category, window, of, split: cut })
-    if (!('fault' in found) && found.parts.length > 1) otherwise.push({ cut, growth: found })
+    const found = await readCut(context, cut)
+    if (found) otherwise.push({ cut, growth: found })
   }
-  const view = waterfallView(growth, window)
+  const view = waterfallView(growth, question.window)
   const moved = view.bars.filter(({ top }) => top.length > 0)
   return (
     <>
@@ -64,7 +60,11 @@ export async function drawGrowth(
               <div key={cut} className="min-w-0">
                 <h3 className="mb-1 font-medium">{text(`growth.cuts.${cut}`)}</h3>
                 <DataTable view={cutTable(growth, cut, CUT_ROWS)} />
-                <Exports label={text('growth.files.cut')} file={growthPartsFile(question, cut)} />
+                <Exports
+                  label={text('growth.files.cut')}
+                  file={growthPartsFile(question, cut)}
+                  picture={growthPicturePath(question, cutChart(cut))}
+                />
               </div>
             ))}
           </div>

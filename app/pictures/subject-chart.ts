@@ -1,7 +1,7 @@
 import { entityChart } from '@/app/entities/entity-chart'
 import { findContext } from '@/app/entities/find-context'
+import { growthChartsByName } from '@/app/growth/charts/registry'
 import { findOwner } from '@/app/growth/find-owner'
-import { readDriverWeeks } from '@/app/growth/sections/drivers-over-time'
 import { sections } from '@/app/sections/registry'
 import type { ReadChart } from '@/app/sections/section'
 import type { Reader } from '@/db/client'
@@ -12,7 +12,6 @@ import type { FigureView } from '@/lib/domain/charts/figure-view'
 import type { CompareQuestion } from '@/lib/domain/compare'
 import { entityName } from '@/lib/domain/entity-name'
 import { growthTitle } from '@/lib/domain/growth/growth-title'
-import { waterfallView } from '@/lib/domain/growth/waterfall'
 import { text } from '@/lib/domain/messages'
 import type { MoreChart } from '@/lib/domain/pictures/more-charts'
 import type { Subject } from '@/lib/domain/pictures/subject'
@@ -20,7 +19,6 @@ import type { PageQuestion } from '@/lib/domain/question'
 import { HttpError } from '@/lib/http/errors'
 import { noSuchEntity } from '@/lib/http/picture-subject'
 import { findCompared, getComparison } from '@/lib/queries/compare'
-import { getGrowth } from '@/lib/queries/growth/growth'
 
 export interface SubjectChart {
   view: FigureView
@@ -35,7 +33,7 @@ export interface SubjectChart {
 export function readSubject(reader: Reader, subject: Subject, now: Date): Promise<SubjectChart> {
   if (subject.kind === 'board') return readBoard(reader, subject, now)
   if (subject.kind === 'entity') return readEntity(reader, subject, now)
-  if (subject.kind === 'growth') return readGrowthChart(reader, subject)
+  if (subject.kind === 'growth') return readGrowthChart(reader, subject, now)
   return readComparison(reader, subject.question, now)
 }
 
@@ -69,20 +67,16 @@ async function readEntity(
   throw noChart()
 }
 
-async function readGrowthChart(reader: Reader, { question, chart }: Of<'growth'>): Promise<SubjectChart> {
-  const { category, window } = question
+async function readGrowthChart(
+  reader: Reader,
+  { question, chart }: Of<'growth'>,
+  now: Date,
+): Promise<SubjectChart> {
   const owner = await findOwner(reader, question)
   if (owner === undefined) throw noSuchEntity(question.of!.dimension)
-  const of = owner?.of ?? null
-  const heading = growthTitle(question, owner?.name ?? null)
-  if (chart === 'weeks') {
-    const view = await readDriverWeeks(reader, { category, of })
-    if (view) return { view, heading }
-    throw noChart()
-  }
-  const growth = await getGrowth(reader, { category, window, of, split: 'drivers' })
-  if ('fault' in growth) throw noChart()
-  return { view: waterfallView(growth, window), heading }
+  const view = await growthChartsByName[chart]({ reader, question, of: owner?.of ?? null, now })
+  if (view) return { view, heading: growthTitle(question, owner?.name ?? null) }
+  throw noChart()
 }
 
 function noChart(): HttpError {

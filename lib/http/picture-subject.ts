@@ -2,7 +2,14 @@ import { type BoardName, boardNames } from '@/lib/domain/boards'
 import { categoryOfPath } from '@/lib/domain/categories'
 import { MAX_COMPARED, parseComparePath } from '@/lib/domain/compare'
 import { slugOfPath } from '@/lib/domain/entity-path'
-import { parseGrowthPath, usualGrowth } from '@/lib/domain/growth/growth-question'
+import { type GrowthQuestion, growthPath, parseGrowthPath } from '@/lib/domain/growth/growth-question'
+import {
+  chartedQuestion,
+  type GrowthChart,
+  growthChartNames,
+  growthChartOf,
+  growthChartWord,
+} from '@/lib/domain/pictures/growth-charts'
 import {
   type EntityChart,
   isEntityChart,
@@ -10,14 +17,8 @@ import {
   moreChartsOf,
   ownersOf,
 } from '@/lib/domain/pictures/more-charts'
-import {
-  CHART_OF,
-  COMPARE_PICTURES,
-  ENTITY_PICTURES,
-  growthPictures,
-  pathWords,
-} from '@/lib/domain/pictures/picture-path'
-import type { GrowthChart, PageDimension, Subject } from '@/lib/domain/pictures/subject'
+import { CHART_OF, COMPARE_PICTURES, ENTITY_PICTURES, pathWords } from '@/lib/domain/pictures/picture-path'
+import type { PageDimension, Subject } from '@/lib/domain/pictures/subject'
 import { parsePagePath } from '@/lib/domain/question'
 import { HttpError } from './errors'
 
@@ -29,8 +30,7 @@ export function parseSubject(path: string): Subject {
   const [first = '', ...rest] = path.split('/')
   if (first === COMPARE_PICTURES) return parseComparison(rest)
   if (first === ENTITY_PICTURES) return parseEntity(first, null, rest)
-  if (first === growthPictures.drivers) return parseGrowth('drivers', rest)
-  if (first === growthPictures.weeks) return parseGrowth('weeks', rest)
+  if (/^growth(-|$)/.test(first)) return parseGrowth(first, rest)
   const chart = first.endsWith(CHART_OF) ? first.slice(0, -CHART_OF.length) : ''
   return isEntityChart(chart) ? parseEntity(first, chart, rest) : parseBoard(first, rest)
 }
@@ -93,15 +93,22 @@ function parseComparison(segments: string[]): Subject {
   )
 }
 
-function parseGrowth(chart: GrowthChart, segments: string[]): Subject {
-  const question = parseGrowthPath(segments)
-  if (question && (chart === 'drivers' || question.window === usualGrowth.window)) {
-    return { kind: 'growth', question, chart }
+function parseGrowth(word: string, segments: string[]): Subject {
+  const chart = growthChartOf(word)
+  if (!chart) {
+    const words = growthChartNames.map(growthChartWord)
+    throw unknownPicture(`The charts of growth are ${words.join(', ')}.`, words)
   }
-  const name = growthPictures[chart]
+  const question = parseGrowthPath(segments)
+  if (question && isWholeAddress(question, chart)) return { kind: 'growth', question, chart }
   throw unknownPicture(
-    `After "${name}" stands nothing, or what the address of the page of growth has there, as in ${name}/programming/week/models/openai/gpt-5.`,
+    `After "${word}" stands nothing, or what the address of the page of growth has there, as in ${word}/programming/week/models/openai/gpt-5.`,
   )
+}
+
+/** A chart has one address: a window that changes nothing in it has no place there. */
+function isWholeAddress(question: GrowthQuestion, chart: GrowthChart): boolean {
+  return growthPath(chartedQuestion(question, chart)) === growthPath(question)
 }
 
 export function noSuchEntity(dimension: PageDimension): HttpError {

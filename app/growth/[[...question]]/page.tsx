@@ -22,8 +22,9 @@ import { chartEmbedPath, growthPicturePath } from '@/lib/domain/pictures/picture
 import { growthDataset } from '@/lib/domain/structured-data'
 import { getCoverage } from '@/lib/queries/coverage'
 import { getFreshness } from '@/lib/queries/freshness'
-import { getGrowth } from '@/lib/queries/growth/growth'
 import { readSnapshot } from '@/lib/queries/snapshot'
+import type { GrowthContext } from '../charts/chart'
+import { readDrivers } from '../charts/splits'
 import { drawGrowth } from '../draw-growth'
 import { findOwner, type GrowthOwner } from '../find-owner'
 import { growthSections } from '../sections/registry'
@@ -41,10 +42,8 @@ export default async function GrowthPage({ params }: GrowthProps) {
   const question = await questionOf(params)
   const page = await readSnapshot(sharedDb(), async (reader) => {
     const owner = await findOr404(reader, question)
-    const of = owner?.of ?? null
-    const { category, window } = question
-    const growth = await getGrowth(reader, { category, window, of, split: 'drivers' })
-    const context = { reader, question, of, now: new Date(), growth: 'fault' in growth ? null : growth }
+    const context: GrowthContext = { reader, question, of: owner?.of ?? null, now: new Date() }
+    const growth = await readDrivers(context)
     const sections: ReactNode[] = []
     for (const [place, section] of growthSections.entries()) {
       sections.push(<Fragment key={place}>{await section(context)}</Fragment>)
@@ -57,7 +56,7 @@ export default async function GrowthPage({ params }: GrowthProps) {
       history: await getCoverage(reader),
       freshness: await getFreshness(reader),
       sources: await readSources(reader),
-      content: await drawGrowth(reader, question, of, growth),
+      content: await drawGrowth(context),
     }
   })
   const title = growthTitle(question, page.name)

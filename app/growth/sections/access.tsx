@@ -5,20 +5,24 @@ import { DataTable } from '@/components/tables/data-table'
 import { Exports } from '@/components/ui/exports'
 import { Section } from '@/components/ui/section'
 import { freeLimitLines, freeToPaidLines } from '@/lib/domain/charts/free-to-paid-view'
+import { overTimeFile } from '@/lib/domain/exports/growth-section-files'
 import { text } from '@/lib/domain/messages'
 import { freeToPaidTable } from '@/lib/domain/tables/free-to-paid-table'
 import { env } from '@/lib/env'
 import { getCoverage } from '@/lib/queries/coverage'
 import { getFreeLimits, getFreeToPaid } from '@/lib/queries/growth/free-to-paid'
-import type { GrowthContext } from './section'
+import { accountScope } from '@/lib/queries/growth/session-scope'
+import type { GrowthContext } from '../charts/chart'
 
-/** Who begins with what is free and comes to pay, and who wants more than is given away: of everything alone. */
+/** Who begins with what is free and comes to pay, and who wants more than is given away. */
 export async function freeAndPaid({ reader, question, of, now }: GrowthContext): Promise<ReactNode> {
-  if (question.category !== 'all' || of) return null
-  if (!(await getCoverage(reader))) return null
-  const paid = await getFreeToPaid(reader)
+  const scope = await accountScope(reader, question.category, of)
+  if (!scope || !(await getCoverage(reader))) return null
+  const paid = await getFreeToPaid(reader, scope)
+  const isOfAll = question.category === 'all' && !of
+  if (!isOfAll && paid.cohorts.every(({ beganFree }) => beganFree === 0n)) return null
   const limits = env().FREE_LIMITS
-  const reached = await getFreeLimits(reader, { grain: 'week', range: null, limits }, now)
+  const reached = await getFreeLimits(reader, { grain: 'week', range: null, limits, ...scope }, now)
   const [cohorts, limited] = [text('growth.access.cohorts'), text('growth.access.limits.title')]
   return (
     <Section
@@ -26,6 +30,7 @@ export async function freeAndPaid({ reader, question, of, now }: GrowthContext):
       title={text('growth.access.title')}
       description={<AboutLink of="growth.access.description" topic="free-to-paid" />}
     >
+      {!isOfAll && <p className="mb-3 max-w-[46rem] text-muted">{text('growth.access.narrowed')}</p>}
       {paid.cohorts.length === 0 ? (
         <p className="max-w-[46rem] text-muted">{text('growth.access.send')}</p>
       ) : (
@@ -36,7 +41,7 @@ export async function freeAndPaid({ reader, question, of, now }: GrowthContext):
             <div className="mt-4">
               <DataTable view={freeToPaidTable(paid, cohorts)} />
             </div>
-            <Exports label={cohorts} file={{ name: 'free-to-paid', query: {} }} />
+            <Exports label={cohorts} file={overTimeFile('free-to-paid', question)} />
           </div>
           <div className="min-w-0">
             <h3 className="mb-1 font-medium">{limited}</h3>
@@ -45,7 +50,7 @@ export async function freeAndPaid({ reader, question, of, now }: GrowthContext):
               view={freeLimitLines(reached, limits, 'week', limited)}
               legend="line"
             />
-            <Exports label={limited} file={{ name: 'free-limits-over-time', query: {} }} />
+            <Exports label={limited} file={overTimeFile('free-limits-over-time', question)} />
           </div>
         </div>
       )}

@@ -13,7 +13,7 @@ import { getEntitySeries } from '@/lib/queries/entity-series'
 import { sessionScope } from '@/lib/queries/growth/session-scope'
 import { getTurnWindows } from '@/lib/queries/growth/turn-windows'
 import { getSessionTurns } from '@/lib/queries/session-turns'
-import type { GrowthContext } from './section'
+import type { GrowthContext } from '../charts/chart'
 
 interface Part {
   id: string

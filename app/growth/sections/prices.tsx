@@ -9,7 +9,7 @@ import { text } from '@/lib/domain/messages'
 import { priceAnswerTable } from '@/lib/domain/tables/price-answer-table'
 import { getCoverage } from '@/lib/queries/coverage'
 import { getPriceAnswers } from '@/lib/queries/growth/price-answers'
-import type { GrowthContext } from './section'
+import type { GrowthContext } from '../charts/chart'
 
 const ROWS = 20
 

@@ -6,13 +6,16 @@ import { reasoningGrowthFile } from '@/lib/domain/exports/growth-file'
 import { reasoningGrowthTable, reasoningSentence } from '@/lib/domain/growth/reasoning-growth'
 import { text } from '@/lib/domain/messages'
 import { getReasoningGrowth } from '@/lib/queries/growth/reasoning-growth'
+import { readDrivers } from '../charts/splits'
 import type { GrowthSection } from './section'
 
 const SHOWN = 10
 
 /** How much models reason for a request, and what part of the change that is. */
-export const reasoningGrowth: GrowthSection = async ({ reader, question, of, growth }) => {
-  if (!growth) return null
+export const reasoningGrowth: GrowthSection = async (context) => {
+  const { reader, question, of } = context
+  const growth = await readDrivers(context)
+  if ('fault' in growth) return null
   const { category, window } = question
   const found = await getReasoningGrowth(reader, { category, window, of })
   if ('fault' in found || found.models.length === 0) return null

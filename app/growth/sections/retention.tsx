@@ -3,37 +3,47 @@ import { AboutLink } from '@/components/growth/about-link'
 import { DataTable } from '@/components/tables/data-table'
 import { Exports } from '@/components/ui/exports'
 import { Section } from '@/components/ui/section'
+import { overTimeFile } from '@/lib/domain/exports/growth-section-files'
+import type { GrowthQuestion } from '@/lib/domain/growth/growth-question'
 import { type Retention, retentionKinds } from '@/lib/domain/growth/retention'
 import { text } from '@/lib/domain/messages'
 import { retentionTable } from '@/lib/domain/tables/retention-table'
 import { getCoverage } from '@/lib/queries/coverage'
 import { getRetention } from '@/lib/queries/growth/retention'
-import type { GrowthContext } from './section'
+import { accountScope } from '@/lib/queries/growth/session-scope'
+import type { GrowthContext } from '../charts/chart'
 
-/** Who stays with what they took up when it was new: of everything alone. */
+/** Who stays with what they took up when it was new. */
 export async function retention({ reader, question, of }: GrowthContext): Promise<ReactNode> {
-  if (question.category !== 'all' || of) return null
-  if (!(await getCoverage(reader))) return null
+  const scope = await accountScope(reader, question.category, of)
+  if (!scope || !(await getCoverage(reader))) return null
+  const isOfAll = question.category === 'all' && !of
   const found: Retention[] = []
-  for (const kind of retentionKinds) found.push(await getRetention(reader, kind))
+  for (const kind of retentionKinds) {
+    const one = await getRetention(reader, kind, scope)
+    if (isOfAll || one.cohorts.length > 0) found.push(one)
+  }
+  if (found.length === 0) return null
   return (
     <Section
       id="retention"
       title={text('growth.retention.title')}
       description={<AboutLink of="growth.retention.description" topic="retention" />}
     >
+      {!isOfAll && <p className="mb-3 max-w-[46rem] text-muted">{text('growth.retention.narrowed')}</p>}
       <div className="grid gap-y-10">
         {found.map((one) => (
-          <Triangle key={one.kind} retention={one} />
+          <Triangle key={one.kind} retention={one} question={question} />
         ))}
       </div>
     </Section>
   )
 }
 
-function Triangle({ retention }: { retention: Retention }) {
+function Triangle({ retention, question }: { retention: Retention; question: GrowthQuestion }) {
   const { kind, cohorts } = retention
   const title = text(`growth.retention.${kind}.title`)
+  const { name, query } = overTimeFile('retention', question)
   return (
     <div className="min-w-0">
       <h3 className="mb-1 font-medium">{title}</h3>
@@ -50,7 +60,7 @@ function Triangle({ retention }: { retention: Retention }) {
           >
             <DataTable view={retentionTable(retention, title)} />
           </section>
-          <Exports label={title} file={{ name: 'retention', query: { by: kind } }} />
+          <Exports label={title} file={{ name, query: { ...query, by: kind } }} />
         </>
       )}
     </div>

@@ -6,7 +6,9 @@ import { text } from '../messages'
 import type { TableColumn, TableView } from '../tables/table-view'
 import type { Cut } from './drivers'
 import type { Growth, GrowthPart } from './growth'
-import { signedTexts } from './waterfall'
+import { growthSentence } from './growth-sentence'
+import type { GrowthWindow } from './growth-window'
+import { signedTexts, type WaterfallView, waterfallOf, windowsText } from './waterfall'
 
 const dimensionOf: Partial<Record<Cut, Dimension>> = {
   free: 'access',
@@ -19,8 +21,7 @@ const dimensionOf: Partial<Record<Cut, Dimension>> = {
 /** The parts of a cut with what each moved: the first of them, and the others together, so that they add up. */
 export function cutTable({ parts, before, estimated }: Growth, cut: Cut, rows: number): TableView {
   const dimension = dimensionOf[cut]
-  const hidden = parts.slice(rows)
-  const shown: ShownPart[] = hidden.length > 0 ? [...parts.slice(0, rows), together(hidden)] : parts
+  const shown = shownParts(parts, rows)
   const moved = shown.map(({ tokens }) => signedTexts(tokens, before.totalTokens))
   const columns: TableColumn[] = [
     {
@@ -50,6 +51,27 @@ export function cutTable({ parts, before, estimated }: Growth, cut: Cut, rows: n
     },
   ]
   return { caption: text(`growth.cuts.${cut}`), keys: shown.map(({ key }) => key), columns }
+}
+
+/** The same parts as bars that lead from the total before to that after. */
+export function cutWaterfall(growth: Growth, cut: Cut, window: GrowthWindow, rows: number): WaterfallView {
+  const steps = shownParts(growth.parts, rows).map((part) => {
+    return { ...part, label: nameOf(part, cut), meaning: null, top: [] }
+  })
+  return waterfallOf(growth, steps, {
+    title: text('growth.cuts.chart', { cut: text(`growth.cuts.${cut}`), days: windowsText(growth) }),
+    summary: growthSentence(growth, window, (part) => nameOf(part, cut)),
+  })
+}
+
+function shownParts(parts: readonly GrowthPart[], rows: number): readonly ShownPart[] {
+  const hidden = parts.slice(rows)
+  return hidden.length > 0 ? [...parts.slice(0, rows), together(hidden)] : parts
+}
+
+function nameOf({ key, name, isOther }: ShownPart, cut: Cut): string {
+  const dimension = dimensionOf[cut]
+  return dimension && !isOther ? entityName(dimension, key, name) : name
 }
 
 type ShownPart = Pick<GrowthPart, 'key' | 'name' | 'tokens'> & { isOther?: boolean }

@@ -17,8 +17,11 @@ const NAMED_AGAINST = 2
 /** Below this many points a driver goes without saying. */
 const FEWEST_POINTS = 0.1
 
-/** What moved tokens, in one sentence made from the numbers: its points are per cent of the earlier window. */
-export function growthSentence(growth: Growth, window: GrowthWindow): string {
+/**
+ * What moved tokens, in one sentence made from the numbers: its points are per cent of the earlier window.
+ * @param clauseOf what a part is called within it
+ */
+export function growthSentence(growth: Growth, window: GrowthWindow, clauseOf = driverClause): string {
   const { before, after, change } = growth
   const name = typeof window === 'string' && isGrowthWindowName(window) ? window : 'own'
   const when = { window: text(`growth.sentence.window.${name}`) }
@@ -34,7 +37,8 @@ export function growthSentence(growth: Growth, window: GrowthWindow): string {
   const parts = named.filter(isWith).slice(0, NAMED)
   const others = named.filter((part) => !isWith(part)).slice(0, NAMED_AGAINST)
   if (parts.length === 0) return text('growth.sentence.wholeWithout', { start })
-  const words = (these: GrowthPart[]) => lists.format(these.map((part) => clause(part, before.totalTokens)))
+  const words = (these: GrowthPart[]) =>
+    lists.format(these.map((part) => clause(part, before.totalTokens, clauseOf)))
   if (others.length === 0) return text('growth.sentence.whole', { start, parts: words(parts) })
   return text('growth.sentence.wholeBut', { start, parts: words(parts), others: words(others) })
 }
@@ -55,9 +59,13 @@ function startOf(change: bigint, before: bigint, when: { window: string }): stri
   return text(change > 0n ? 'growth.sentence.grew' : 'growth.sentence.shrank', { percent, ...when })
 }
 
-function clause({ key, tokens }: GrowthPart, before: bigint): string {
-  const points = pointsText(pointsOf(tokens, before))
-  const what = text(`growth.drivers.${key as Driver}.clause`)
+function driverClause({ key }: GrowthPart): string {
+  return text(`growth.drivers.${key as Driver}.clause`)
+}
+
+function clause(part: GrowthPart, before: bigint, clauseOf: typeof driverClause): string {
+  const points = pointsText(pointsOf(part.tokens, before))
+  const what = clauseOf(part)
   return text('growth.sentence.part', { points, unit: points === '1' ? 'one' : 'other', what })
 }
 

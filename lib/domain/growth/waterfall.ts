@@ -44,9 +44,26 @@ export interface WaterfallView {
 const CUT_ABOVE = 0.5
 const MARGIN = 0.6
 
+/** The change driver by driver. */
 export function waterfallView(growth: Growth, window: GrowthWindow): WaterfallView {
-  const { before, after, parts } = growth
-  const heights = runningTotals(before.totalTokens, parts)
+  const steps = growth.parts.map(({ name, ...part }) => ({
+    ...part,
+    label: name,
+    meaning: text(`growth.drivers.${part.key as Driver}.meaning`),
+  }))
+  return waterfallOf(growth, steps, { title: windowsText(growth), summary: growthSentence(growth, window) })
+}
+
+export type WaterfallStep = Pick<GrowthPart, 'key' | 'tokens' | 'top'> &
+  Pick<WaterfallBar, 'label' | 'meaning'>
+
+/** Bars for the parts of a change, in their order, between the totals that they lead from and to. */
+export function waterfallOf(
+  { before, after }: Pick<Growth, 'before' | 'after'>,
+  steps: readonly WaterfallStep[],
+  head: Pick<WaterfallView, 'title' | 'summary'>,
+): WaterfallView {
+  const heights = runningTotals(before.totalTokens, steps)
   const [lowest, highest] = [least(heights), -least(heights.map((height) => -height))]
   const floor = floorOf(lowest, highest)
   const place = (tokens: bigint) => ratio(tokens - floor, highest - floor) ?? 0
@@ -63,22 +80,18 @@ export function waterfallView(growth: Growth, window: GrowthWindow): WaterfallVi
     top: [],
   })
   return {
-    title: text('growth.between', {
-      after: formatDayRange(after.range),
-      before: formatDayRange(before.range),
-    }),
-    summary: growthSentence(growth, window),
+    ...head,
     bars: [
       end('before', before.totalTokens),
-      ...parts.map((part, index) => ({
-        key: part.key,
-        label: part.name,
-        meaning: text(`growth.drivers.${part.key as Driver}.meaning`),
-        kind: part.tokens < 0n ? ('down' as const) : ('up' as const),
+      ...steps.map((step, index) => ({
+        key: step.key,
+        label: step.label,
+        meaning: step.meaning,
+        kind: step.tokens < 0n ? ('down' as const) : ('up' as const),
         from: place(least([heights[index]!, heights[index + 1]!])),
         to: place(-least([-heights[index]!, -heights[index + 1]!])),
-        ...signedTexts(part.tokens, before.totalTokens),
-        top: moversOf(part),
+        ...signedTexts(step.tokens, before.totalTokens),
+        top: moversOf(step),
       })),
       end('after', after.totalTokens),
     ],
@@ -86,8 +99,16 @@ export function waterfallView(growth: Growth, window: GrowthWindow): WaterfallVi
   }
 }
 
+/** The two windows in words. */
+export function windowsText({ before, after }: Pick<Growth, 'before' | 'after'>): string {
+  return text('growth.between', {
+    after: formatDayRange(after.range),
+    before: formatDayRange(before.range),
+  })
+}
+
 /** The total before, and after each part. */
-function runningTotals(start: bigint, parts: readonly GrowthPart[]): bigint[] {
+function runningTotals(start: bigint, parts: readonly Pick<GrowthPart, 'tokens'>[]): bigint[] {
   const totals = [start]
   for (const { tokens } of parts) totals.push(totals.at(-1)! + tokens)
   return totals
@@ -104,7 +125,7 @@ function floorOf(lowest: bigint, highest: bigint): bigint {
   return floor > 0n ? floor : 0n
 }
 
-function moversOf({ top }: GrowthPart): WaterfallBar['top'] {
+function moversOf({ top }: Pick<GrowthPart, 'top'>): WaterfallBar['top'] {
   return (['apps', 'models'] as const).flatMap((dimension) => {
     const movers = top.filter((one) => one.dimension === dimension).map(moverOf)
     return movers.length > 0 ? [{ title: text(`growth.movers.${dimension}`), movers }] : []

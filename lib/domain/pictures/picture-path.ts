@@ -4,20 +4,18 @@ import { grains } from '../buckets'
 import { categories } from '../categories'
 import { type CompareQuestion, comparePath } from '../compare'
 import { entityPath } from '../entity-path'
-import { type GrowthQuestion, growthPath, usualGrowth } from '../growth/growth-question'
+import { type GrowthQuestion, growthPath } from '../growth/growth-question'
 import { metrics } from '../measures'
 import { periodNames } from '../period'
 import { chartModes, defaultQuestion, type PageQuestion, pagePath, topSteps } from '../question'
+import { chartedQuestion, type GrowthChart, growthChartWord } from './growth-charts'
 import { type EntityChart, type MoreChart, moreChartsOf } from './more-charts'
-import type { GrowthChart, PageDimension } from './subject'
+import type { PageDimension } from './subject'
 
 const BOARDS = '/boards/'
 
 /** Where entities' pictures are: a board can have the name of a dimension. */
 export const ENTITY_PICTURES = 'entities'
-
-/** What the pictures of a page of growth are called. */
-export const growthPictures: Record<GrowthChart, string> = { drivers: 'growth', weeks: 'growth-over-time' }
 
 /** The ending of a chart's name where it is of one thing: `providers-of`. */
 export const CHART_OF = '-of'
@@ -44,10 +42,10 @@ export function comparePicturePath(question: CompareQuestion): string {
   return `/pictures${comparePath(question)}`
 }
 
-/** Where the picture of a change is, or of the drivers over time, which know no other windows than weeks. */
+/** Where the picture of a chart of growth is, without its ending: the path of its page under another name. */
 export function growthPicturePath(question: GrowthQuestion, chart: GrowthChart): string {
-  const asked = chart === 'weeks' ? { ...question, window: usualGrowth.window } : question
-  return `/pictures/${growthPictures[chart]}${growthPath(asked).slice('/growth'.length)}`
+  const rest = growthPath(chartedQuestion(question, chart)).slice('/growth'.length)
+  return `/pictures/${growthChartWord(chart)}${rest}`
 }
 
 /** Where the chart of a picture stands alone, for the frames of other sites. */

@@ -3,13 +3,11 @@ import type { EntityDimension } from '../dimension'
 import { entityPath } from '../entity-path'
 import { type GrowthQuestion, growthPath } from '../growth/growth-question'
 import { type PageQuestion, pagePath } from '../question'
+import type { GrowthChart } from './growth-charts'
 import type { EntityChart, MoreChart } from './more-charts'
 
 /** What has a page of its own, and so charts. */
 export type PageDimension = EntityDimension | 'categories'
-
-/** The charts of a page of growth: the drivers of one change, and those of a year of weeks. */
-export type GrowthChart = 'drivers' | 'weeks'
 
 /** What a picture, or a chart alone in a frame, shows. Where `chart` is null it is the page's own: the first. */
 export type Subject =

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { boardNames } from '@/lib/domain/boards'
 import { defaultComparison } from '@/lib/domain/compare'
 import { type GrowthQuestion, usualGrowth } from '@/lib/domain/growth/growth-question'
+import { chartedQuestion, growthChartNames, growthChartWord } from '@/lib/domain/pictures/growth-charts'
 import { type EntityChart, moreChartsOf, ownersOf } from '@/lib/domain/pictures/more-charts'
 import {
   chartEmbedPath,
@@ -52,24 +53,18 @@ describe('the address of a chart', () => {
     const window = { from: '2026-01-01', until: '2026-01-09' }
     const of = { dimension: 'apps', slug: 'a/b?c' } as const
     const own: GrowthQuestion = { category: 'legal', window, of }
-    for (const question of [usualGrowth, own]) {
-      expect(read(growthPicturePath(question, 'drivers'))).toEqual({
-        kind: 'growth',
-        question,
-        chart: 'drivers',
-      })
-      const weeks = { ...question, window: usualGrowth.window }
-      expect(read(growthPicturePath(question, 'weeks'))).toEqual({
-        kind: 'growth',
-        question: weeks,
-        chart: 'weeks',
-      })
+    for (const chart of growthChartNames) {
+      for (const question of [usualGrowth, own]) {
+        const asked = chartedQuestion(question, chart)
+        expect(read(growthPicturePath(question, chart))).toEqual({ kind: 'growth', question: asked, chart })
+      }
+      expect(guide).toContain(`\`${growthChartWord(chart)}\``)
     }
     expect(subjectPage({ kind: 'growth', question: own, chart: 'drivers' })).toBe(
       '/growth/legal/2026-01-01_2026-01-08/apps/a/b%3Fc',
     )
     expect(() => parseSubject('growth-over-time/all/month')).toThrow('growth-over-time/programming/week')
-    for (const name of ['/pictures/growth', '/pictures/growth-over-time']) expect(guide).toContain(name)
+    expect(() => parseSubject('growth-of-nothing')).toThrow('growth-over-time')
   })
 
   it('is read as it is written for comparisons, which lead back to their page', () => {

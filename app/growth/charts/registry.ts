@@ -1,0 +1,16 @@
+import type { GrowthChart } from '@/lib/domain/pictures/growth-charts'
+import type { GrowthChartOf } from './chart'
+import { driverWeeksChart } from './over-time'
+import { cutChartOf, driversChart } from './splits'
+
+/** Every chart of the pages of growth: what has an entry here has a picture and an embed too. */
+export const growthChartsByName: Record<GrowthChart, GrowthChartOf> = {
+  drivers: driversChart,
+  'by-variant': cutChartOf('variant'),
+  'by-free': cutChartOf('free'),
+  'by-author': cutChartOf('author'),
+  'by-provider': cutChartOf('provider'),
+  'by-category': cutChartOf('category'),
+  'by-openness': cutChartOf('openness'),
+  'over-time': driverWeeksChart,
+}

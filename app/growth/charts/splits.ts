@@ -1,0 +1,35 @@
+import { cutWaterfall } from '@/lib/domain/growth/cut-table'
+import type { Cut } from '@/lib/domain/growth/drivers'
+import type { Growth } from '@/lib/domain/growth/growth'
+import { type WaterfallView, waterfallView } from '@/lib/domain/growth/waterfall'
+import { getGrowth } from '@/lib/queries/growth/growth'
+import { type GrowthChartOf, type GrowthContext, readOnce } from './chart'
+
+/** The parts of a cut that are listed; the others stand together. */
+export const CUT_ROWS = 10
+
+/** The change by driver, or why there is none. */
+export const readDrivers = readOnce(({ reader, question: { category, window }, of }) =>
+  getGrowth(reader, { category, window, of, split: 'drivers' }),
+)
+
+/** The same change cut otherwise; null where all of it is one part. */
+export async function readCut(context: GrowthContext, cut: Cut): Promise<Growth | null> {
+  const { reader, question, of } = context
+  const { category, window } = question
+  const growth = await getGrowth(reader, { category, window, of, split: cut })
+  return 'fault' in growth || growth.parts.length < 2 ? null : growth
+}
+
+export const driversChart: GrowthChartOf<WaterfallView> = async (context) => {
+  const growth = await readDrivers(context)
+  return 'fault' in growth ? null : waterfallView(growth, context.question.window)
+}
+
+/** The parts of a cut as bars from the one total to the other. */
+export function cutChartOf(cut: Cut): GrowthChartOf<WaterfallView> {
+  return async (context) => {
+    const growth = await readCut(context, cut)
+    return growth && cutWaterfall(growth, cut, context.question.window, CUT_ROWS)
+  }
+}
