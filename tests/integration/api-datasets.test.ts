@@ -1,16 +1,11 @@
-import type { GetAppRankingsRequest, GetSessionCostRequest } from '@openrouter/sdk/models/operations'
-import fc from 'fast-check'
+import type { GetSessionCostRequest } from '@openrouter/sdk/models/operations'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { appGroupKinds } from '@/lib/domain/app-groups'
 import { addDays } from '@/lib/domain/day'
 import { apiEndpoints } from '@/lib/http/api/catalogue'
-import { getBoard } from '@/lib/queries/board'
-import { readSnapshot } from '@/lib/queries/snapshot'
-import { days, inside, rank, sumOf } from '../support/brute-force'
 import { useTestDatabase } from '../support/database'
 import { useApiServer } from '../support/serve-api'
 import { serveTraffic } from '../support/serve-traffic'
-import { catalog, hashOf, insertCatalog, type Traffic, trafficUpTo, event as usual } from '../support/traffic'
+import { hashOf, insertCatalog, type Traffic, event as usual } from '../support/traffic'
 
 const now = new Date('2026-03-04T10:00:00Z')
 const through = '2026-03-03'
@@ -39,102 +34,6 @@ describe('the datasets of the API', () => {
         classifications: [],
         macroCategories: [],
       })
-    })
-  })
-
-  describe('GET /datasets/app-rankings', () => {
-    let served: Traffic[]
-    beforeAll(async () => {
-      served = [event, ...fc.sample(trafficUpTo('2026-03-04'), { numRuns: 6, seed: 5 }).flat()]
-      await serveTraffic(database().db, served, now)
-    })
-
-    async function ask(query: GetAppRankingsRequest) {
-      const { datasets } = await client()
-      return (await datasets.getAppRankings(query)).result
-    }
-
-    /** Slug, tokens and requests of the apps, from the events. */
-    function expected(length: number, isTrending: boolean, kinds: readonly string[] | null = null) {
-      const current = inside(served, days(through, length))
-      const before = inside(served, days(through, 3 * length, length))
-      const isOfKind = (slug: string) =>
-        kinds === null ||
-        catalog.apps.find((app) => app.slug === slug)!.kinds.some((kind) => kinds.includes(kind))
-      const tokensBefore = (slug: string) => {
-        const { id } = catalog.apps.find((app) => app.slug === slug)!
-        return sumOf(before.filter(({ appId }) => appId === id)).tokens
-      }
-      return rank(current, 'apps', 'merge', (slug, { tokens }) =>
-        isTrending ? 3n * tokens - tokensBefore(slug) : tokens,
-      )
-        .filter(({ slug, value }) => value > 0n && isOfKind(slug))
-        .map(({ slug, sums }, index) => ({
-          appId: catalog.apps.find((app) => app.slug === slug)!.id,
-          appName: catalog.apps.find((app) => app.slug === slug)!.name,
-          rank: index + 1,
-          totalRequests: Number(sums.requests),
-          totalTokens: String(sums.tokens),
-        }))
-    }
-
-    it('ranks by tokens and by growth over any range, as one adds up from the events', async () => {
-      for (const length of [1, 7, 30, 50]) {
-        const startDate = addDays(through, 1 - length)
-        expect((await ask({ startDate })).data).toEqual(expected(length, false))
-        const trending = await ask({ startDate, sort: 'trending' })
-        expect(trending.data).toEqual(expected(length, true))
-        expect(trending.meta).toMatchObject({ startDate, endDate: through, version: 'v1' })
-      }
-      expect(expected(7, true).length).toBeGreaterThan(0)
-      expect((await ask({})).data).toEqual(expected(30, false))
-    })
-
-    it('is what the boards show', async () => {
-      const question = {
-        range: null,
-        category: 'all',
-        variants: 'merge',
-        metric: 'tokens',
-        limit: 50,
-        appGroup: null,
-      } as const
-      for (const [period, sort, length] of [
-        ['month', 'popular', 30],
-        ['trending', 'trending', 7],
-      ] as const) {
-        const board = await readSnapshot(database().db, (reader) =>
-          getBoard(reader, 'apps', { ...question, period }, now),
-        )
-        const { data } = await ask({ sort, startDate: addDays(through, 1 - length) })
-        expect(data.map((app) => [app.rank, app.appId, app.totalTokens])).toEqual(
-          board.rows
-            .filter(({ kind }) => kind === 'entity')
-            .map((row) => [row.rank, row.id, String(row.promptTokens + row.completionTokens)]),
-        )
-      }
-    })
-
-    it('lists a group or a kind, page by page, with ranks that go on', async () => {
-      const coding = expected(30, false, appGroupKinds('coding'))
-      expect((await ask({ category: 'coding' })).data).toEqual(coding)
-      expect((await ask({ category: 'coding', subcategory: 'cli-agent' })).data).toEqual(coding)
-      expect((await ask({ subcategory: 'game' })).data).toEqual(expected(30, false, ['game']))
-      const all = expected(30, false)
-      expect(all.length).toBeGreaterThan(2)
-      expect((await ask({ limit: 1, offset: 1 })).data).toEqual(all.slice(1, 2))
-    })
-
-    it('refuses a kind of another group, and pages that there are not', async () => {
-      const cases: [GetAppRankingsRequest, string][] = [
-        [
-          { category: 'entertainment', subcategory: 'cli-agent' },
-          '"subcategory" must be one of roleplay, game beside "category=entertainment".',
-        ],
-        [{ limit: 0 }, '"limit" must be a whole number from 1 to 100.'],
-        [{ offset: 101 }, '"offset" must be a whole number from 0 to 100.'],
-      ]
-      for (const [query, message] of cases) await expect(ask(query)).rejects.toThrow(message)
     })
   })
 

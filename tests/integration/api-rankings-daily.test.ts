@@ -1,19 +1,16 @@
 import { BadRequestResponseError } from '@openrouter/sdk/models/errors'
 import type { GetRankingsDailyRequest } from '@openrouter/sdk/models/operations'
-import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Grain, grains, startOfBucket } from '@/lib/domain/buckets'
+import { grains } from '@/lib/domain/buckets'
 import type { CategoryFilter } from '@/lib/domain/categories'
 import { addDays } from '@/lib/domain/day'
-import type { DayRange } from '@/lib/domain/day-range'
-import { lengthEdges } from '@/lib/domain/length-buckets'
 import type { Modality } from '@/lib/domain/modality'
 import { rankingsDaily } from '@/lib/http/api/endpoints/rankings-daily'
-import { getBoard } from '@/lib/queries/board'
 import { getDailyRankings } from '@/lib/queries/daily-rankings'
 import { readSnapshot } from '@/lib/queries/snapshot'
-import { inside, rank, slugOf, sumOf } from '../support/brute-force'
+import { askBoard } from '../support/ask-board'
+import { expectedDailyRankings, tellModalities } from '../support/brute-daily-rankings'
 import { useTestDatabase } from '../support/database'
 import { useApiServer } from '../support/serve-api'
 import { serveTraffic } from '../support/serve-traffic'
@@ -32,22 +29,13 @@ const traffic: Traffic[] = [
   { ...event, day: today, modelId: 9 },
 ]
 
-/** What models read and write; `acme/one:free` says nothing of itself and is as `acme/one`. */
-const written = { 1: ['text'], 3: ['image'], 7: ['text', 'image'] } as Record<number, string[]>
-const read = { 1: ['text', 'image'], 7: ['text', 'audio'] } as Record<number, string[]>
-
 describe('GET /datasets/rankings-daily', () => {
   const database = useTestDatabase()
   const serve = useApiServer(database)
   beforeAll(async () => {
     const { db } = database()
     await insertCatalog(db)
-    for (const [id, words] of Object.entries(written)) {
-      await db.execute(sql`update models set output_modalities = ${`{${words}}`} where id = ${Number(id)}`)
-    }
-    for (const [id, words] of Object.entries(read)) {
-      await db.execute(sql`update models set input_modalities = ${`{${words}}`} where id = ${Number(id)}`)
-    }
+    await tellModalities(db)
   })
 
   async function ask(query: GetRankingsDailyRequest = {}) {
@@ -204,23 +192,14 @@ describe('GET /datasets/rankings-daily', () => {
           const range = { from: addDays(today, -60), until: today }
           const question = { range, grain, category, ...filter, top: 2 }
           const rows = await readSnapshot(db, (reader) => getDailyRankings(reader, question, dataThrough))
-          const expected = expectedRows(served, range, grain, category, filter)
+          const expected = expectedDailyRankings(served, range, grain, category, filter)
           expect(rows.map(({ bucket, permaslug, totalTokens }) => [bucket, permaslug, totalTokens])).toEqual(
             expected,
           )
         }
       }
     }
-    const question = {
-      period: 'day',
-      range: null,
-      category: 'all',
-      variants: 'split',
-      metric: 'tokens',
-      limit: 50,
-      appGroup: null,
-    } as const
-    const board = await readSnapshot(db, (reader) => getBoard(reader, 'models', question, now))
+    const board = await askBoard(db, 'models', { period: 'day' }, now)
     const day = await ask({ startDate: dataThrough })
     expect(day.rows.map(([, slug, tokens]) => [slug, tokens])).toEqual(
       board.rows.map(({ slug, promptTokens, completionTokens }) => [
@@ -237,39 +216,3 @@ describe('GET /datasets/rankings-daily', () => {
     expect(rankingsDaily.answer.parse(body)).toEqual(body)
   })
 })
-
-/** Bucket by bucket the two best and the rest, from the events. */
-function expectedRows(
-  served: Traffic[],
-  range: DayRange,
-  grain: Grain,
-  category: CategoryFilter,
-  { modality, lengthBucket }: { modality: Modality | null; lengthBucket: number | null },
-) {
-  const all = inside(served, range, category)
-  const calling = new Set(
-    all.filter((one) => (one.toolCalls ?? 0) > 0).map((one) => `${one.day} ${one.modelId}`),
-  )
-  const counted = all.filter((one) => {
-    const length = one.promptTokens + one.completionTokens
-    if (lengthBucket !== null && lengthEdges.filter((edge) => edge <= length).length !== lengthBucket)
-      return false
-    if (modality === 'tool_calling') return calling.has(`${one.day} ${one.modelId}`)
-    if (modality === null) return true
-    const base = one.modelId === 2 || one.modelId === 3 ? 1 : one.modelId
-    if (modality === 'image') return (read[one.modelId] ?? read[base] ?? []).includes('image')
-    return (written[one.modelId] ?? written[base] ?? []).includes('text')
-  })
-  const buckets = new Set(counted.map(({ day }) => startOfBucket(day, grain)))
-  return [...buckets].sort().flatMap((bucket) => {
-    const own = counted.filter(({ day }) => startOfBucket(day, grain) === bucket)
-    const ranked = rank(own, 'models', 'split', (_, sums) => sums.tokens)
-    const top = ranked.slice(0, 2)
-    const others = own.filter((one) => !top.some(({ slug }) => slug === slugOf(one, 'models', 'split')))
-    const rest = sumOf(others).tokens
-    return [
-      ...top.map(({ slug, value }) => [bucket, slug, value]),
-      ...(rest > 0n ? [[bucket, null, rest]] : []),
-    ]
-  })
-}

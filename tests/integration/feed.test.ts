@@ -10,24 +10,12 @@ import { getWeeklyChanges } from '@/lib/queries/weekly-changes'
 import { inside, slugOf, sumOf } from '../support/brute-force'
 import { useTestDatabase } from '../support/database'
 import { serveTraffic } from '../support/serve-traffic'
-import { insertCatalog, type Traffic, trafficUpTo } from '../support/traffic'
+import { insertCatalog, type Traffic, trafficUpTo, event as usual } from '../support/traffic'
 import { elementsOf, parseXml, textOf, type XmlElement } from '../support/xml'
 
 const now = new Date('2026-03-04T10:00:00Z') // a Wednesday
 const running = '2026-03-02'
-const event: Traffic = {
-  day: '2026-02-26',
-  modelId: 1,
-  providerId: 1,
-  appId: 1,
-  categoryId: 2,
-  promptTokens: 600,
-  completionTokens: 400,
-  reasoningTokens: 40,
-  cachedTokens: 0,
-  costNanoUsd: null,
-  sampleWeight: 1,
-}
+const event: Traffic = { ...usual, day: '2026-02-26', cachedTokens: 0, costNanoUsd: null }
 /** The names of its models need escaping, too: `+Two "2"` is new in the last week, by its variant-free self. */
 const traffic: Traffic[] = [
   { ...event, day: '2026-02-10', promptTokens: 100 },

@@ -1,27 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { getPicture } from '@/app/pictures/get-picture'
 import { pictureColours } from '@/lib/domain/pictures/picture'
-import { publicRoute } from '@/lib/http/route'
 import { useTestDatabase } from '../support/database'
+import { picturesOf } from '../support/pictures'
 import { serveTraffic } from '../support/serve-traffic'
-import { insertCatalog, type Traffic } from '../support/traffic'
-import { elementsOf, parseXml, textOf } from '../support/xml'
+import { insertCatalog, type Traffic, event as usual } from '../support/traffic'
+import { elementsOf, textOf } from '../support/xml'
 
 const now = new Date('2026-03-04T10:00:00Z')
-const event: Traffic = {
-  day: '2026-02-26',
-  modelId: 1,
-  providerId: 1,
-  appId: 1,
-  categoryId: 2,
-  promptTokens: 600,
-  completionTokens: 400,
-  reasoningTokens: 40,
-  cachedTokens: 0,
-  costNanoUsd: null,
-  sampleWeight: 1,
-}
+const event: Traffic = { ...usual, day: '2026-02-26', cachedTokens: 0, costNanoUsd: null }
 const traffic: Traffic[] = [
   event,
   { ...event, modelId: 4, promptTokens: 2600, costNanoUsd: 6_000_000 },
@@ -30,29 +17,9 @@ const traffic: Traffic[] = [
 
 describe('pictures', () => {
   const database = useTestDatabase()
-  const ask = (path: string, init?: RequestInit) =>
-    publicRoute(
-      (context) => getPicture({ ...context, now }),
-      () => database().db,
-    )(new Request(`http://localhost/pictures/${path}`, init))
-  const svg = async (path: string) => {
-    const response = await ask(path)
-    expect(response.status).toBe(200)
-    expect(response.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8')
-    const root = parseXml(await response.text())
-    return { root, texts: elementsOf(root, 'text').map(textOf) }
-  }
+  const { ask, svg } = picturesOf(database, now)
   beforeAll(async () => {
     await insertCatalog(database().db)
-  })
-
-  it('say so where nothing is counted yet', async () => {
-    const { texts } = await svg('models.svg')
-    expect(texts).toContain('No complete day is counted yet.')
-    expect(texts).toContain('No complete week yet.')
-    expect((await svg('leaderboard.svg')).texts).toContain('Nothing was counted in these days.')
-    expect((await svg('price.svg')).texts.join()).toContain('No request of these days has a known cost')
-    expect((await svg('speed.svg')).texts.join()).toContain('No request of these days says how long')
   })
 
   describe('with data', () => {
@@ -206,42 +173,6 @@ describe('pictures', () => {
       expect(response.headers.get('content-type')).toBe('image/png')
       expect((await ask('entities/models/acme/none.png', { method: 'HEAD' })).status).toBe(404)
     })
-  })
-
-  it.each([
-    ['models', 404, ['.svg', '.png']],
-    ['models.gif', 404, ['.svg', '.png']],
-    ['nonsense.svg', 404, expect.arrayContaining(['models', 'authors'])],
-    ['models/cooking/week.svg', 404, expect.arrayContaining(['all', 'marketing-seo'])],
-    ['models/all/month.svg', 404, ['week']],
-    ['authors/all/year.svg', 404, ['today', 'day', 'week', 'month', 'trending']],
-    ['models/all/week.svg', 404, expect.arrayContaining(['daily', 'monthly', 'by-requests'])],
-    ['models/all/week/weekly.svg', 404, expect.not.arrayContaining(['weekly'])],
-    ['models/all/week/daily/daily.svg', 404, expect.arrayContaining(['daily'])],
-    ['tools-regions.svg', 404, expect.arrayContaining(['tools-calls', 'open-regions'])],
-    ['authors-of/models/acme/one.svg', 404, ['categories']],
-    ['providers-of/apps/cline.bot.svg', 404, ['models']],
-    ['entities/regions/eu.svg', 404, ['models', 'authors', 'providers', 'apps', 'categories']],
-    ['models.svg?theme=pink', 400, ['light', 'dark']],
-    ['models.svg?theme=dark&theme=light', 400, ['light', 'dark']],
-    ['models.svg?size=2', 400, ['theme']],
-  ])('answer %s with %i and what there is', async (path, status, choices) => {
-    const response = await ask(path)
-    const { error } = (await response.json()) as { error: { choices: string[] } }
-    expect([response.status, error.choices]).toEqual([status, choices])
-  })
-
-  it.each([
-    'entities/categories/cooking.svg',
-    'entities/models/none/such.svg',
-    'entities/models/%E0%A4%A.svg',
-    'compare/models.svg',
-    'compare/models/a,a.svg',
-  ])('answer %s with 404 and a reason', async (path) => {
-    const response = await ask(path)
-    const { error } = (await response.json()) as { error: { message: string } }
-    expect(response.status).toBe(404)
-    expect(error.message.length).toBeGreaterThan(20)
   })
 
   describe('of growth', () => {
