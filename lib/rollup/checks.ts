@@ -1,11 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { categories } from '@/lib/domain/categories'
 import type { Session } from './session'
-import type { Target } from './target'
+import type { Kept } from './target'
 
 /** Something that must hold for the rows of a table. */
 export interface Check {
-  target: Target
+  target: Kept
   /** What the rows must agree with, for the message. */
   against: string
   /** What the rows lack, by key: no row where all is well. */

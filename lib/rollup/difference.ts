@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { columnList, type Target } from './target'
+import { columnList, type Kept } from './target'
 
 /** Rows that belong into a target, found in `from` under the alias `r`. */
 export interface Part {
@@ -13,7 +13,7 @@ export interface Part {
 const asItIs = (name: string): SQL => sql`r.${sql.identifier(name)}`
 
 /** The rows of a target that are there already, taken out of what should be there. */
-export function stored(target: Target, where: SQL): Part {
+export function stored(target: Kept, where: SQL): Part {
   return {
     from: sql`${sql.identifier(target.name)} r where ${where}`,
     number: (name) => sql`- r.${sql.identifier(name)}`,
@@ -21,7 +21,7 @@ export function stored(target: Target, where: SQL): Part {
 }
 
 /** What has to be added to a target's rows, so that they become the sum of the parts. Rows that are right are left out. */
-export function difference({ keys, numbers }: Target, parts: readonly Part[]): SQL {
+export function difference({ keys, numbers }: Kept, parts: readonly Part[]): SQL {
   const rows = parts.map(({ from, keys: made = {}, number = asItIs }) => {
     const columns = [
       ...keys.map((name) => sql`${made[name] ?? asItIs(name)} as ${sql.identifier(name)}`),

@@ -5,6 +5,7 @@ import type { DayRange } from '@/lib/domain/day-range'
 import { OperatorError } from '@/lib/operator-error'
 import { computeDays } from './compute'
 import { chunksOf, inRange, type StoredDay, storedDays } from './days'
+import { renewDigests } from './digests'
 import { recordRun } from './job-run'
 import { inSnapshot, withRollupLock } from './lock'
 import { type Publication, publishDays } from './publish'
@@ -90,6 +91,13 @@ async function rollUp(session: Session, { now, days: range, onProgress }: Rollup
     dataThrough,
     through,
   )
+  const digestsChanged = await renewDigests(session, {
+    days: range ? days.map(({ day }) => day) : [...changed],
+    allDays: allDays.map(({ day }) => day),
+    from: dataThrough,
+    to: through,
+  })
+  isChanged ||= digestsChanged
   await finish(session, publication, isChanged)
   return {
     state: 'done',

@@ -1,15 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Session } from './session'
-import { columnList, type Target } from './target'
+import { columnList, type Kept } from './target'
 
 /** The stored rows (alias `r`) that a difference can meet, or `none` where the target has none of its keys. */
 export type Meeting = SQL | 'none'
 
 /**
- * Adds a difference to the rows of a target. A row that comes down to no request is removed.
+ * Adds a difference to the rows of a target. A row that comes down to nothing counted is removed.
  * @returns how many rows changed
  */
-export function settle(session: Session, target: Target, difference: SQL, meeting: Meeting): Promise<number> {
+export function settle(session: Session, target: Kept, difference: SQL, meeting: Meeting): Promise<number> {
   const { keys, numbers, counts } = target
   const table = sql.identifier(target.name)
   const columns = [...keys, ...numbers]

@@ -3,19 +3,23 @@ import { measuresOf, type RollupTable, rollupTables, type Span, windowsOf } from
 import { ALL_CATEGORIES_ID, categories } from '@/lib/domain/categories'
 import type { Day } from '@/lib/domain/day'
 
-/** One table of rollups: a declared rollup in one of its spans. */
-export interface Target {
-  rollup: RollupTable
-  span: Span
+/** A table whose rows are brought in line with what they are made from. */
+export interface Kept {
   name: string
-  /** The column that dates a row; null where a row stands for all windows. */
-  date: string | null
   /** The key columns in the order of the primary key. */
   keys: readonly string[]
-  /** The columns that add up. */
+  /** The other columns: whole numbers. */
   numbers: readonly string[]
-  /** Those of them that count requests: where all are zero the row is gone. */
+  /** Those of them that count: where all are zero the row is gone. */
   counts: readonly string[]
+}
+
+/** One table of rollups: a declared rollup in one of its spans. Its numbers add up, and it counts requests. */
+export interface Target extends Kept {
+  rollup: RollupTable
+  span: Span
+  /** The column that dates a row; null where a row stands for all windows. */
+  date: string | null
 }
 
 const dateColumns: Record<Span, string | null> = {

@@ -7,6 +7,7 @@ import { type Check, type Mismatch, mismatchesOf } from './checks'
 import { conservationChecks } from './conservation'
 import { chunksOf, type StoredDay, storedDays } from './days'
 import { difference, stored } from './difference'
+import { digestChecks } from './digests'
 import { inSnapshot } from './lock'
 import { fromCells } from './parts'
 import { type Session, sessionOn } from './session'
@@ -56,7 +57,13 @@ async function verify(
     done += chunk.length
     onProgress?.(done, days.length)
   }
-  for (const check of [...(await sumChecks(session)), ...conservationChecks()]) {
+  const through = await lastDay(session)
+  const checks = [
+    ...sumChecks(through),
+    ...(await digestChecks(session, allDays, through)),
+    ...conservationChecks(),
+  ]
+  for (const check of checks) {
     differences.push(...(await mismatchesOf(session, check)))
   }
   const totals = await verifyTotals(
@@ -93,16 +100,20 @@ async function verifyAgainstEvents(session: Session, chunk: readonly StoredDay[]
   return differences
 }
 
-async function sumChecks(session: Session): Promise<Check[]> {
+async function lastDay(session: Session): Promise<Day | null> {
   const [state] = await session.query<{ through: Day | null }>(
     sql`select data_through::text as through from rollup_state`,
   )
+  return state!.through
+}
+
+function sumChecks(through: Day | null): Check[] {
   return targets
     .filter(({ span }) => span !== 'daily')
     .map((target) => {
       if (target.span === 'window') {
-        return { target, against: 'its days', missing: windowDifference(target, state!.through) }
+        return { target, against: 'its days', missing: windowDifference(target, through) }
       }
-      return { target, against: 'its days', missing: allBucketsDifference(target, state!.through) }
+      return { target, against: 'its days', missing: allBucketsDifference(target, through) }
     })
 }

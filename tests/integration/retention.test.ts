@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { connect, type Db } from '@/db/client'
+import { digests } from '@/db/digests/digests'
 import { addDays } from '@/lib/domain/day'
 import { OperatorError } from '@/lib/operator-error'
 import { runRollup } from '@/lib/rollup/run'
@@ -84,7 +85,9 @@ describe('retention', () => {
     await runRollup(db, { now })
     await sealOldDays(db, options)
     const younger = targets.filter(({ rollup }) => rollup.younger)
-    for (const { name } of younger) await db.execute(sql`truncate ${sql.identifier(name)}`)
+    for (const { name } of [...younger, ...digests]) {
+      await db.execute(sql`truncate ${sql.identifier(name)}`)
+    }
     await db.execute(sql`insert into ingest_batches (source, day, accepted, duplicates, rejected, adjusted)
       select 'migration', day, 0, 0, 0, 0 from rollup_days where state <> 'sealed'`)
     expect(await verifyRollups(db)).toMatchObject({

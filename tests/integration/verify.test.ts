@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Db } from '@/db/client'
+import { digests } from '@/db/digests/digests'
 import { type Span, spans } from '@/db/schema/rollups'
 import { addDays } from '@/lib/domain/day'
 import { mismatchText } from '@/lib/rollup/checks'
@@ -22,6 +23,7 @@ const traffic = fc.sample(withVisits(trafficUpTo(today)), { seed: 5, numRuns: 6 
 /** Every table that `verify` must look at, in groups of such as are checked apart from each other. */
 const tables = [
   ...spanNames.map((span) => ({ group: `${span} rows`, tables: targets.filter((one) => one.span === span) })),
+  { group: 'digests', tables: digests },
   { group: 'totals', tables: [{ name: 'rollup_days', numbers: ['total_tokens'] }] },
 ]
 

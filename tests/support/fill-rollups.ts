@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
+import { digests } from '@/db/digests/digests'
 import { madeKeys, summedColumns } from '@/db/schema/rollup-columns'
 import { measuresOf, type RollupTable, rollupTables, windowsOf } from '@/db/schema/rollups'
-import { addDays, type Day } from '@/lib/domain/day'
+import { addDays, type Day, startOfWeek } from '@/lib/domain/day'
 
 const speedRows = `(values (1, ${madeKeys.latency_bucket}), (2, ${madeKeys.throughput_bucket}))`
 const keyColumns: Record<string, string> = {
@@ -58,9 +59,21 @@ export async function fillRollups(db: Db, today: Day): Promise<void> {
       )
     }
   }
+  await fillDigests(db, today)
   await db.execute(
     sql`update rollup_state set data_version = data_version + 1, data_through = ${through}, as_of = now()`,
   )
+}
+
+/** All weeks at once. */
+async function fillDigests(db: Db, today: Day): Promise<void> {
+  const weeks = { from: startOfWeek(addDays(today, -400)), until: startOfWeek(today) }
+  for (const { name, keys, numbers, rows } of digests) {
+    const columns = sql.raw([...keys, ...numbers].join(', '))
+    const table = sql.identifier(name)
+    await db.execute(sql`truncate ${table}`)
+    await db.execute(sql`insert into ${table} (${columns}) select ${columns} from (${rows(weeks)}) r`)
+  }
 }
 
 async function fillWindows(db: Db, table: RollupTable, keys: string, through: Day): Promise<void> {

@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
+import { digests } from '@/db/digests/digests'
 import { rollupTables } from '@/db/schema/rollups'
 
-/** The names of all rollup tables: every rollup in each of its spans. */
-export const rollupTableNames = rollupTables.flatMap(({ name, spans }) =>
-  spans.map((span) => `${name}_${span}`),
-)
+/** The names of all tables that a rollup fills: every rollup in each of its spans, and the digests. */
+export const rollupTableNames = [
+  ...rollupTables.flatMap(({ name, spans }) => spans.map((span) => `${name}_${span}`)),
+  ...digests.map(({ name }) => name),
+]
 
 /** All rows of all rollups as text, in an order that depends on nothing but the rows. */
 export async function dumpRollups(db: Db): Promise<Record<string, string[]>> {

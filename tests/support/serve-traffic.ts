@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeAll } from 'vitest'
 import type { Db } from '@/db/client'
+import { digests } from '@/db/digests/digests'
 import type { Day } from '@/lib/domain/day'
 import { runRollup } from '@/lib/rollup/run'
 import { type TestDatabase, useTestDatabase } from './database'
@@ -17,7 +18,7 @@ export async function serveTraffic(db: Db, traffic: Traffic[], now: Date): Promi
     'ingest_batches',
     'rollup_days',
     'restatements',
-    ...rollups.map(({ name }) => name),
+    ...[...rollups, ...digests].map(({ name }) => name),
   ]
   await db.execute(sql.raw(`truncate ${tables.join(', ')}`))
   await db.execute(sql`update rollup_state set data_version = 0, data_through = null, as_of = null`)

@@ -21,7 +21,7 @@ export function comparedSegments(question: SegmentQuestion, first: Day): SQL {
         else 'unpaired'
       end as fate
     from (
-      select ${after.from}::date as bucket, r.app_id, r.model_id, ${inBothWindows('r', sql`r.requests`)},
+      select 0::smallint as category_id, ${after.from}::date as bucket, r.app_id, r.model_id, ${inBothWindows('r', sql`r.requests`)},
         ${inBothWindows('p', sql`r.prompt_tokens`)},
         ${inBothWindows('v', sql`r.completion_tokens - r.reasoning_tokens`)},
         ${inBothWindows('g', sql`r.reasoning_tokens`)}

@@ -1,4 +1,5 @@
 import type { Reader } from '@/db/client'
+import { type DriverSums, driverSums } from '@/db/digests/driver-sums'
 import type { Day } from '@/lib/domain/day'
 import { apportion, nearest } from '@/lib/domain/growth/apportion'
 import { type Driver, drivers } from '@/lib/domain/growth/drivers'
@@ -6,7 +7,6 @@ import type { GrowthPart } from '@/lib/domain/growth/growth'
 import { text } from '@/lib/domain/messages'
 import { comparedSegments } from './compared-segments'
 import { type Moved, mostMoved, nameAll } from './contributors'
-import { type DriverSums, driverSums } from './driver-sums'
 import type { SegmentQuestion } from './segments'
 
 /** Of everything, where both ids are null, or of one app or one model. */

@@ -1,39 +1,62 @@
+import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
+import { driverWeeks, wholeDrivers } from '@/db/digests/driver-weeks'
+import { weeklySegments } from '@/db/digests/weekly-segments'
 import { addBuckets, startOfRunning } from '@/lib/domain/buckets'
+import { categoryFilterId } from '@/lib/domain/categories'
 import { addDays, type Day, startOfWeek } from '@/lib/domain/day'
-import { apportion } from '@/lib/domain/growth/apportion'
+import type { DayRange } from '@/lib/domain/day-range'
 import type { DriverWeek } from '@/lib/domain/growth/driver-weeks'
-import { drivers } from '@/lib/domain/growth/drivers'
+import { type Driver, drivers } from '@/lib/domain/growth/drivers'
 import { getCoverage } from '../coverage'
-import { type DriverSums, driverSums } from './driver-sums'
-import { type WeeklyQuestion, weeklySegments } from './weekly-segments'
+import { needsSegments, type WeeklyQuestion, weeklyRows } from './weekly-rows'
 
 const WEEKS = 52
 
-type DriverRow = DriverSums & Record<string, unknown> & { bucket: Day }
+type WeekRow = Record<Driver, bigint> & Record<string, unknown> & { week: Day }
 
-/** The last complete weeks, up to a year of them, that have a week before them; null where there are none. */
+/** The last complete weeks, up to a year of them, that have a week before them; none where there are none. */
 export async function getDriversOverTime(reader: Reader, question: WeeklyQuestion): Promise<DriverWeek[]> {
-  const coverage = await getCoverage(reader)
-  if (!coverage) return []
-  const until = startOfRunning(coverage.last, 'week')
-  const earliest = addDays(startOfWeek(addDays(coverage.first, 6)), 7)
-  const wanted = addBuckets(until, 'week', -WEEKS)
-  const weeks = { from: wanted < earliest ? earliest : wanted, until }
-  if (weeks.from >= weeks.until) return []
-  const rows = await reader.execute<DriverRow>(driverSums(weeklySegments(question, weeks), 'bucket'))
+  const weeks = await comparedWeeks(reader, question)
+  if (!weeks) return []
+  const stored = question.of ? [] : await reader.execute<WeekRow>(storedWeeks(question, weeks))
+  // A database that was migrated a moment ago has its digest from the next rollup on.
+  const rows =
+    stored.length > 0
+      ? stored
+      : await reader.execute<WeekRow>(wholeDrivers(weeklySegments(weeklyRows(question, weeks), weeks)))
   return rows
-    .map((row) => {
-      const whole = apportion(
-        drivers.map((driver) => row[driver]),
-        row.change,
-      )
-      return {
-        week: row.bucket,
-        tokens: Object.fromEntries(
-          drivers.map((driver, place) => [driver, whole[place]!]),
-        ) as DriverWeek['tokens'],
-      }
-    })
+    .map((row) => ({
+      week: row.week,
+      tokens: Object.fromEntries(drivers.map((driver) => [driver, row[driver]])) as DriverWeek['tokens'],
+    }))
     .toSorted((one, other) => (one.week < other.week ? -1 : 1))
+}
+
+async function comparedWeeks(reader: Reader, question: WeeklyQuestion): Promise<DayRange | null> {
+  const coverage = await getCoverage(reader)
+  if (!coverage) return null
+  const until = startOfRunning(coverage.last, 'week')
+  const starts = [
+    addBuckets(until, 'week', -WEEKS),
+    addDays(startOfWeek(addDays(coverage.first, 6)), 7),
+    ...(needsSegments(question) ? await afterUnknownDays(reader, until) : []),
+  ]
+  const from = starts.toSorted().at(-1)!
+  return from < until ? { from, until } : null
+}
+
+/** The first week with a whole one before it, behind the days of which nobody knows the segments. */
+async function afterUnknownDays(reader: Reader, until: Day): Promise<Day[]> {
+  const [row] = await reader.execute<{ last: Day | null }>(sql`
+    select max(d.day) as last from rollup_days d
+    where d.requests > 0 and d.day < ${until}
+      and not exists (select from segment_daily r where r.day = d.day)`)
+  return row?.last ? [addDays(startOfWeek(row.last), 14)] : []
+}
+
+function storedWeeks({ category }: WeeklyQuestion, { from, until }: DayRange): SQL {
+  return sql`
+    select r.* from ${sql.identifier(driverWeeks.name)} r
+    where r.category_id = ${categoryFilterId(category)} and r.week >= ${from} and r.week < ${until}`
 }

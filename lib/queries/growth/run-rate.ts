@@ -6,7 +6,7 @@ import { getCoverage } from '../coverage'
 import { wholeSource } from '../entity-rows'
 import { dimensionSource, selectSlices } from '../source'
 import { inBothWindows } from './segments'
-import type { WeeklyQuestion } from './weekly-segments'
+import type { WeeklyQuestion } from './weekly-rows'
 
 type Row = { slug: string; name: string; tokens0: bigint; tokens1: bigint; estimated: boolean } & Record<
   string,

@@ -3,7 +3,7 @@ import type { Reader } from '@/db/client'
 import { addDays } from '@/lib/domain/day'
 import type { DriverWeek } from '@/lib/domain/growth/driver-weeks'
 import { wholeSource } from '../entity-rows'
-import type { WeeklyQuestion } from './weekly-segments'
+import type { WeeklyQuestion } from './weekly-rows'
 
 /** Whether some requests of the weeks, or of the one before them, stand for several. */
 export async function areWeeksEstimated(

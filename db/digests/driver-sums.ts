@@ -5,6 +5,8 @@ import { type Driver, drivers } from '@/lib/domain/growth/drivers'
 export interface DriverSums extends Record<Driver, string> {
   /** All of it. */
   change: bigint
+  /** How many segments there were. */
+  segments: bigint
 }
 
 /**
@@ -17,35 +19,37 @@ export interface DriverSums extends Record<Driver, string> {
  *
  * ΔR is split once more. Had each segment grown as all that stayed did together, from C0 to C1 requests, it would have
  * (C1 − C0) / C0 · R0 more: these are `requests`. What it grew beyond that is the shift of the `mix`.
- * @param segments rows of `bucket`, `app_id`, `model_id`, `fate`, and of both windows the requests `r0` and `r1`, the
+ * @param segments rows of `category_id`, `bucket`, `app_id`, `model_id`, `fate`, and of both windows the requests `r0` and `r1`, the
  *   prompt tokens `p`, the visible completion `v` and the reasoning `g`
- * @param by what is summed for itself: the bucket alone, or each app and each model of the bucket too
+ * @param by what is summed for itself: each bucket of each category alone, or each app and each model in it too
  */
 export function driverSums(segments: SQL, by: 'bucket' | 'movers'): SQL {
+  const bucket = sql`n.category_id, n.bucket, n.c0, n.c1`
   const groups =
     by === 'bucket'
-      ? sql`n.bucket, n.c0, n.c1`
-      : sql`grouping sets ((n.bucket, n.c0, n.c1), (n.bucket, n.c0, n.c1, n.app_id), (n.bucket, n.c0, n.c1, n.model_id))`
+      ? bucket
+      : sql`grouping sets ((${bucket}), (${bucket}, n.app_id), (${bucket}, n.model_id))`
   const movers = by === 'bucket' ? sql`` : sql`s.app_id, s.model_id,`
   const listed = drivers.map((driver) => sql`(${values[driver]})::text as ${sql.identifier(driver)}`)
   return sql`
     with segments as materialized (${segments}),
     staying as (
-      select s.bucket, sum(s.r0) as c0, sum(s.r1) as c1 from segments s where s.fate = 'stays' group by s.bucket
+      select s.category_id, s.bucket, sum(s.r0) as c0, sum(s.r1) as c1
+      from segments s where s.fate = 'stays' group by s.category_id, s.bucket
     ),
     named as (
       select s.*, c.c0, c.c1, s.p1 + s.v1 + s.g1 - s.p0 - s.v0 - s.g0 as moved,
         case when s.fate = 'stays' then s.r0 * ${PRECISE} / s.r1 end as q,
         case when s.fate = 'stays' then s.r1 * ${PRECISE} / s.r0 end as u
-      from segments s left join staying c on c.bucket = s.bucket ${ONCE}
+      from segments s left join staying c on c.category_id = s.category_id and c.bucket = s.bucket ${ONCE}
     ),
     summed as (
-      select n.bucket, n.c0, n.c1, sum(n.moved) as change, ${by === 'bucket' ? sql`` : sql`n.app_id, n.model_id,`}
+      select ${bucket}, count(*) as segments, sum(n.moved) as change, ${by === 'bucket' ? sql`` : sql`n.app_id, n.model_id,`}
         ${sql.join(drivers.filter((driver) => !isOfStaying(driver)).map(changeOf), sql`, `)},
         ${sql.join(['p', 'v', 'g'].flatMap(sumsOf), sql`, `)}
       from named n group by ${groups}
     )
-    select s.bucket::text, s.change::bigint, ${movers} ${sql.join(listed, sql`, `)} from summed s`
+    select s.category_id, s.bucket, s.segments, s.change::bigint, ${movers} ${sql.join(listed, sql`, `)} from summed s`
 }
 
 /** Keeps the planner from dividing anew wherever a quotient is used. */
