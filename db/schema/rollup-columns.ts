@@ -15,6 +15,10 @@ export const measureColumns = {
   tool_requests: 'case when e.tool_calls > 0 then e.sample_weight else 0 end::bigint',
   priced_tokens:
     'case when e.cost_nano_usd is null then 0 else (e.prompt_tokens + e.completion_tokens) * e.sample_weight end',
+  normalised_tokens:
+    'coalesce(e.normalised_prompt_tokens + e.normalised_completion_tokens, 0) * e.sample_weight',
+  normalised_own_tokens:
+    'case when e.normalised_prompt_tokens is null then 0 else (e.prompt_tokens + e.completion_tokens) * e.sample_weight end',
 } as const
 
 export const measureNames = Object.keys(measureColumns) as (keyof typeof measureColumns)[]

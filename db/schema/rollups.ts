@@ -30,6 +30,7 @@ export const comparedNames = [
   'reasoning_tokens',
   'cost_nano_usd',
   'tool_calls',
+  'normalised_tokens',
 ] as const
 
 export interface WindowPart {

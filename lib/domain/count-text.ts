@@ -8,6 +8,7 @@ export type CountUnit =
   | 'tokensPerRequest'
   | 'reasoning'
   | 'toolCalls'
+  | 'normalisedTokens'
 
 /** The exact count with its unit: `1,990,000 tokens`, or `about 1,990,000 tokens` where it is estimated. */
 export function countText(unit: CountUnit, count: bigint, estimated = false): string {

@@ -14,6 +14,10 @@ export interface Measures {
   toolCalls: bigint
   /** Requests that called at least one tool. */
   toolRequests: bigint
+  /** Tokens as one tokenizer counts them for all models, of the requests that state such a count. */
+  normalisedTokens: bigint
+  /** What their providers count for the same requests: over the normalised tokens it is the ratio of a tokenizer. */
+  normalisedOwnTokens: bigint
   /** Whether any of it comes from events that stand for several (`sample_weight` above 1). */
   estimated: boolean
 }
@@ -29,13 +33,21 @@ export const noMeasures: Measures = {
   pricedTokens: 0n,
   toolCalls: 0n,
   toolRequests: 0n,
+  normalisedTokens: 0n,
+  normalisedOwnTokens: 0n,
   estimated: false,
 }
 
 /** What is also known of the window before, so that the change of every metric can be shown. */
 export type ComparedMeasures = Pick<
   Measures,
-  'requests' | 'promptTokens' | 'completionTokens' | 'reasoningTokens' | 'costNanoUsd' | 'toolCalls'
+  | 'requests'
+  | 'promptTokens'
+  | 'completionTokens'
+  | 'reasoningTokens'
+  | 'costNanoUsd'
+  | 'toolCalls'
+  | 'normalisedTokens'
 >
 
 export function totalTokens(measures: Pick<Measures, 'promptTokens' | 'completionTokens'>): bigint {
@@ -57,9 +69,16 @@ export const metrics = {
   spend: { unit: 'dollars', valueOf: ({ costNanoUsd }: ComparedMeasures) => costNanoUsd },
   reasoning: { unit: 'tokens', valueOf: ({ reasoningTokens }: ComparedMeasures) => reasoningTokens },
   tools: { unit: 'calls', valueOf: ({ toolCalls }: ComparedMeasures) => toolCalls },
+  /** What one tokenizer counts for all models; who never states it is not ranked. */
+  normalised: { unit: 'tokens', valueOf: ({ normalisedTokens }: ComparedMeasures) => normalisedTokens },
 } as const
 
 export type Metric = keyof typeof metrics
+
+/** Whether it ranks those alone that state it: who has no normalised count is unknown, and not the last. */
+export function isOptional(metric: Metric): boolean {
+  return metric === 'normalised'
+}
 
 export function isMetric(text: string): text is Metric {
   return Object.hasOwn(metrics, text)

@@ -10,6 +10,7 @@ const units: Record<Exclude<Metric, 'spend'>, CountUnit> = {
   requests: 'requests',
   reasoning: 'reasoning',
   tools: 'toolCalls',
+  normalised: 'normalisedTokens',
 }
 
 /** A value of a metric in few digits: `1.99T`, `$12.3M`. */

@@ -24,6 +24,12 @@ export const ratios = {
     kind: 'tokens',
     column: 'mean_completion_tokens',
   },
+  reasoningLength: {
+    part: ({ reasoningTokens }) => reasoningTokens,
+    whole: ({ requests }) => requests,
+    kind: 'reasoning',
+    column: 'mean_reasoning_tokens',
+  },
   reasoningShare: {
     part: ({ reasoningTokens }) => reasoningTokens,
     whole: ({ completionTokens }) => completionTokens,
@@ -41,6 +47,13 @@ export const ratios = {
     whole: ({ requests }) => requests,
     kind: 'callsPerRequest',
     column: 'calls_per_request',
+  },
+  /** What a model's own tokenizer makes of what is one token to the common one. */
+  tokenizer: {
+    part: ({ normalisedOwnTokens }) => normalisedOwnTokens,
+    whole: ({ normalisedTokens }) => normalisedTokens,
+    kind: 'tokenizerRatio',
+    column: 'tokenizer_ratio',
   },
 } as const satisfies Record<string, RatioEntry>
 

@@ -63,6 +63,7 @@ export function previousOf(row: { [Name in keyof PreviousRow]: bigint | null }):
     reasoningTokens: known.previous_reasoning_tokens,
     costNanoUsd: known.previous_cost_nano_usd,
     toolCalls: known.previous_tool_calls,
+    normalisedTokens: known.previous_normalised_tokens,
   }
 }
 

@@ -57,7 +57,15 @@ export class BoardRowReader {
   }
 }
 
-const { requests, promptTokens, completionTokens, reasoningTokens, costNanoUsd, toolCalls } = noMeasures
+const {
+  requests,
+  promptTokens,
+  completionTokens,
+  reasoningTokens,
+  costNanoUsd,
+  toolCalls,
+  normalisedTokens,
+} = noMeasures
 const noneBefore: ComparedMeasures = {
   requests,
   promptTokens,
@@ -65,6 +73,7 @@ const noneBefore: ComparedMeasures = {
   reasoningTokens,
   costNanoUsd,
   toolCalls,
+  normalisedTokens,
 }
 
 function add(a: ComparedMeasures, b: ComparedMeasures, factor: 1n | -1n): ComparedMeasures {

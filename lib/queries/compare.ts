@@ -6,6 +6,7 @@ import type { CompareQuestion } from '@/lib/domain/compare'
 import type { ComparedWindows, Comparison } from '@/lib/domain/comparison'
 import { dayOf } from '@/lib/domain/day'
 import { dimensions, type EntityDimension } from '@/lib/domain/dimension'
+import { isOptional, type Metric } from '@/lib/domain/measures'
 import type { Variants } from '@/lib/domain/question'
 import type { SeriesPoint } from '@/lib/domain/series'
 import { chartBuckets } from './chart-buckets'
@@ -85,7 +86,7 @@ export async function getComparison(
       bucket,
       isPartial,
       total: pointOfRow(totalOf.get(bucket)) ?? { totalTokens: 0n, requests: 0n, value: 0n },
-      points: compared.map(({ id }) => pointOfRow(pointOf.get(`${bucket} ${id}`))),
+      points: compared.map(({ id }) => stated(pointOfRow(pointOf.get(`${bucket} ${id}`)), question.metric)),
     })),
   }
 }
@@ -105,6 +106,11 @@ async function readEach<Row>(
 
 async function readPoints(reader: Reader, scope: SeriesScope, ids: number[]): Promise<PointRow[]> {
   return [...(await reader.execute<PointRow>(pointsQuery(scope, ids)))]
+}
+
+/** Where no request states what the metric counts, that is unknown: a gap, not a zero. */
+function stated(point: SeriesPoint | null, metric: Metric): SeriesPoint | null {
+  return isOptional(metric) && point?.value === 0n ? null : point
 }
 
 /** Without a request there is nothing: a gap, not a zero. */

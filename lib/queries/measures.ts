@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { additiveNames } from '@/db/schema/rollup-columns'
-import type { Measures, Metric } from '@/lib/domain/measures'
+import { isOptional, type Measures, type Metric } from '@/lib/domain/measures'
 
 /** The measures as the rollups name them. */
 export type MeasureRow = Record<(typeof additiveNames)[number], bigint>
@@ -26,7 +26,14 @@ export function metricOf(metric: Metric, measure = ofRow): SQL {
       return measure('reasoning_tokens')
     case 'tools':
       return measure('tool_calls')
+    case 'normalised':
+      return measure('normalised_tokens')
   }
+}
+
+/** Whether something with these tokens has a place in a ranking: the SQL of a condition. */
+export function isPlaced(metric: Metric, tokens: SQL, value: SQL): SQL {
+  return isOptional(metric) ? sql`${tokens} > 0 and ${value} > 0` : sql`${tokens} > 0`
 }
 
 export const measureColumns: Column[] = additiveNames.map((name) => ({
@@ -68,6 +75,8 @@ export function measuresOf(row: MeasureRow): Measures {
     pricedTokens: row.priced_tokens,
     toolCalls: row.tool_calls,
     toolRequests: row.tool_requests,
+    normalisedTokens: row.normalised_tokens,
+    normalisedOwnTokens: row.normalised_own_tokens,
     estimated: row.sampled_requests > 0n,
   }
 }

@@ -12,7 +12,7 @@ import {
 import type { BoardRows } from './board-window'
 import { type Grouping, groups, membersOf, sumByEntity } from './grouping'
 import { listedOnly, listingTable } from './listing'
-import { type Column, type MeasureRow, named, plain } from './measures'
+import { type Column, isPlaced, type MeasureRow, named, plain } from './measures'
 import { isSingleRow, type Slice } from './slices'
 import { type EntitySource, selectSlices, selectWindows } from './source'
 
@@ -43,13 +43,13 @@ export type RankedRow = MeasureRow & { [Name in keyof PreviousRow]: bigint | nul
  * read for the listed ones alone. Carrying those of 5,000 apps through the sort takes three times as long.
  */
 export function rankingQuery(ranking: Ranking): SQL {
-  const { dimension, limit, isTrending } = ranking
+  const { dimension, metric, limit, isTrending } = ranking
   const isModel = dimension === 'models'
   return sql`
     with ${comparedEntities(ranking)},
     candidates as (
       select r.entity_id, r.value from compared r
-      where r.tokens > 0 ${isTrending ? sql`and r.value > 0` : sql``}
+      where ${isPlaced(metric, sql`r.tokens`, sql`r.value`)} ${isTrending ? sql`and r.value > 0` : sql``}
     ),
     ranked as (
       select entity_id, value from candidates order by value desc
@@ -108,16 +108,18 @@ function allCompared(ranking: Ranking): SQL {
  * The common table `previous_ranks`: where the listed entities stood in the window before, by the same rules. Who had
  * less then than any of them changes no rank of theirs, and needs none.
  */
-function previousRanks({ dimension, rows }: Ranking): SQL {
+function previousRanks({ dimension, metric, rows }: Ranking): SQL {
   if (rows.kind === 'slices' && !rows.previous) {
     return sql`previous_ranks as (select 0 as entity_id, null::bigint as previous_rank where false)`
   }
+  const wasPlaced = (row: 'r' | 'c') =>
+    isPlaced(metric, sql.raw(`${row}.previous_tokens`), sql.raw(`${row}.previous_value`))
   return sql`previous_ranks as materialized (
     select r.entity_id, row_number() over (order by r.previous_value desc, t.slug collate "C") as previous_rank
     from compared r join ${listingTable(dimension)} t on t.id = r.entity_id
-    where r.previous_tokens > 0 and r.previous_value >= (
+    where ${wasPlaced('r')} and r.previous_value >= (
       select min(c.previous_value) from compared c join listed l on l.entity_id = c.entity_id
-      where c.previous_tokens > 0))`
+      where ${wasPlaced('c')}))`
 }
 
 function measured({ rows }: Ranking): SQL {

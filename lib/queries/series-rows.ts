@@ -12,7 +12,7 @@ import type { SeriesPoint } from '@/lib/domain/series'
 import { type EntityRef, listSource, wholeSource } from './entity-rows'
 import { type Grouping, membersOf, sumByBucket, sumByEntity } from './grouping'
 import { listedOnly, listingTable } from './listing'
-import { type Column, metricOf, plain } from './measures'
+import { type Column, isPlaced, metricOf, plain } from './measures'
 import { sliceBucket } from './slices'
 import { bucketSlices, idArray, selectSlices, widestSlices } from './source'
 
@@ -61,7 +61,7 @@ export async function readTop(reader: Reader, scope: SeriesScope, top: number): 
   const found = await reader.execute<TopEntity & Record<string, unknown>>(sql`
     select r.entity_id as id, r.tokens as "totalTokens", r.requests, r.value, t.slug, t.name
     from (${sumByEntity(scope, rows, columns)}) r join ${listingTable(dimension)} t on t.id = r.entity_id
-    where r.tokens > 0 and ${listedOnly(dimension, appGroup) ?? sql`true`}
+    where ${isPlaced(metric, sql`r.tokens`, sql`r.value`)} and ${listedOnly(dimension, appGroup) ?? sql`true`}
     order by r.value desc, t.slug collate "C" limit ${top}`)
   return [...found]
 }

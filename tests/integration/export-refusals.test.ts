@@ -22,7 +22,7 @@ describe('exports', () => {
     })
     expect(await refusal('apps.json?metric=cost')).toMatchObject({
       field: 'metric',
-      choices: ['tokens', 'requests', 'spend', 'reasoning', 'tools'],
+      choices: ['tokens', 'requests', 'spend', 'reasoning', 'tools', 'normalised'],
     })
     expect(await refusal('apps-over-time.json?grain=hour')).toMatchObject({
       field: 'grain',

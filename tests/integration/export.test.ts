@@ -17,7 +17,7 @@ describe('exports', () => {
     expect(await response.text()).toBe(
       'rank,slug,name,author,requests,total_tokens,prompt_tokens,completion_tokens,reasoning_tokens,' +
         'cached_tokens,cost_usd,share,previous_total_tokens,change,is_new,estimated,tool_calls,tool_requests,' +
-        'value,previous_value,value_change,previous_rank\r\n',
+        'value,previous_value,value_change,previous_rank,normalised_tokens,normalised_own_tokens\r\n',
     )
     expect(await (await ask('apps.json')).json()).toEqual({
       data: [],
@@ -41,10 +41,10 @@ describe('exports', () => {
     it('write a board as RFC 4180 lines, exact and safe to open', async () => {
       const text = await (await ask('models.csv?variants=split&limit=2')).text()
       expect(text.split('\r\n')).toEqual([
-        'rank,slug,name,author,requests,total_tokens,prompt_tokens,completion_tokens,reasoning_tokens,cached_tokens,cost_usd,share,previous_total_tokens,change,is_new,estimated,tool_calls,tool_requests,value,previous_value,value_change,previous_rank',
-        `1,acme/Two,"'+Two ""2""",acme,5000000,10737420235000000,10737418235000000,2000000000,200000000,500000000,21000,0.999999999907,0,,true,true,0,0,10737420235000000,0,,`,
-        '2,acme/one:free,One (free),acme,1000,1000000,600000,400000,40000,100000,,0.000000000093,0,,true,true,0,0,1000000,0,,',
-        ',other,Other,,3,3000,1800,1200,120,300,0.0084,0.000000000000,500,5.000000,false,false,0,0,3000,500,5.000000,',
+        'rank,slug,name,author,requests,total_tokens,prompt_tokens,completion_tokens,reasoning_tokens,cached_tokens,cost_usd,share,previous_total_tokens,change,is_new,estimated,tool_calls,tool_requests,value,previous_value,value_change,previous_rank,normalised_tokens,normalised_own_tokens',
+        `1,acme/Two,"'+Two ""2""",acme,5000000,10737420235000000,10737418235000000,2000000000,200000000,500000000,21000,0.999999999907,0,,true,true,0,0,10737420235000000,0,,,0,0`,
+        '2,acme/one:free,One (free),acme,1000,1000000,600000,400000,40000,100000,,0.000000000093,0,,true,true,0,0,1000000,0,,,0,0',
+        ',other,Other,,3,3000,1800,1200,120,300,0.0084,0.000000000000,500,5.000000,false,false,0,0,3000,500,5.000000,,0,0',
         '',
       ])
     })
@@ -91,6 +91,8 @@ describe('exports', () => {
         previous_value: '0',
         value_change: null,
         previous_rank: null,
+        normalised_tokens: '0',
+        normalised_own_tokens: '0',
       })
       expect(answer.meta).toMatchObject({
         data_through: '2026-03-03',

@@ -54,7 +54,7 @@ export function inside(traffic: Traffic[], range: DayRange, category: CategoryFi
 }
 
 export function sumOf(traffic: Traffic[]): Sums {
-  const sums: Sums = { tokens: 0n, requests: 0n, spend: 0n, reasoning: 0n, tools: 0n }
+  const sums: Sums = { tokens: 0n, requests: 0n, spend: 0n, reasoning: 0n, tools: 0n, normalised: 0n }
   for (const event of traffic) {
     const weight = BigInt(event.sampleWeight)
     sums.tokens += BigInt(event.promptTokens + event.completionTokens) * weight
@@ -62,8 +62,19 @@ export function sumOf(traffic: Traffic[]): Sums {
     sums.spend += BigInt(event.costNanoUsd ?? 0) * weight
     sums.reasoning += BigInt(event.reasoningTokens) * weight
     sums.tools += BigInt(event.toolCalls ?? 0) * weight
+    sums.normalised += normalisedOf(event) * weight
   }
   return sums
+}
+
+/** What one tokenizer counted for all models; 0 where nobody stated it. */
+export function normalisedOf({ normalisedPromptTokens, normalisedCompletionTokens }: Traffic): bigint {
+  return BigInt(normalisedPromptTokens ?? 0) + BigInt(normalisedCompletionTokens ?? 0)
+}
+
+/** Whether something has a place by a metric: without any normalised count it has none by that. */
+export function isPlaced(metric: Metric): (ranked: { sums: Sums }) => boolean {
+  return ({ sums }) => metric !== 'normalised' || sums.normalised > 0n
 }
 
 /** The slugs that may be listed, best first: by the metric, then by the slug's bytes. */

@@ -17,6 +17,9 @@ export interface Traffic {
   cachedTokens: number
   costNanoUsd: number | null
   toolCalls?: number | null
+  /** Both or none. */
+  normalisedPromptTokens?: number | null
+  normalisedCompletionTokens?: number | null
   latencyMs?: number | null
   generationMs?: number | null
   sampleWeight: number
@@ -123,13 +126,17 @@ export function trafficUpTo(today: Day): fc.Arbitrary<Traffic[]> {
     generationMs: fc.option(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 700_000 }))),
     sampleWeight: fc.constantFrom(1, 1, 1, 7, 100_000),
   })
-  const withParts = event.chain((counts) =>
+  const normalised = fc.oneof(
+    fc.constant({}),
+    fc.record({ normalisedPromptTokens: tokens, normalisedCompletionTokens: tokens }),
+  )
+  const withParts = fc.tuple(event, normalised).chain(([counts, others]) =>
     fc
       .record({
         reasoningTokens: fc.integer({ min: 0, max: counts.completionTokens }),
         cachedTokens: fc.integer({ min: 0, max: counts.promptTokens }),
       })
-      .map((parts) => ({ ...counts, ...parts })),
+      .map((parts) => ({ ...counts, ...others, ...parts })),
   )
   return fc.array(withParts, { minLength: 1, maxLength: 120 })
 }
@@ -158,14 +165,15 @@ export async function insertTraffic(db: Db, traffic: Traffic[], idPrefix = 'gen'
   await db.execute(sql`
     insert into events (day, id, created_at, model_id, provider_id, app_id, category_id, prompt_tokens,
       completion_tokens, reasoning_tokens, cached_tokens, cost_nano_usd, tool_calls, latency_ms, generation_ms,
-      sample_weight, session_hash, account_hash, adjusted)
+      sample_weight, session_hash, account_hash, normalised_prompt_tokens, normalised_completion_tokens, adjusted)
     select "day", id, "day"::timestamptz, "modelId", "providerId", "appId", "categoryId", "promptTokens",
       "completionTokens", "reasoningTokens", "cachedTokens", "costNanoUsd", "toolCalls", "latencyMs", "generationMs",
-      "sampleWeight", "sessionHash", "accountHash", false
+      "sampleWeight", "sessionHash", "accountHash", "normalisedPromptTokens", "normalisedCompletionTokens", false
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e ("day" date, id text, "modelId" int,
       "providerId" int, "appId" int, "categoryId" smallint, "promptTokens" bigint, "completionTokens" bigint,
       "reasoningTokens" bigint, "cachedTokens" bigint, "costNanoUsd" bigint, "toolCalls" int, "latencyMs" int,
-      "generationMs" int, "sampleWeight" int, "sessionHash" uuid, "accountHash" uuid)`)
+      "generationMs" int, "sampleWeight" int, "sessionHash" uuid, "accountHash" uuid,
+      "normalisedPromptTokens" bigint, "normalisedCompletionTokens" bigint)`)
   for (const day of days) {
     await db.execute(sql`insert into ingest_batches (source, day, accepted, duplicates, rejected, adjusted)
       values ('api', ${day}, 1, 0, 0, 0)`)

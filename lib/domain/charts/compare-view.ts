@@ -16,6 +16,7 @@ const metricKinds: Record<Metric, NumberKind> = {
   spend: 'dollars',
   reasoning: 'reasoning',
   tools: 'toolCalls',
+  normalised: 'normalisedTokens',
 }
 
 /** A comparison as lines, from the first bucket in which any of them had something. */

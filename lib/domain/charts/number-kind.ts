@@ -11,6 +11,8 @@ export const numberKinds = [
   'reasoning',
   'requests',
   'toolCalls',
+  'normalisedTokens',
+  'tokenizerRatio',
   'dollars',
   'dollarsPerMillion',
   'milliseconds',
@@ -77,6 +79,8 @@ const formats: Record<NumberKind, NumberFormats> = {
   reasoning: counts,
   requests: counts,
   toolCalls: counts,
+  normalisedTokens: counts,
+  tokenizerRatio: { tick: plain.short.format, short: threeDigits.format, exact: plain.exact.format },
   dollars: {
     tick: (value) => dollarAmount(toNanoDollars(value)),
     short: (value) => dollarAmount(toNanoDollars(value)),

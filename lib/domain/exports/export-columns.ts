@@ -90,6 +90,16 @@ export function boardColumns(
       cell: (row) => changeText(metricOf(row), row.previous && metricOf(row.previous)) || null,
     },
     { name: 'previous_rank', kind: 'rank', cell: (row) => row.previousRank?.toString() ?? null },
+    {
+      name: 'normalised_tokens',
+      kind: 'count',
+      cell: ifKnown('normalised_tokens', ({ normalisedTokens }) => String(normalisedTokens)),
+    },
+    {
+      name: 'normalised_own_tokens',
+      kind: 'count',
+      cell: ifKnown('normalised_own_tokens', ({ normalisedOwnTokens }) => String(normalisedOwnTokens)),
+    },
   ]
 }
 

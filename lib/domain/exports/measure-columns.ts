@@ -13,6 +13,8 @@ const counts = {
   reasoning_tokens: ({ reasoningTokens }: Measures) => reasoningTokens,
   tool_calls: ({ toolCalls }: Measures) => toolCalls,
   tool_requests: ({ toolRequests }: Measures) => toolRequests,
+  normalised_tokens: ({ normalisedTokens }: Measures) => normalisedTokens,
+  normalised_own_tokens: ({ normalisedOwnTokens }: Measures) => normalisedOwnTokens,
 }
 
 export type CountColumn = keyof typeof counts

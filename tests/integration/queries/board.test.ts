@@ -9,7 +9,7 @@ import { periodNames } from '@/lib/domain/period'
 import type { BoardQuestion } from '@/lib/domain/question'
 import { getBoard } from '@/lib/queries/board'
 import { readSnapshot } from '@/lib/queries/snapshot'
-import { days, inside, rank, type Sums, slugOf, sumOf } from '../../support/brute-force'
+import { days, inside, isPlaced, rank, type Sums, slugOf, sumOf } from '../../support/brute-force'
 import { useTestDatabase } from '../../support/database'
 import { serveTraffic } from '../../support/serve-traffic'
 import { insertCatalog, type Traffic, trafficUpTo } from '../../support/traffic'
@@ -93,7 +93,7 @@ describe('getBoard', () => {
               3n * value -
               [1, 2, 3].reduce((sum, steps) => sum + ofSlug(windowBefore(steps), slug)[metric], 0n)
             const rankBy = (events: Traffic[], valueFor: Parameters<typeof rank>[3]) =>
-              rank(events, dimension, variants, valueFor, appGroup)
+              rank(events, dimension, variants, valueFor, appGroup).filter(isPlaced(metric))
             const ranked = rankBy(current, (slug, sums) =>
               isTrending ? trend(slug, sums[metric]) : sums[metric],
             ).filter(({ value }) => !isTrending || value > 0n)

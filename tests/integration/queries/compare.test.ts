@@ -12,7 +12,7 @@ import { parseCompareQuestion } from '@/lib/http/export-compare-question'
 import { findCompared, getComparison } from '@/lib/queries/compare'
 import { openExport } from '@/lib/queries/export'
 import { readSnapshot } from '@/lib/queries/snapshot'
-import { days, inside, slugOf, sumOf } from '../../support/brute-force'
+import { days, inside, isPlaced, slugOf, sumOf } from '../../support/brute-force'
 import { useTestDatabase } from '../../support/database'
 import { serveTraffic } from '../../support/serve-traffic'
 import { catalog, insertCatalog, type Traffic, trafficUpTo } from '../../support/traffic'
@@ -37,7 +37,7 @@ const question: fc.Arbitrary<CompareQuestion> = fc.constantFrom(...compareDimens
       }),
       category: fc.constantFrom<CategoryFilter>('all', 'programming', 'legal'),
       grain: fc.constantFrom('day', 'week', 'month'),
-      metric: fc.constantFrom<Metric>('tokens', 'requests', 'spend', 'reasoning', 'tools'),
+      metric: fc.constantFrom<Metric>('tokens', 'requests', 'spend', 'reasoning', 'tools', 'normalised'),
     })
     .map(({ slugs, ...asked }) => ({ ...defaultComparison(dimension, slugs), ...asked }) as CompareQuestion),
 )
@@ -163,7 +163,9 @@ describe('comparisons', () => {
               const events = inside(traffic, bucketRange(bucket, grain), category)
               const expected = slugs.map((slug) => {
                 const own = ownTraffic(events, dimension, slug)
-                return own.length === 0 ? null : pointOf(own, metric)
+                return own.length === 0 || !isPlaced(metric)({ sums: sumOf(own) })
+                  ? null
+                  : pointOf(own, metric)
               })
               expect(points).toEqual(expected)
               expect(total).toEqual(pointOf(events, metric))

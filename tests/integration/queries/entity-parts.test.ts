@@ -11,7 +11,7 @@ import { getBoard } from '@/lib/queries/board'
 import type { EntityRef } from '@/lib/queries/entity-rows'
 import { getSeries } from '@/lib/queries/series'
 import { readSnapshot } from '@/lib/queries/snapshot'
-import { inside, rank, slugOf, sumOf } from '../../support/brute-force'
+import { inside, isPlaced, rank, slugOf, sumOf } from '../../support/brute-force'
 import { useTestDatabase } from '../../support/database'
 import { serveTraffic } from '../../support/serve-traffic'
 import { catalog, insertCatalog, type Traffic, trafficUpTo } from '../../support/traffic'
@@ -43,7 +43,7 @@ describe('the parts of an entity', () => {
     period: fc.constantFrom('today', 'day', 'week', 'month'),
     limit: fc.option(fc.integer({ min: 1, max: 3 })),
     variants: fc.constantFrom('merge', 'split'),
-    metric: fc.constantFrom('tokens', 'requests', 'spend', 'reasoning', 'tools'),
+    metric: fc.constantFrom('tokens', 'requests', 'spend', 'reasoning', 'tools', 'normalised'),
     category: fc.constantFrom<CategoryFilter>('all', 'programming'),
     grain: fc.constantFrom('day', 'week', 'month'),
     top: fc.integer({ min: 1, max: 3 }),
@@ -86,7 +86,7 @@ describe('the parts of an entity', () => {
       const of: EntityRef = { dimension, id: entity.id }
       const board = await readSnapshot(database().db, (reader) => getBoard(reader, list, one, now, of))
       const own = inside(ownOf(traffic, one), windows[one.period], category)
-      const ranked = rank(own, list, variants, (_, sums) => sums[metric])
+      const ranked = rank(own, list, variants, (_, sums) => sums[metric]).filter(isPlaced(metric))
       const listed = board.rows.filter(({ kind }) => kind === 'entity')
       expect(
         listed.map((row) => ({ slug: row.slug, tokens: totalTokens(row), requests: row.requests })),
@@ -109,6 +109,7 @@ describe('the parts of an entity', () => {
       const chart = await readSnapshot(database().db, (reader) => getSeries(reader, list, one, now, of))
       const own = inside(ownOf(traffic, one), chart.range, category)
       const slugs = rank(own, list, variants, (_, sums) => sums[metric])
+        .filter(isPlaced(metric))
         .slice(0, top)
         .map(({ slug }) => slug)
       const named = chart.entities.filter(({ kind }) => kind === 'entity').map(({ slug }) => slug)

@@ -9,7 +9,7 @@ import { type Measures, noMeasures } from '@/lib/domain/measures'
 import { ratioOf } from '@/lib/domain/ratios'
 import { getMeasureSeries } from '@/lib/queries/measure-series'
 import { readSnapshot } from '@/lib/queries/snapshot'
-import { inside, rank, slugOf } from '../../support/brute-force'
+import { inside, normalisedOf, rank, slugOf } from '../../support/brute-force'
 import { useTestDatabase } from '../../support/database'
 import { serveTraffic } from '../../support/serve-traffic'
 import { insertCatalog, type Traffic, trafficUpTo } from '../../support/traffic'
@@ -43,6 +43,10 @@ function recount(events: Traffic[]): Counted {
     reasoningTokens: sum(({ reasoningTokens }) => reasoningTokens),
     toolCalls: sum(({ toolCalls }) => toolCalls ?? 0),
     toolRequests: sum(({ toolCalls }) => (toolCalls ? 1 : 0)),
+    normalisedTokens: sum((event) => Number(normalisedOf(event))),
+    normalisedOwnTokens: sum(({ normalisedPromptTokens, promptTokens, completionTokens }) =>
+      normalisedPromptTokens === undefined ? 0 : promptTokens + completionTokens,
+    ),
     estimated: events.some(({ sampleWeight }) => sampleWeight > 1),
   }
 }

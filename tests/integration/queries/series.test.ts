@@ -9,7 +9,7 @@ import type { ChartQuestion } from '@/lib/domain/question'
 import { getEntitySeries } from '@/lib/queries/entity-series'
 import { getSeries } from '@/lib/queries/series'
 import { readSnapshot } from '@/lib/queries/snapshot'
-import { inside, rank, slugOf, sumOf } from '../../support/brute-force'
+import { inside, isPlaced, rank, slugOf, sumOf } from '../../support/brute-force'
 import { useTestDatabase } from '../../support/database'
 import { serveTraffic } from '../../support/serve-traffic'
 import { catalog, insertCatalog, type Traffic, trafficUpTo } from '../../support/traffic'
@@ -36,7 +36,7 @@ const chartQuestion: fc.Arbitrary<ChartQuestion> = fc.record({
     })),
   ),
   variants: fc.constantFrom('merge', 'split'),
-  metric: fc.constantFrom('tokens', 'requests', 'spend', 'reasoning', 'tools'),
+  metric: fc.constantFrom('tokens', 'requests', 'spend', 'reasoning', 'tools', 'normalised'),
   top: fc.integer({ min: 1, max: 4 }),
   appGroup: fc.option(fc.constantFrom('coding', 'game', 'cli-agent'), { freq: 3 }),
 })
@@ -80,6 +80,7 @@ describe('charts', () => {
             const range = asked.range ?? usualRange(grain)
             const events = inside(traffic, range, category)
             const listed = rank(events, dimension, variants, (_, sums) => sums[metric], appGroup)
+              .filter(isPlaced(metric))
               .slice(0, top)
               .map(({ slug }) => slug)
             const found = chart.entities.filter(({ kind }) => kind === 'entity').map(({ slug }) => slug)
