@@ -1,9 +1,10 @@
 import type { IncomingEvent } from '@/lib/ingest/incoming-event'
 import { accountOf } from './accounts'
 import { demoApps } from './app-identities'
-import { type DemoModel, demoCatalog } from './catalog'
+import type { DemoModel } from './catalog'
 import { type Draft, draftsOf } from './drafts'
 import { evenFraction, pick } from './pick'
+import { modelOn } from './price-history'
 import { fraction } from './random'
 import { answer } from './request'
 import { type Routing, routedProvider, routingOf } from './routing'
@@ -22,15 +23,14 @@ const PROVIDER = 1
  * @param shift how many days the catalogue's release dates are shifted
  */
 export function eventsOfDay(demoDay: DemoDay, shift: number): IncomingEvent[] {
-  const { day } = demoDay
-  const { models } = demoCatalog()
+  const { day, age } = demoDay
   const midnight = Date.parse(`${day}T00:00:00Z`)
   const opening = ({ releasedAtMs }: DemoModel) =>
     releasedAtMs === null ? 0 : Math.max(0, releasedAtMs + shift * DAY_MS - midnight)
   const prefix = `demo-${day.replaceAll('-', '')}-`
   return draftsOf(demoDay).map((draft, index) => {
     const { app, habit, random } = draft
-    const model = models[draft.model]!
+    const model = modelOn(draft.model, age)
     const id = prefix + String(index + 1).padStart(5, '0')
     const routing = routingOf(draft, demoDay)
     const provider = providerFor(draft, routing)

@@ -1,7 +1,9 @@
 import { demoCatalog } from './catalog'
 import type { ModelTotal } from './other'
 import { clout, vigour } from './popularity'
+import { answerToPrice } from './price-history'
 import { fraction } from './random'
+import { rankedDays } from './rankings'
 
 /** The traffic of a day a year before the dataset's end, as a share of its first week. */
 const SHARE_A_YEAR_AGO = 0.2
@@ -20,7 +22,8 @@ interface Weight {
 
 /**
  * A made-up day before the dataset: the first week's models, each as large as its age then suggests. What was not
- * yet released leaves its share to the author's earlier models, and where there are none, to everybody.
+ * yet released leaves its share to the author's earlier models, and where there are none, to everybody. Where a price
+ * was another, its model alone is asked for more or less.
  */
 export function pastDay(firstWeek: readonly ModelTotal[], daysBefore: number): ModelTotal[] {
   const sizesNow = sizes(firstWeek)
@@ -39,11 +42,12 @@ export function pastDay(firstWeek: readonly ModelTotal[], daysBefore: number): M
     .slice(0, MOST_MODELS)
   const sum = weights.reduce((all, { weight }) => all + weight, 0)
   const volume = firstWeek.reduce((all, { total }) => all + total, 0) * volumeFactor(daysBefore)
+  const age = rankedDays().length - 1 + daysBefore
   return weights
-    .map(({ model, weight }) => ({
-      model,
-      total: Math.floor(volume * (weight / sum) * (0.85 + 0.3 * fraction('past', model, daysBefore))),
-    }))
+    .map(({ model, weight }) => {
+      const unevenness = 0.85 + 0.3 * fraction('past', model, daysBefore)
+      return { model, total: Math.floor(volume * (weight / sum) * unevenness * answerToPrice(model, age)) }
+    })
     .filter(({ total }) => total > 0)
 }
 

@@ -1,15 +1,19 @@
 import type { Sql } from '@/db/client'
 import { advanceCatalogueVersion } from '@/lib/catalogue/version'
+import { addDays, type Day } from '@/lib/domain/day'
 import { demoApps } from './app-identities'
 import { type DemoModel, demoCatalog } from './catalog'
+import { priceSteps } from './price-history'
+import { shiftDays } from './timeline'
 
 const DAY_MS = 86_400_000
 
 /**
  * Writes the demo's authors, models, providers and apps; what is there already stays as it is.
- * @param shift how many days the release dates are shifted
+ * @param today the running day of the demo
  */
-export async function loadCatalog(sql: Sql, shift: number): Promise<void> {
+export async function loadCatalog(sql: Sql, today: Day): Promise<void> {
+  const shift = shiftDays(today)
   const { authors, models, providers } = demoCatalog()
   await sql`insert into authors ${sql([...authors], 'slug', 'name')} on conflict do nothing`
   await sql`insert into providers ${sql([...providers], 'slug', 'name', 'headquarters')} on conflict do nothing`
@@ -27,7 +31,7 @@ export async function loadCatalog(sql: Sql, shift: number): Promise<void> {
     models.filter((model) => !isBase(model)),
     shift,
   )
-  await loadPrices(sql, models)
+  await loadPrices(sql, models, today)
 }
 
 /** Base models must be in the table before their variants. */
@@ -73,17 +77,24 @@ function parametersOf({ reasons, callsTools }: DemoModel): string[] {
   ]
 }
 
-/** The demo's prices never change: each holds from its model's release. */
-async function loadPrices(sql: Sql, models: readonly DemoModel[]): Promise<void> {
-  const permaslugs = models.map(({ permaslug }) => permaslug)
+/** The catalogue's prices, which are the last ones, and what the demo makes up before them. */
+async function loadPrices(sql: Sql, models: readonly DemoModel[], today: Day): Promise<void> {
+  const steps = models.flatMap((model) =>
+    priceSteps(model).map(({ fromAge, percent }) => ({
+      permaslug: model.permaslug,
+      valid_from: fromAge === null ? null : `${addDays(today, -1 - fromAge)}T00:00:00Z`,
+      percent,
+    })),
+  )
   const added = await sql`
     insert into model_prices (model_id, valid_from, prompt_nano_usd_per_million, completion_nano_usd_per_million,
       cached_nano_usd_per_million)
-    select id, coalesce(released_at, '2015-01-01'), prompt_nano_usd_per_million, completion_nano_usd_per_million,
-      cached_nano_usd_per_million
-    from models
-    where permaslug = any(${permaslugs}::text[])
-      and (prompt_nano_usd_per_million is not null or completion_nano_usd_per_million is not null)
+    select id, coalesce(step.valid_from, released_at, '2015-01-01'), prompt_nano_usd_per_million * percent / 100,
+      completion_nano_usd_per_million * percent / 100, cached_nano_usd_per_million * percent / 100
+    from json_to_recordset(${JSON.stringify(steps)}::text::json)
+      as step (permaslug text, valid_from timestamptz, percent bigint)
+    join models using (permaslug)
+    where (prompt_nano_usd_per_million is not null or completion_nano_usd_per_million is not null)
       and not exists (select from model_prices where model_id = models.id)`
   if (added.count > 0) await advanceCatalogueVersion(sql)
 }

@@ -10,7 +10,7 @@ import type { StoredRow } from '@/lib/ingest/stored-row'
 import { OperatorError } from '@/lib/operator-error'
 import { type DayDelivery, deliveries } from './arrivals'
 import { loadCatalog } from './load-catalog'
-import { DEMO_DAYS, shiftDays } from './timeline'
+import { DEMO_DAYS } from './timeline'
 
 const DAYS_A_BATCH = 8
 /** While the database stores one batch, the next one is made. */
@@ -37,7 +37,7 @@ export interface SeedSummary {
 export async function seedDemo(db: Db, { now, onProgress }: SeedOptions): Promise<SeedSummary> {
   const sql = db.$client
   const today = await anchorDay(sql, dayOf(now))
-  await loadCatalog(sql, shiftDays(today))
+  await loadCatalog(sql, today)
   await preparePartitions(sql, today)
 
   const catalog = catalogOf(db)

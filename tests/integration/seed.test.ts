@@ -71,6 +71,33 @@ describe('the demo in the database', () => {
     expect(made).toEqual({ count: demoCatalog().providers.length + 1 })
   })
 
+  it('costs what the price of the moment asks, where prices changed too', async () => {
+    const sql = database().db.$client
+    const [priced] = await sql`
+      with spans as (
+        select *, lead(valid_from, 1, 'infinity') over (partition by model_id order by valid_from) as valid_until
+        from model_prices
+      )
+      select count(*) filter (where cost_nano_usd is distinct from round((
+          (prompt_tokens - cached_tokens) * p.prompt_nano_usd_per_million
+          + cached_tokens * coalesce(p.cached_nano_usd_per_million, p.prompt_nano_usd_per_million)
+          + completion_tokens * p.completion_nano_usd_per_million)::numeric / 1000000))::int as wrong,
+        count(*) filter (where p.valid_until < 'infinity')::int as before
+      from events e join models m on m.id = e.model_id
+      join spans p on p.model_id = case when m.variant in ('nitro', 'floor') then m.base_model_id else m.id end
+        and e.created_at >= p.valid_from and e.created_at < p.valid_until`
+    expect(priced).toEqual({ wrong: 0, before: expect.any(Number) })
+    expect(priced!.before).toBeGreaterThan(2_000)
+    const [last] = await sql`
+      select count(*)::int as models, count(*) filter (where p.prompt_nano_usd_per_million is distinct from
+        m.prompt_nano_usd_per_million or p.completion_nano_usd_per_million is distinct from
+        m.completion_nano_usd_per_million)::int as other
+      from (select distinct on (model_id) * from model_prices order by model_id, valid_from desc) p
+      join models m on m.id = p.model_id`
+    expect(last!.models).toBeGreaterThan(300)
+    expect(last!.other).toBe(0)
+  })
+
   it('adds nothing when it is loaded again on a later day, but the rest of its running day', async () => {
     const before = await count()
     const again = await seedDemo(database().db, { now: new Date('2027-02-13T08:00:00Z') })
