@@ -153,10 +153,13 @@ export const rollupTables = [
     measures: ['requests', 'prompt_tokens', 'completion_tokens', 'sampled_requests'],
     younger: true,
   },
-  /** What each session used on a day. It may go on at midnight, and with another model: its rows share the hash. */
+  /**
+   * What each session used on a day. It may go on at midnight, and with another model: its rows share the hash. Of
+   * days that were sealed before its categories were told apart, the rows have category 0.
+   */
   {
     name: 'session',
-    keys: ['session_hash', 'app_id', 'model_id'],
+    keys: ['category_id', 'session_hash', 'app_id', 'model_id'],
     byCategory: false,
     spans: ['daily'],
     measures: visitMeasures,
@@ -173,10 +176,10 @@ export const rollupTables = [
     partial: true,
     younger: true,
   },
-  /** What each account used on a day, and in a month: its requests on free and on paid models. */
+  /** What each account used on a day, and in a month: its requests on free and on paid models. Category 0 as above. */
   {
     name: 'account',
-    keys: ['account_hash', 'model_id'],
+    keys: ['category_id', 'account_hash', 'model_id'],
     byCategory: false,
     spans: ['daily', 'monthly'],
     measures: visitMeasures,

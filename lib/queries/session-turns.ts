@@ -6,15 +6,14 @@ import type { DayRange } from '@/lib/domain/day-range'
 import { type SessionBucket, turnRanges } from '@/lib/domain/turns'
 import { chartBuckets } from './chart-buckets'
 import { getFreshness } from './freshness'
-import { idArray } from './source'
+import { among, inCategory, type SessionScope } from './growth/session-scope'
+import { toldRange } from './growth/untold-days'
 
-export interface SessionTurnsQuestion {
+/** Only the turns in the category, with the models, and from the apps are asked for. */
+export interface SessionTurnsQuestion extends SessionScope {
   grain: Grain
   /** Null for the grain's usual span, which ends with the running bucket. */
   range: DayRange | null
-  /** Only the turns with these models, or from these apps; null for all. */
-  modelIds?: readonly number[] | null
-  appIds?: readonly number[] | null
 }
 
 interface TurnsRow extends Record<string, unknown> {
@@ -33,14 +32,18 @@ const bucketOf: Record<Grain, SQL> = {
   month: sql`date_trunc('month', r.day::timestamp)::date`,
 }
 
-/** The sessions of each bucket by how many turns they had in it. One that goes on in the next counts there again. */
+/**
+ * The sessions of each bucket by how many turns they had in it. One that goes on in the next counts there again. Of a
+ * category, without the buckets that know none.
+ */
 export async function getSessionTurns(
   reader: Reader,
-  { grain, range: chosen, modelIds = null, appIds = null }: SessionTurnsQuestion,
+  { grain, range: chosen, category, modelIds, appIds }: SessionTurnsQuestion,
   now: Date,
 ): Promise<{ buckets: SessionBucket[]; range: DayRange; estimated: boolean }> {
   const freshness = await getFreshness(reader)
   const range = chosen ?? trailingBuckets(dayOf(now), grain, defaultBucketCount[grain])
+  const told = await toldRange(reader, 'session', { category, range, grain })
   const edges = `{${turnRanges.slice(1).map(({ from }) => from)}}`
   // A sampled session stands for as many like it as its requests do.
   const rows = await reader.execute<TurnsRow>(sql`
@@ -51,10 +54,10 @@ export async function getSessionTurns(
       select ${bucketOf[grain]} as bucket, r.session_hash, exact_sum(r.events) as events, exact_sum(r.requests) as requests,
         exact_sum(r.prompt_tokens) as prompt_tokens
       from session_daily r
-      where r.day >= ${range.from} and r.day < ${range.until} ${among('model_id', modelIds)} ${among('app_id', appIds)}
+      where r.day >= ${told.from} and r.day < ${told.until} ${inCategory(category)} ${among('model_id', modelIds)} ${among('app_id', appIds)}
       group by 1, 2
     ) v group by 1, 2`)
-  const buckets = chartBuckets(range, grain, freshness).map(({ bucket: day, isPartial }) => {
+  const buckets = chartBuckets(told, grain, freshness).map(({ bucket: day, isPartial }) => {
     const own = rows.filter((row) => row.bucket === day)
     return {
       bucket: day,
@@ -65,8 +68,4 @@ export async function getSessionTurns(
     }
   })
   return { buckets, range, estimated: rows.some(({ estimated }) => estimated) }
-}
-
-function among(column: 'model_id' | 'app_id', ids: readonly number[] | null): SQL {
-  return ids === null ? sql`` : sql`and r.${sql.identifier(column)} = any (${idArray(ids)})`
 }

@@ -43,7 +43,6 @@ export async function retention({ reader, question, of }: GrowthContext): Promis
 function Triangle({ retention, question }: { retention: Retention; question: GrowthQuestion }) {
   const { kind, cohorts } = retention
   const title = text(`growth.retention.${kind}.title`)
-  const { name, query } = overTimeFile('retention', question)
   return (
     <div className="min-w-0">
       <h3 className="mb-1 font-medium">{title}</h3>
@@ -60,7 +59,7 @@ function Triangle({ retention, question }: { retention: Retention; question: Gro
           >
             <DataTable view={retentionTable(retention, title)} />
           </section>
-          <Exports label={title} file={{ name, query: { ...query, by: kind } }} />
+          <Exports label={title} file={overTimeFile('retention', question, { by: kind })} />
         </>
       )}
     </div>

@@ -5,10 +5,12 @@ import type { AccountCohort } from '@/lib/domain/growth/free-to-paid'
 import { ratioText } from '@/lib/domain/ratio'
 import { env } from '@/lib/env'
 import { getCoverage } from '../coverage'
+import type { EntityRef } from '../entity-rows'
 import { getFreshness } from '../freshness'
 import { cellsOf, type OpenExport } from '../open-export'
 import { daysOfQuestion } from '../table-days'
 import { getFreeLimits, getFreeToPaid } from './free-to-paid'
+import { scopeOfFile } from './session-scope'
 import { wholeHistory } from './whole-history'
 
 const cohortColumns: ExportColumn<AccountCohort & { estimated: boolean }>[] = [
@@ -32,10 +34,11 @@ const cohortColumns: ExportColumn<AccountCohort & { estimated: boolean }>[] = [
 /** Accounts that began on free variants, and those of them that came to use others. */
 export async function openFreeToPaid(
   reader: Reader,
-  _question: TableQuestion,
+  { category }: TableQuestion,
   now: Date,
+  of: EntityRef | null,
 ): Promise<OpenExport> {
-  const { cohorts, estimated } = await getFreeToPaid(reader)
+  const { cohorts, estimated } = await getFreeToPaid(reader, await scopeOfFile(reader, category, of))
   const rows = cohorts.map((cohort) => ({ ...cohort, estimated }))
   return {
     columns: cohortColumns,
@@ -71,11 +74,13 @@ export async function openFreeLimits(
   reader: Reader,
   question: TableQuestion,
   now: Date,
+  of: EntityRef | null,
 ): Promise<OpenExport> {
-  const { grain } = question
+  const { grain, category } = question
   const limits = env().FREE_LIMITS
-  const asked = await daysOfQuestion(reader, question, now)
-  const { buckets, range, estimated } = await getFreeLimits(reader, { grain, range: asked, limits }, now)
+  const asked = { grain, limits, range: await daysOfQuestion(reader, question, now) }
+  const scope = await scopeOfFile(reader, category, of)
+  const { buckets, range, estimated } = await getFreeLimits(reader, { ...asked, ...scope }, now)
   const rows = buckets.flatMap(({ bucket, isPartial, accounts }) =>
     limits.map((limit, place): LimitRow => {
       return { bucket, limit, accounts: accounts[place] ?? null, isPartial, estimated }

@@ -46,9 +46,10 @@ export async function openSessions(
   now: Date,
   of: EntityRef | null,
 ): Promise<OpenExport> {
-  const { grain } = question
+  const { grain, category } = question
   const asked = await daysOfQuestion(reader, question, now)
-  const scope = await sessionScope(reader, 'all', of)
+  const scope = await sessionScope(reader, category, of)
+  if (!scope) throw new Error('sessions are not known by provider')
   const { buckets, range, estimated } = await getSessionTurns(reader, { grain, range: asked, ...scope }, now)
   return {
     columns: sessionColumns,

@@ -1,10 +1,11 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import {
   addBuckets,
   defaultBucketCount,
   type Grain,
   startOfBucket,
+  startOfRunning,
   trailingBuckets,
 } from '@/lib/domain/buckets'
 import { addDays, type Day, dayOf } from '@/lib/domain/day'
@@ -13,6 +14,8 @@ import { type FreeToPaid, type LimitBucket, SOON_DAYS } from '@/lib/domain/growt
 import { chartBuckets } from '../chart-buckets'
 import { getFreshness } from '../freshness'
 import { idArray } from '../source'
+import { type AccountScope, allAccounts, among, inCategory, isEstimated } from './session-scope'
+import { lastUntoldDay, toldRange } from './untold-days'
 
 interface CohortRow extends Record<string, unknown> {
   month: Day
@@ -23,22 +26,30 @@ interface CohortRow extends Record<string, unknown> {
   estimated: boolean
 }
 
-/** Of the accounts that began on free variants, how many came to use others, by the month of their first request. */
-export async function getFreeToPaid(reader: Reader): Promise<FreeToPaid> {
+/**
+ * Of the accounts that began on free variants, how many came to use others, by the month of their first request. Of a
+ * category, without the accounts and months that were there before categories were told apart.
+ */
+export async function getFreeToPaid(reader: Reader, scope = allAccounts): Promise<FreeToPaid> {
   const { dataThrough } = await getFreshness(reader)
   if (dataThrough === null) return { cohorts: [], estimated: false }
+  const untold = await lastUntoldDay(reader, 'account', scope.category)
   const isFree = sql`r.model_id = any (${idArray(await freeModelIds(reader))})`
   const rows = await reader.execute<CohortRow>(sql`
     select date_trunc('month', first::timestamp)::date::text as month, count(*) as accounts,
       count(*) filter (where paid is null or paid > first) as "beganFree",
       count(*) filter (where paid > first) as "cameToPay",
       count(*) filter (where paid > first and paid <= first + ${SOON_DAYS}::int) as "cameSoon",
-      exists (select from category_daily c where c.category_id = 0 and c.estimated) as estimated
+      ${isEstimated(scope, 'monthly', null)} or ${isEstimated(scope, 'daily', startOfRunning(dataThrough, 'month'))}
+        as estimated
     from (
       select r.account_hash, min(r.day) as first, min(r.day) filter (where not ${isFree}) as paid
-      from account_daily r where r.day <= ${dataThrough} group by r.account_hash
+      from account_daily r
+      where r.day <= ${dataThrough} ${inScope(scope)} ${untold === null ? sql`` : isNew(scope)}
+      group by r.account_hash
     ) a group by 1 order by 1`)
-  const cohorts = rows.map(({ estimated: _estimated, ...row }) => {
+  const known = rows.filter(({ month }) => untold === null || month > untold)
+  const cohorts = known.map(({ estimated: _estimated, ...row }) => {
     const lastFirst = addDays(addBuckets(row.month, 'month', 1), -1)
     const hadTime = addDays(lastFirst, SOON_DAYS) <= dataThrough
     return { ...row, cameSoon: hadTime ? row.cameSoon : null }
@@ -46,7 +57,18 @@ export async function getFreeToPaid(reader: Reader): Promise<FreeToPaid> {
   return { cohorts, estimated: rows.some(({ estimated }) => estimated) }
 }
 
-export interface FreeLimitsQuestion {
+function inScope({ category, modelIds }: AccountScope): SQL {
+  return sql`${inCategory(category)} ${among('model_id', modelIds)}`
+}
+
+/** Leaves out the accounts of which it is not known in which category they began. */
+function isNew({ modelIds }: AccountScope): SQL {
+  return sql`and not exists (
+    select from account_daily o
+    where o.category_id = 0 and o.account_hash = r.account_hash ${among('model_id', modelIds, 'o')})`
+}
+
+export interface FreeLimitsQuestion extends AccountScope {
   grain: Grain
   range: DayRange | null
   /** Requests a day, in rising order. */
@@ -63,11 +85,12 @@ interface LimitRow extends Record<string, unknown> {
 /** How many accounts had so many free requests on a day: each once a bucket, at every limit that it reached. */
 export async function getFreeLimits(
   reader: Reader,
-  { grain, range: chosen, limits }: FreeLimitsQuestion,
+  { grain, range: chosen, limits, ...scope }: FreeLimitsQuestion,
   now: Date,
 ): Promise<{ buckets: LimitBucket[]; range: DayRange; estimated: boolean }> {
   const freshness = await getFreshness(reader)
   const range = chosen ?? trailingBuckets(dayOf(now), grain, defaultBucketCount[grain])
+  const told = await toldRange(reader, 'account', { category: scope.category, range, grain })
   const steps = `{${limits}}`
   const rows = await reader.execute<LimitRow>(sql`
     select date_trunc(${grain}, d.day::timestamp)::date::text as bucket, l.place::int as place,
@@ -75,7 +98,7 @@ export async function getFreeLimits(
     from (
       select r.day, r.account_hash, exact_sum(r.events) as events, bool_or(r.estimated) as estimated
       from account_daily r
-      where r.day >= ${range.from} and r.day < ${range.until}
+      where r.day >= ${told.from} and r.day < ${told.until} ${inScope(scope)}
         and r.model_id = any (${idArray(await freeModelIds(reader))})
       group by r.day, r.account_hash having exact_sum(r.events) >= ${limits[0] ?? 1}
     ) d join unnest(${steps}::bigint[]) with ordinality l (least, place) on d.events >= l.least
@@ -87,7 +110,8 @@ export async function getFreeLimits(
   const buckets = chartBuckets(range, grain, freshness).map(({ bucket, isPartial }): LimitBucket => {
     const countAt = (place: number) =>
       rows.find((row) => row.bucket === bucket && row.place === place + 1)?.accounts ?? 0n
-    const isKnown = first !== null && bucket >= first
+    const isTold = told.from === range.from || bucket >= told.from
+    const isKnown = isTold && first !== null && bucket >= first
     return { bucket, isPartial, accounts: limits.map((_, place) => (isKnown ? countAt(place) : null)) }
   })
   return { buckets, range, estimated: rows.some(({ estimated }) => estimated) }

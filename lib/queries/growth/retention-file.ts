@@ -6,9 +6,11 @@ import type { TableQuestion } from '@/lib/domain/exports/export-table'
 import { retentionKinds } from '@/lib/domain/growth/retention'
 import { ratioText } from '@/lib/domain/ratio'
 import { getCoverage } from '../coverage'
+import type { EntityRef } from '../entity-rows'
 import { getFreshness } from '../freshness'
 import { cellsOf, type OpenExport } from '../open-export'
 import { getRetention } from './retention'
+import { scopeOfFile } from './session-scope'
 import { wholeHistory } from './whole-history'
 
 interface RetentionRow {
@@ -30,9 +32,14 @@ const columns: ExportColumn<RetentionRow>[] = [
 ]
 
 /** Who stayed with the models of a month: a row for each complete month from the launch on. */
-export async function openRetention(reader: Reader, { by }: TableQuestion, now: Date): Promise<OpenExport> {
+export async function openRetention(
+  reader: Reader,
+  { by, category }: TableQuestion,
+  now: Date,
+  of: EntityRef | null,
+): Promise<OpenExport> {
   const kind = retentionKinds.find((one) => one === by) ?? 'accounts'
-  const { cohorts, estimated } = await getRetention(reader, kind)
+  const { cohorts, estimated } = await getRetention(reader, kind, await scopeOfFile(reader, category, of))
   const rows = cohorts.flatMap(({ month, size, kept }) =>
     [size, ...kept].map((members, later) => ({ launch: month, later, size, kept: members, estimated })),
   )

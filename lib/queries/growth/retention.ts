@@ -2,7 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { UNATTRIBUTED_APP_ID } from '@/db/schema/catalog'
 import { addBuckets, bucketRange, bucketsOf, startOfBucket, startOfRunning } from '@/lib/domain/buckets'
-import type { Day } from '@/lib/domain/day'
+import type { CategoryFilter } from '@/lib/domain/categories'
+import { addDays, type Day } from '@/lib/domain/day'
 import { eachDay } from '@/lib/domain/day-range'
 import {
   cohortsOf,
@@ -12,13 +13,21 @@ import {
   type UsedMonths,
 } from '@/lib/domain/growth/retention'
 import { getCoverage } from '../coverage'
+import { idArray } from '../source'
+import { allAccounts, inCategory, isEstimated } from './session-scope'
+import { lastUntoldDay } from './untold-days'
 
 /**
  * Accounts or apps by the month in which the models were launched that they used in that month, and how many of them
  * went on using any of these models. Only complete months are told, and launches that the catalogue knows.
  */
-export async function getRetention(reader: Reader, kind: RetentionKind): Promise<Retention> {
-  const months = await knownMonths(reader, kind)
+export async function getRetention(
+  reader: Reader,
+  kind: RetentionKind,
+  scope = allAccounts,
+): Promise<Retention> {
+  const { category, modelIds } = scope
+  const months = await knownMonths(reader, kind, category)
   const [first] = months
   if (!first) return { kind, cohorts: [], estimated: false }
   const used = await reader.execute<UsedMonths & { estimated: boolean } & Record<string, unknown>>(sql`
@@ -27,31 +36,36 @@ export async function getRetention(reader: Reader, kind: RetentionKind): Promise
       from models m join models b on b.id = coalesce(m.base_model_id, m.id)
       where b.released_at >= ${first}::date
         and b.released_at < ${addBuckets(months.at(-1)!, 'month', 1)}::date
+        ${modelIds === null ? sql`` : sql`and m.id = any (${idArray(modelIds)})`}
     ),
     -- Months apart by arithmetic: a month has between 28 and 31 of 365 days.
     members as (
       select l.launch, r.member, bit_or(1 << (((r.month - l.launch) * 12 + 182) / 365)) as months
-      from (${usesOf[kind](months)}) r join launches l on l.id = r.model_id
+      from (${usesOf[kind](months, category)}) r join launches l on l.id = r.model_id
       where r.month >= l.launch group by 1, 2
     )
     select launch::text, months, count(*) as members,
-      exists (select from category_monthly c where c.category_id = 0 and c.month >= ${first} and c.estimated) as estimated
+      ${isEstimated(scope, 'monthly', first)} as estimated
     from members where months & 1 = 1 group by 1, 2`)
   return { kind, cohorts: cohortsOf(used, months), estimated: used[0]?.estimated ?? false }
 }
 
 /** The complete months that figures are known of from their first day on, the last of them. */
-async function knownMonths(reader: Reader, kind: RetentionKind): Promise<Day[]> {
+async function knownMonths(reader: Reader, kind: RetentionKind, category: CategoryFilter): Promise<Day[]> {
   const coverage = await getCoverage(reader)
   if (!coverage) return []
-  let { first } = coverage
-  if (kind === 'accounts') {
+  const firsts = [coverage.first]
+  const rollup = kind === 'accounts' ? 'account' : category === 'all' ? null : 'segment'
+  if (rollup) {
     const [row] = await reader.execute<{ first: Day | null }>(
-      sql`select min(day)::text as first from account_daily`,
+      sql`select min(day)::text as first from ${sql.identifier(`${rollup}_daily`)}`,
     )
     if (!row?.first) return []
-    if (row.first > first) first = row.first
+    firsts.push(row.first)
   }
+  const untold = kind === 'accounts' ? await lastUntoldDay(reader, 'account', category) : null
+  if (untold !== null) firsts.push(addDays(untold, 1))
+  const first = firsts.sort().at(-1)!
   const started = startOfBucket(first, 'month')
   const from = started === first ? started : addBuckets(started, 'month', 1)
   const until = startOfRunning(coverage.last, 'month')
@@ -59,20 +73,22 @@ async function knownMonths(reader: Reader, kind: RetentionKind): Promise<Day[]> 
 }
 
 /** What was used in which month, as rows of `member`, `model_id` and `month`. */
-const usesOf: Record<RetentionKind, (months: Day[]) => SQL> = {
-  accounts: (months) => sql`
-    select a.account_hash as member, a.model_id, a.month from account_monthly a
-    where a.month = any (${dateArray(months)})`,
-  apps: (months) => {
+const usesOf: Record<RetentionKind, (months: Day[], category: CategoryFilter) => SQL> = {
+  accounts: (months, category) => sql`
+    select r.account_hash as member, r.model_id, r.month from account_monthly r
+    where r.month = any (${dateArray(months)}) ${inCategory(category)}`,
+  apps: (months, category) => {
     const { weeks, days } = weeksWithin(months)
+    const rollup = category === 'all' ? 'app_model' : 'segment'
+    const isOne = sql`r.app_id <> ${UNATTRIBUTED_APP_ID} ${inCategory(category)}`
     return sql`
-      select a.app_id as member, a.model_id, w.month
-      from app_model_weekly a join unnest(${dateArray(weeks)}, ${monthArray(weeks)}) w (week, month) on w.week = a.week
-      where a.app_id <> ${UNATTRIBUTED_APP_ID}
+      select r.app_id as member, r.model_id, w.month
+      from ${sql.identifier(`${rollup}_weekly`)} r
+      join unnest(${dateArray(weeks)}, ${monthArray(weeks)}) w (week, month) on w.week = r.week where ${isOne}
       union all
-      select a.app_id, a.model_id, d.month
-      from app_model_daily a join unnest(${dateArray(days)}, ${monthArray(days)}) d (day, month) on d.day = a.day
-      where a.app_id <> ${UNATTRIBUTED_APP_ID}`
+      select r.app_id, r.model_id, d.month
+      from ${sql.identifier(`${rollup}_daily`)} r
+      join unnest(${dateArray(days)}, ${monthArray(days)}) d (day, month) on d.day = r.day where ${isOne}`
   },
 }
 
