@@ -1,82 +1,15 @@
 import type { GetModelsRequest } from '@openrouter/sdk/models/operations'
-import { beforeAll, describe, expect, it } from 'vitest'
-import { bucketOf, percentile } from '@/lib/domain/histogram'
-import { dollarText } from '@/lib/domain/money'
-import { effectivePrice } from '@/lib/domain/price'
+import { describe, expect, it } from 'vitest'
 import { importFile } from '@/lib/files/import-file'
 import { apiEndpoints } from '@/lib/http/api/catalogue'
-import { getModelProviders } from '@/lib/queries/model-providers'
-import { readSnapshot } from '@/lib/queries/snapshot'
-import { createTestDatabase, useTestDatabase } from '../support/database'
+import { createTestDatabase } from '../support/database'
 import { useApiServer } from '../support/serve-api'
-import { serveTraffic } from '../support/serve-traffic'
-import { insertCatalog, type Traffic, event as usual } from '../support/traffic'
-
-const now = new Date('2026-03-04T10:00:00Z')
-const event: Traffic = { ...usual, costNanoUsd: 4_000_000, latencyMs: 250, generationMs: 8000 }
-const night = { utc_start: 1630, utc_end: 30, prompt: '0.000001' }
-const catalogue = {
-  data: [
-    {
-      id: 'acme/latest',
-      canonical_slug: 'acme/one',
-      name: 'Acme: One',
-      created: 1_770_000_000,
-      context_length: 200_000,
-      hugging_face_id: 'acme/One-7B',
-      architecture: { input_modalities: ['text', 'image'], output_modalities: ['text'] },
-      pricing: {
-        prompt: '0.000002',
-        completion: '0.00001',
-        input_cache_read: '0.0000002',
-        overrides: [night],
-      },
-      supported_parameters: ['tools', 'reasoning'],
-      top_provider: { max_completion_tokens: 32_000 },
-    },
-    {
-      id: 'acme/latest:free',
-      canonical_slug: 'acme/one',
-      name: 'Acme: One (free)',
-      pricing: { prompt: '0', completion: '0' },
-    },
-    {
-      id: 'beta/three',
-      canonical_slug: 'beta/three',
-      name: 'Beta: Three',
-      created: 1_760_000_000,
-      context_length: 1_000_000,
-      architecture: { input_modalities: ['text'], output_modalities: ['image'] },
-      pricing: { prompt: '0.0000005', completion: '0.000001', request: '0.25' },
-    },
-  ],
-}
+import { now, useServedCatalogue } from '../support/served-catalogue'
 
 describe('the catalogue in the API', () => {
-  const database = useTestDatabase()
+  const database = useServedCatalogue()
   const serve = useApiServer(database)
   const client = async () => (await serve({ now })).client()
-  beforeAll(async () => {
-    const { db } = database()
-    await insertCatalog(db)
-    const more = [
-      { ...event, promptTokens: 50, latencyMs: 900, costNanoUsd: null },
-      { ...event, providerId: 2, promptTokens: 9000, latencyMs: null, generationMs: null },
-      { ...event, modelId: 7, categoryId: 5 },
-      { ...event, modelId: 8, day: '2026-02-20', promptTokens: 70_000, providerId: 2 },
-    ]
-    await serveTraffic(db, [event, ...more], now)
-    await importFile(db, [JSON.stringify(catalogue)], { now })
-    await importFile(
-      db,
-      [
-        JSON.stringify({
-          data: [{ slug: 'host-a', name: 'Host A', headquarters: 'DE', datacenters: ['DE', 'US'] }],
-        }),
-      ],
-      { now },
-    )
-  })
 
   async function list(query: GetModelsRequest) {
     const { models } = await client()
@@ -196,78 +129,6 @@ describe('the catalogue in the API', () => {
     await expect(list({ minCodingIndex: 3 })).rejects.toThrow('there are no benchmarks')
     await expect(list({ sort: 'latency-low-to-high' })).rejects.toThrow('must be one of newest')
     await expect(list({ minPrice: -1 })).rejects.toThrow('must be dollars for a million tokens')
-  })
-
-  it('says who served a model, for how much and how fast', async () => {
-    const { endpoints } = await client()
-    const { data } = await endpoints.list({ author: 'acme', slug: 'one' })
-    const [slow, fast] = data.endpoints
-    expect(data.endpoints.map(({ tag }) => tag)).toEqual(['host-b', 'host-a'])
-    expect(slow).toMatchObject({ latencyLast30m: null, throughputLast30m: null, uptimeLast1d: null })
-    const ofHistogram = (p: number) =>
-      Math.round(
-        percentile(
-          'latency',
-          new Map([
-            [bucketOf('latency', 250), 1n],
-            [bucketOf('latency', 900), 1n],
-          ]),
-          p,
-        )!,
-      )
-    expect(fast).toMatchObject({
-      name: 'Host A | acme/one',
-      providerName: 'Host A',
-      modelId: 'acme/one',
-      contextLength: 200_000,
-      maxCompletionTokens: 32_000,
-      quantization: null,
-      pricing: { prompt: '0.000002' },
-      latencyLast30m: {
-        p50: ofHistogram(0.5),
-        p75: ofHistogram(0.75),
-        p90: ofHistogram(0.9),
-        p99: ofHistogram(0.99),
-      },
-    })
-    expect(fast!.throughputLast30m!.p50 / 50).toBeCloseTo(1, 0)
-    expect((await endpoints.list({ author: 'acme', slug: 'Two' })).data.endpoints).toEqual([])
-  })
-
-  it('says the same of a model as its page', async () => {
-    const question = { period: 'week', range: null, variants: 'split' } as const
-    const [page] = await readSnapshot(database().db, (reader) =>
-      getModelProviders(reader, [1], question, now),
-    )
-    const { address } = await serve({ now })
-    const { data } = await (await fetch(`${address}/api/v1/models/acme/one/endpoints`)).json()
-    const figures = data.endpoints.map(
-      ({ tag, usage_last_7d: usage }: { tag: string; usage_last_7d: object }) => ({ tag, ...usage }),
-    )
-    expect(figures).toEqual(
-      page!.providers.map((provider) => ({
-        tag: provider.slug,
-        requests: String(provider.requests),
-        total_tokens: String(provider.promptTokens + provider.completionTokens),
-        cost_usd: dollarText(provider.costNanoUsd),
-        usd_per_million_tokens: dollarText(effectivePrice(provider)!),
-      })),
-    )
-    expect(figures).toHaveLength(2)
-  })
-
-  it('lists providers', async () => {
-    const { providers } = await client()
-    expect((await providers.list()).data).toMatchObject([
-      {
-        slug: 'host-a',
-        name: 'Host A',
-        headquarters: 'DE',
-        datacenters: ['DE', 'US'],
-        privacyPolicyUrl: null,
-      },
-      { slug: 'host-b', name: 'Host B', headquarters: null, datacenters: null },
-    ])
   })
 
   it('describes its answers exactly, and gives them a new tag when a model is added', async () => {

@@ -13,9 +13,8 @@ import { createKey } from '@/lib/access/keys'
 import { addDays, dayOf } from '@/lib/domain/day'
 import type { Dimension } from '@/lib/domain/dimension'
 import { otlpRoute } from '@/lib/http/otlp-route'
-import { getBoard } from '@/lib/queries/board'
-import { readSnapshot } from '@/lib/queries/snapshot'
 import { runRollup } from '@/lib/rollup/run'
+import { askBoard } from '../support/ask-board'
 import { useTestDatabase } from '../support/database'
 import { useRouteServer } from '../support/serve-route'
 
@@ -76,16 +75,7 @@ describe("OpenTelemetry's own exporters", () => {
   }
 
   async function board(dimension: Dimension) {
-    const question = {
-      category: 'all',
-      period: 'day',
-      range: null,
-      variants: 'merge',
-      metric: 'tokens',
-      limit: null,
-      appGroup: null,
-    } as const
-    const { rows } = await readSnapshot(database().db, (reader) => getBoard(reader, dimension, question, now))
+    const { rows } = await askBoard(database().db, dimension, { period: 'day', variants: 'merge' }, now)
     return rows.map(({ slug, ...measures }) => ({
       slug,
       prompt: measures.promptTokens,

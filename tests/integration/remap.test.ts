@@ -1,59 +1,24 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Db } from '@/db/client'
-import type { BoardQuestion } from '@/lib/domain/question'
 import { importFile } from '@/lib/files/import-file'
 import { accept } from '@/lib/ingest/accept'
 import { MAX_TAG_SETS } from '@/lib/ingest/catalog/labels'
-import { getBoard } from '@/lib/queries/board'
 import { latestRestatements } from '@/lib/queries/restatements'
 import { readSnapshot } from '@/lib/queries/snapshot'
 import { runRollup } from '@/lib/rollup/run'
 import { sealOldDays } from '@/lib/rollup/seal'
 import { verifyRollups } from '@/lib/rollup/verify'
 import { startRules, syncHiddenApps } from '@/lib/rules/applied'
-import { parseConfig, type TokenboardConfig } from '@/lib/rules/config'
 import { remapEvents } from '@/lib/rules/remap'
-import type { Rules } from '@/lib/rules/rules'
+import { askBoard } from '../support/ask-board'
 import { useTestDatabase } from '../support/database'
+import { event, filed, now, rulesOf, sendBy, yesterday } from '../support/rules'
 import { wireEvent } from '../support/send'
 
-const now = new Date('2026-05-13T09:00:00Z')
-const yesterday = '2026-05-12'
 const dayBefore = '2026-05-11'
 
-function rulesOf(config: TokenboardConfig): Rules {
-  const parsed = parseConfig(config)
-  if ('faults' in parsed) throw new Error(JSON.stringify(parsed.faults))
-  return parsed.rules
-}
-
-const sendBy = (db: Db, rules: Rules, events: readonly unknown[]) =>
-  accept(db, events, { source: 'api', apiKeyId: null, now, rules })
-
-const event = (id: string, more: object = {}) => wireEvent(id, `${yesterday}T10:00:00Z`, { ...more })
-
-/** The events as they are filed, by name. */
-async function filed(db: Db) {
-  return [
-    ...(await db.$client`
-      select events.id, permaslug as model, identity as app, category_id as category, sent_model_id is null as model_kept,
-        sent_app_id is null as app_kept, sent_category_id as sent_category, cost_nano_usd as cost, cost_computed
-      from events join models on models.id = model_id join apps on apps.id = app_id order by events.day, events.id`),
-  ]
-}
-
 async function board(db: Db, dimension: 'models' | 'apps') {
-  const question: BoardQuestion = {
-    category: 'all',
-    period: 'week',
-    range: null,
-    variants: 'split',
-    metric: 'tokens',
-    limit: null,
-    appGroup: null,
-  }
-  const { rows } = await readSnapshot(db, (reader) => getBoard(reader, dimension, question, now))
+  const { rows } = await askBoard(db, dimension, {}, now)
   return rows.map(({ slug, promptTokens, completionTokens }) => [
     slug,
     Number(promptTokens + completionTokens),
@@ -213,49 +178,5 @@ describe('rules', () => {
       select count(distinct label_id)::int as labels, count(*) filter (where tags = '{}')::int as cut
       from events join event_labels on event_labels.id = label_id where api_key_name = 'busy'`
     expect(row).toEqual({ labels: MAX_TAG_SETS + 1, cut: 21 })
-  })
-
-  it('file stored events as they would have filed them on arrival, whatever rules held then', async () => {
-    const { db } = database()
-    const pick = (...values: string[]) => fc.constantFrom(...values)
-    const models = pick('m/a', 'm/b', 'm/c', 'm/d:free')
-    const apps = pick('https://a.example', 'https://b.example', 'Title')
-    const words = pick('x', 'y', 'z')
-    const config = fc.record<TokenboardConfig>({
-      models: fc.dictionary(models, models, { maxKeys: 3 }),
-      apps: fc.record({ keys: fc.dictionary(words, apps), tags: fc.dictionary(words, apps, { maxKeys: 2 }) }),
-      categories: fc.record({
-        tags: fc.dictionary(words, pick('legal', 'science', 'uncategorised'), { maxKeys: 1 }),
-        apps: fc.dictionary(apps, pick('health', 'finance'), { maxKeys: 2 }),
-      }),
-    })
-    const events = fc.array(
-      fc.record({
-        model: models,
-        app: fc.oneof(
-          fc.constant(null),
-          apps.map((name) => (name === 'Title' ? { title: name } : { url: name })),
-        ),
-        category: fc.constantFrom(null, 'legal', 'trivia'),
-        api_key_name: fc.option(words),
-        tags: fc.uniqueArray(words),
-      }),
-      { minLength: 1, maxLength: 30 },
-    )
-    await fc.assert(
-      fc.asyncProperty(events, config, config, async (drafts, first, second) => {
-        const sent = drafts.map((draft, index) => event(`p-${index}`, draft))
-        const outcome = async (then: Rules, later: Rules | null) => {
-          await db.$client`delete from events`
-          await sendBy(db, then, sent)
-          if (later) await remapEvents(db, { rules: later, isDryRun: false })
-          return filed(db)
-        }
-        const [one, other] = [rulesOf(first), rulesOf(second)]
-        expect(await outcome(one, other)).toEqual(await outcome(other, null))
-        expect(await remapEvents(db, { rules: other, isDryRun: true })).toMatchObject({ days: [] })
-      }),
-      { seed: 3, numRuns: 15 },
-    )
   })
 })
