@@ -13,7 +13,7 @@ interface ScatterChartProps {
 }
 
 /**
- * Points on two logarithmic axes, whole without scripts. The points are links for the pointer; the keyboard reaches the
+ * Points on two axes, whole without scripts. The points are links for the pointer; the keyboard reaches the
  * same links in the table.
  */
 export function ScatterChart({ view, isShort = false }: ScatterChartProps) {
@@ -49,7 +49,7 @@ function drawnPoint({ across, up, radius, colour, href, title }: PlacedPoint): D
   return [percentage(across), percentage(1 - up), radius.toFixed(1), colour, href, title]
 }
 
-function ScatterAxes({ plot: { xTicks, yTicks } }: { plot: ScatterPlot }) {
+function ScatterAxes({ plot: { origin, xTicks, yTicks } }: { plot: ScatterPlot }) {
   return (
     <g>
       {yTicks.map(({ at, label }) => (
@@ -68,7 +68,22 @@ function ScatterAxes({ plot: { xTicks, yTicks } }: { plot: ScatterPlot }) {
           </text>
         </g>
       ))}
-      <line className="ground" x1="0" x2="100%" y1="100%" y2="100%" />
+      <line
+        className="ground"
+        x1="0"
+        x2="100%"
+        y1={percentage(1 - (origin?.up ?? 0))}
+        y2={percentage(1 - (origin?.up ?? 0))}
+      />
+      {origin && (
+        <line
+          className="ground"
+          x1={percentage(origin.across)}
+          x2={percentage(origin.across)}
+          y1="0"
+          y2="100%"
+        />
+      )}
     </g>
   )
 }

@@ -11,7 +11,7 @@ export function ScatterNames({ points }: { points: PlacedPoint[] }) {
         const side = anchor === 'start' ? 1 : -1
         return (
           <text
-            key={point.href}
+            key={point.href + point.title}
             x={percentage(point.across)}
             y={percentage(1 - point.up)}
             dx={(side * labelOffset(point)).toFixed(1)}

@@ -16,8 +16,8 @@ export function ScatterTable({ view }: { view: ScatterView }) {
         </tr>
       </thead>
       <tbody>
-        {view.points.map(({ href, name, xText, yText }) => (
-          <tr key={href}>
+        {view.points.map(({ href, name, title, xText, yText }) => (
+          <tr key={href + title}>
             <th scope="row">
               <a href={href}>{name}</a>
             </th>

@@ -7,8 +7,9 @@ import { openDriverMovers, openDrivers } from './growth/driver-files'
 import { openDriverWeeks } from './growth/driver-weeks-file'
 import { openPriceAnswers } from './growth/price-answers-file'
 import { openReasoningGrowth } from './growth/reasoning-growth-file'
+import { openReasoningOverTime } from './growth/reasoning-over-time'
 import { openRetention } from './growth/retention-file'
-import { openRunRates } from './growth/run-rate-file'
+import { openRunRates, openRunRateWeeks } from './growth/run-rate-file'
 import { openGrowth } from './growth-file'
 import { openLaunch, openRanks } from './history-files'
 import { openCategoryMeans, openLengthSeries, openLengths } from './length-files'
@@ -35,7 +36,9 @@ const openers: Record<ExportTable, OpenTable> = {
   'driver-movers': openDriverMovers,
   'drivers-over-time': openDriverWeeks,
   'reasoning-growth': openReasoningGrowth,
+  'reasoning-growth-over-time': openReasoningOverTime,
   'run-rate': openRunRates,
+  'run-rate-over-time': openRunRateWeeks,
   context: openLengths,
   'context-categories': openCategoryMeans,
   'context-lengths-over-time': openLengthSeries,

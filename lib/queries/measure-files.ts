@@ -1,5 +1,6 @@
 import type { Reader } from '@/db/client'
 import { type Dimension, isDimension } from '@/lib/domain/dimension'
+import type { ExportColumn } from '@/lib/domain/exports/export-columns'
 import type { TableQuestion } from '@/lib/domain/exports/export-table'
 import { type CountColumn, type MeasurePointRow, overTimeColumns } from '@/lib/domain/exports/measure-columns'
 import type { MeasureBucket } from '@/lib/domain/measure-series'
@@ -18,13 +19,22 @@ export function measuresOverTime(metric: Metric, names: readonly CountColumn[], 
     const range = await daysOfQuestion(reader, question, now)
     const dimension: Dimension | null = isDimension(question.by) ? question.by : null
     const open = await openMeasureSeries(reader, dimension, { ...question, metric, range }, now)
-    return {
-      columns,
-      range: open.chart.range,
-      freshness: open.chart.freshness,
-      totalTokens: open.total.prompt_tokens + open.total.completion_tokens,
-      rows: cellsOf(columns, rowsOf(open, streamMeasureSeries(reader, open))),
-    }
+    return measuresExport(reader, open, columns)
+  }
+}
+
+/** A chart of measures as a file. */
+export function measuresExport(
+  reader: Reader,
+  open: OpenMeasureSeries,
+  columns: ExportColumn<MeasurePointRow>[],
+): OpenExport {
+  return {
+    columns,
+    range: open.chart.range,
+    freshness: open.chart.freshness,
+    totalTokens: open.total.prompt_tokens + open.total.completion_tokens,
+    rows: cellsOf(columns, rowsOf(open, streamMeasureSeries(reader, open))),
   }
 }
 

@@ -10,6 +10,7 @@ import type {
 } from '@/lib/domain/measure-series'
 import { chartBuckets } from './chart-buckets'
 import { readInBatches } from './cursor'
+import type { EntityRef } from './entity-rows'
 import { getFreshness } from './freshness'
 import { type MeasurePoint, measurePointsQuery, readMeasureTotals } from './measure-series-rows'
 import { addRows, type MeasureRow, measuresOf, noRow } from './measures'
@@ -27,14 +28,18 @@ export interface OpenMeasureSeries {
   totals: Map<string, MeasureRow>
 }
 
-/** All measures over time: of the entities with most of the metric and of `Other`, or of everything together. */
+/**
+ * All measures over time: of the entities with most of the metric and of `Other`, or of everything together.
+ * @param of the entity whose own they are; null for all
+ */
 export async function getMeasureSeries(
   reader: Reader,
   dimension: Dimension | null,
   question: MeasureQuestion,
   now: Date,
+  of: EntityRef | null = null,
 ): Promise<MeasureSeries> {
-  const open = await openMeasureSeries(reader, dimension, question, now)
+  const open = await openMeasureSeries(reader, dimension, question, now, of)
   const rows = open.top.length > 0 ? await reader.execute<MeasurePoint>(pointsOf(open)) : []
   const buckets: MeasureBucket[] = []
   for await (const bucket of fillBuckets(open, [rows])) buckets.push(bucket)
@@ -46,13 +51,14 @@ export async function openMeasureSeries(
   dimension: Dimension | null,
   { category, grain, variants, metric, ...question }: MeasureQuestion,
   now: Date,
+  of: EntityRef | null = null,
 ): Promise<OpenMeasureSeries> {
   const freshness = await getFreshness(reader)
   const { dataThrough } = freshness
   const range = question.range ?? trailingBuckets(dayOf(now), grain, defaultBucketCount[grain])
   const listed = dimension ?? 'models'
   const scope: SeriesScope = {
-    ...{ dimension: listed, of: null, category, grain, range, variants, metric, appGroup: null },
+    ...{ dimension: listed, of, category, grain, range, variants, metric, appGroup: null },
     dataThrough,
   }
   const rows = dataThrough === null ? [] : await readMeasureTotals(reader, scope)

@@ -1,6 +1,13 @@
 import type { ChartView } from '@/lib/domain/charts/chart-view'
+import type { LineView } from '@/lib/domain/charts/line-view'
+import { ratioLines } from '@/lib/domain/charts/ratio-view'
+import { runRateLine } from '@/lib/domain/charts/run-rate-view'
 import { driverWeeksView } from '@/lib/domain/growth/driver-weeks'
+import { REASONING_LINES } from '@/lib/domain/growth/reasoning-growth'
+import { text } from '@/lib/domain/messages'
 import { getDriversOverTime } from '@/lib/queries/growth/drivers-over-time'
+import { getReasoningOverTime } from '@/lib/queries/growth/reasoning-over-time'
+import { getRunRateWeeks } from '@/lib/queries/growth/run-rate-weeks'
 import { areWeeksEstimated } from '@/lib/queries/growth/weeks-estimated'
 import type { GrowthChartOf } from './chart'
 
@@ -10,4 +17,18 @@ export const driverWeeksChart: GrowthChartOf<ChartView> = async ({ reader, quest
   const weeks = await getDriversOverTime(reader, asked)
   if (weeks.length === 0) return null
   return driverWeeksView(weeks, await areWeeksEstimated(reader, asked, weeks))
+}
+
+/** What a year of weeks like each of the last would come to. */
+export const runRateChart: GrowthChartOf<LineView> = async ({ reader, question, of, now }) => {
+  const weeks = await getRunRateWeeks(reader, { category: question.category, of }, now)
+  return runRateLine(weeks, text('growth.runRate.chart'))
+}
+
+/** Reasoning tokens for each request of the models that reason most; null where none does. */
+export const reasoningChart: GrowthChartOf<LineView> = async ({ reader, question, of, now }) => {
+  const asked = { category: question.category, grain: 'week', range: null, top: REASONING_LINES } as const
+  const series = await getReasoningOverTime(reader, asked, now, of)
+  if (series.buckets.every(({ total }) => total.reasoningTokens === 0n)) return null
+  return ratioLines(series, 'reasoningLength', text('growth.reasoning.chart'))
 }

@@ -1,6 +1,7 @@
 import type { GrowthChart } from '@/lib/domain/pictures/growth-charts'
 import type { GrowthChartOf } from './chart'
-import { driverWeeksChart } from './over-time'
+import { driverWeeksChart, reasoningChart, runRateChart } from './over-time'
+import { priceChangesChart } from './prices'
 import { cutChartOf, driversChart } from './splits'
 
 /** Every chart of the pages of growth: what has an entry here has a picture and an embed too. */
@@ -13,4 +14,7 @@ export const growthChartsByName: Record<GrowthChart, GrowthChartOf> = {
   'by-category': cutChartOf('category'),
   'by-openness': cutChartOf('openness'),
   'over-time': driverWeeksChart,
+  'run-rate': runRateChart,
+  reasoning: reasoningChart,
+  'price-changes': priceChangesChart,
 }

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { AboutLink } from '@/components/growth/about-link'
 import { DataTable } from '@/components/tables/data-table'
 import { Exports } from '@/components/ui/exports'
@@ -8,19 +7,24 @@ import { PRICE_DAYS } from '@/lib/domain/growth/price-answers'
 import { text } from '@/lib/domain/messages'
 import { priceAnswerTable } from '@/lib/domain/tables/price-answer-table'
 import { getCoverage } from '@/lib/queries/coverage'
-import { getPriceAnswers } from '@/lib/queries/growth/price-answers'
-import type { GrowthContext } from '../charts/chart'
+import { readPriceAnswers } from '../charts/prices'
+import { drawChart } from './draw-chart'
+import type { GrowthSection } from './section'
 
 const ROWS = 20
 
 /** How volume answered new prices: of everything, a category, a model or an author. */
-export async function priceChanges({ reader, question, of }: GrowthContext): Promise<ReactNode> {
-  if (of && of.dimension !== 'models' && of.dimension !== 'authors') return null
+export const priceChanges: GrowthSection = async (context) => {
+  const { reader, question } = context
   if (!(await getCoverage(reader))) return null
-  const { answers, unclear } = await getPriceAnswers(reader, question.category, of)
+  const found = await readPriceAnswers(context)
+  if (!found) return null
+  const { answers, unclear } = found
   const shown = answers.slice(0, ROWS)
   const days = { days: PRICE_DAYS }
   const title = text('growth.prices.title')
+  const file = overTimeFile('price-changes', question)
+  const chart = await drawChart(context, 'price-changes', { file, isShort: true })
   return (
     <Section
       id="price-changes"
@@ -42,7 +46,11 @@ export async function priceChanges({ reader, question, of }: GrowthContext): Pro
           {text('growth.prices.unclear', { count: unclear, ...days })}
         </p>
       )}
-      {answers.length > 0 && <Exports label={title} file={overTimeFile('price-changes', question)} />}
+      {chart ? (
+        <div className="mt-8">{chart}</div>
+      ) : (
+        answers.length > 0 && <Exports label={title} file={file} />
+      )}
     </Section>
   )
 }

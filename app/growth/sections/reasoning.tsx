@@ -2,11 +2,12 @@ import { AboutLink } from '@/components/growth/about-link'
 import { DataTable } from '@/components/tables/data-table'
 import { Exports } from '@/components/ui/exports'
 import { Section } from '@/components/ui/section'
-import { reasoningGrowthFile } from '@/lib/domain/exports/growth-file'
+import { reasoningGrowthFile, reasoningOverTimeFile } from '@/lib/domain/exports/growth-file'
 import { reasoningGrowthTable, reasoningSentence } from '@/lib/domain/growth/reasoning-growth'
 import { text } from '@/lib/domain/messages'
 import { getReasoningGrowth } from '@/lib/queries/growth/reasoning-growth'
 import { readDrivers } from '../charts/splits'
+import { drawChart } from './draw-chart'
 import type { GrowthSection } from './section'
 
 const SHOWN = 10
@@ -19,6 +20,10 @@ export const reasoningGrowth: GrowthSection = async (context) => {
   const { category, window } = question
   const found = await getReasoningGrowth(reader, { category, window, of })
   if ('fault' in found || found.models.length === 0) return null
+  const chart = await drawChart(context, 'reasoning', {
+    file: reasoningOverTimeFile(question),
+    isShort: true,
+  })
   return (
     <Section
       key="reasoning-growth"
@@ -29,6 +34,7 @@ export const reasoningGrowth: GrowthSection = async (context) => {
       <p className="mb-3 max-w-[46rem] text-muted">{reasoningSentence(growth, found.change)}</p>
       <DataTable view={reasoningGrowthTable(found.models.slice(0, SHOWN))} />
       <Exports label={text('growth.reasoning.title')} file={reasoningGrowthFile(question)} />
+      {chart && <div className="mt-8">{chart}</div>}
     </Section>
   )
 }

@@ -5,17 +5,20 @@ import { Section } from '@/components/ui/section'
 import { lastDay } from '@/lib/domain/day-range'
 import { formatDayRange } from '@/lib/domain/day-text'
 import { runRateFile } from '@/lib/domain/exports/growth-file'
+import { overTimeFile } from '@/lib/domain/exports/growth-section-files'
 import { formatDay } from '@/lib/domain/format-day'
 import { firstDayNeeded } from '@/lib/domain/growth/run-rate'
 import { runRateSentence, runRateTable } from '@/lib/domain/growth/run-rate-table'
 import { text } from '@/lib/domain/messages'
 import { getRunRates } from '@/lib/queries/growth/run-rate'
+import { drawChart } from './draw-chart'
 import type { GrowthSection } from './section'
 
 const SHOWN = 10
 
 /** What a year of weeks like the last one would come to, and how fast that grows. */
-export const annualRunRate: GrowthSection = async ({ reader, question, of }) => {
+export const annualRunRate: GrowthSection = async (context) => {
+  const { reader, question, of } = context
   const rates = await getRunRates(reader, { category: question.category, of })
   if (!rates || rates.whole.week === 0n) return null
   const { whole, authors, before, after } = rates
@@ -23,6 +26,10 @@ export const annualRunRate: GrowthSection = async ({ reader, question, of }) => 
     whole.yearBefore === null
       ? text('growth.runRate.needs', { first: formatDay(firstDayNeeded(lastDay(after))) })
       : text('growth.between', { after: formatDayRange(after), before: formatDayRange(before) })
+  const chart = await drawChart(context, 'run-rate', {
+    file: overTimeFile('run-rate-over-time', question),
+    isShort: true,
+  })
   return (
     <Section
       key="run-rate"
@@ -34,6 +41,7 @@ export const annualRunRate: GrowthSection = async ({ reader, question, of }) => 
       <p className="mb-3 text-muted">{weeks}</p>
       {authors.length > 0 && <DataTable view={runRateTable(authors.slice(0, SHOWN))} />}
       <Exports label={text('growth.runRate.title')} file={runRateFile(question)} />
+      {chart && <div className="mt-8">{chart}</div>}
     </Section>
   )
 }

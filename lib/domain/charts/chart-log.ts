@@ -38,6 +38,17 @@ export function linearScale(highest: number, count = 4): NumberScale {
   return { bottom: 0, top: ticks.at(-1)!, ticks }
 }
 
+/** Round ticks around values on both sides of zero, which is one of them. */
+export function signedLinearScale(lowest: number, highest: number, count = 6): NumberScale {
+  const step = linearScale(highest - lowest, count).ticks[1]!
+  const below = Math.ceil(-lowest / step)
+  const above = Math.max(Math.ceil(highest / step), below === 0 ? 1 : 0)
+  const ticks = Array.from({ length: below + above + 1 }, (_, index) =>
+    Number(((index - below) * step).toPrecision(12)),
+  )
+  return { bottom: ticks[0]!, top: ticks.at(-1)!, ticks }
+}
+
 /** Ranks down to the worst, with the first on top. */
 export function rankScale(worst: number): NumberScale {
   const bottom = worst <= 5 ? 5 : Math.ceil(worst / 5) * 5

@@ -7,6 +7,7 @@ import { locale } from '../locale'
  */
 export const numberKinds = [
   'percent',
+  'change',
   'tokens',
   'reasoning',
   'requests',
@@ -56,6 +57,11 @@ const money = {
   power: dollars({ notation: 'scientific', maximumFractionDigits: 0 }),
 }
 const tickShare = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 3 })
+const signedShare = new Intl.NumberFormat(locale, {
+  style: 'percent',
+  maximumFractionDigits: 1,
+  signDisplay: 'exceptZero',
+})
 const exactShare = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 3 })
 const milliseconds = { short: unit('millisecond', 3), exact: unit('millisecond', 9) }
 const seconds = unit('second', 3)
@@ -75,6 +81,7 @@ const counts: NumberFormats = {
 /** How each kind is written: on an axis, in few digits, and as exactly as the number is known. */
 const formats: Record<NumberKind, NumberFormats> = {
   percent: { tick: tickShare.format, short: percentOf, exact: exactShare.format },
+  change: { tick: signedShare.format, short: signedShare.format, exact: signedShare.format },
   tokens: counts,
   reasoning: counts,
   requests: counts,

@@ -16,7 +16,10 @@ interface Line extends Omit<ChartSeries, 'key'> {
   value(bucket: MeasureBucket): number | null
 }
 
-/** A ratio of the largest entities over time, and of everything together. `Other` has no line: it is no entity. */
+/**
+ * A ratio of the largest entities over time, and of everything together, where that is not one of them. `Other` has no
+ * line: it is no entity.
+ */
 export function ratioLines(series: MeasureSeries, name: Ratio, title: string): LineView {
   const { dimension } = series
   const listed = series.entities.filter(({ kind }) => kind === 'entity')
@@ -35,14 +38,17 @@ export function ratioLines(series: MeasureSeries, name: Ratio, title: string): L
       value: ({ points }) => ratioOf(name, points[row]!),
     }
   })
-  lines.push({
-    name: text('ratios.all.name'),
-    inSentence: text('ratios.all.inSentence'),
-    colour: OTHER_COLOUR,
-    href: null,
-    isOther: lines.length > 0,
-    value: ({ total }) => ratioOf(name, total),
-  })
+  const isOneAlone = listed.length === 1 && series.entities.length === 1
+  if (!isOneAlone) {
+    lines.push({
+      name: text('ratios.all.name'),
+      inSentence: text('ratios.all.inSentence'),
+      colour: OTHER_COLOUR,
+      href: null,
+      isOther: lines.length > 0,
+      value: ({ total }) => ratioOf(name, total),
+    })
+  }
   return view(series, { title, kind: ratios[name].kind, axis: 'linear' }, lines)
 }
 

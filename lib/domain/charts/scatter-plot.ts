@@ -1,4 +1,4 @@
-import { heightOn, logScale } from './chart-log'
+import { heightOn, logScale, signedLinearScale } from './chart-log'
 import { type NumberKind, tickNumber } from './number-kind'
 import type { ScatterPoint, ScatterView } from './scatter-view'
 
@@ -12,15 +12,23 @@ export interface PlacedPoint extends ScatterPoint {
 
 export interface ScatterPlot {
   points: PlacedPoint[]
+  /** Where zero is on both axes, in parts of the plot; null where they have none. */
+  origin: { across: number; up: number } | null
   xTicks: { at: number; label: string }[]
   yTicks: { at: number; label: string }[]
+}
+
+interface Axis {
+  place: (value: number) => number
+  ticks: { at: number; label: string }[]
 }
 
 const RADIUS = { least: 4, most: 11 }
 
 /** Where points stand, the large ones first so that small ones are drawn over them. */
 export function scatterPlot(view: ScatterView): ScatterPlot {
-  const points = view.points.filter(({ x, y }) => x > 0 && y > 0)
+  const points = view.isSigned ? view.points : view.points.filter(({ x, y }) => x > 0 && y > 0)
+  const axisOf = view.isSigned ? signedAxis : logAxis
   const xAxis = axisOf(
     points.map(({ x }) => x),
     view.xKind,
@@ -38,15 +46,22 @@ export function scatterPlot(view: ScatterView): ScatterPlot {
   const weight = ({ size, up }: PlacedPoint) => size ?? up
   return {
     points: placed.sort((one, other) => weight(other) - weight(one)),
+    origin: view.isSigned ? { across: xAxis.place(0), up: yAxis.place(0) } : null,
     xTicks: xAxis.ticks,
     yTicks: yAxis.ticks,
   }
 }
 
-function axisOf(values: number[], kind: NumberKind) {
+function logAxis(values: number[], kind: NumberKind): Axis {
   const lowest = values.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY)
   const highest = values.reduce((one, other) => Math.max(one, other), 0)
   const scale = values.length > 0 ? logScale(lowest, highest) : logScale(1, 10)
   const place = (value: number) => Math.min(1, Math.max(0, heightOn(scale, 'log', value)))
   return { place, ticks: scale.ticks.map((tick) => ({ at: place(tick), label: tickNumber(kind, tick) })) }
+}
+
+function signedAxis(values: number[], kind: NumberKind): Axis {
+  const { bottom, top, ticks } = signedLinearScale(Math.min(0, ...values), Math.max(0, ...values))
+  const place = (value: number) => (value - bottom) / (top - bottom)
+  return { place, ticks: ticks.map((tick) => ({ at: place(tick), label: tickNumber(kind, tick) })) }
 }

@@ -16,8 +16,8 @@ export interface ScatterPoint {
 }
 
 /**
- * Points on two logarithmic axes, drawn by `<ScatterChart>`. A point with a zero has no place there: it stands in the
- * table alone.
+ * Points on two axes, drawn by `<ScatterChart>`. They are logarithmic, where a point with a zero has no place and
+ * stands in the table alone, or, of changes, linear around a zero.
  */
 export interface ScatterView {
   title: string
@@ -29,6 +29,8 @@ export interface ScatterView {
   yLabel: string
   xKind: NumberKind
   yKind: NumberKind
+  /** Whether values may be below zero. */
+  isSigned?: boolean
   /** In the order of the table. */
   points: ScatterPoint[]
 }

@@ -77,7 +77,16 @@ export const exportTables = {
     takes: ['category', 'window'],
     of: ['models', 'authors', 'providers', 'apps'],
   },
+  'reasoning-growth-over-time': {
+    takes: ['category', 'grain', 'top'],
+    of: ['models', 'authors', 'providers', 'apps'],
+  },
   'run-rate': {
+    takes: ['category'],
+    of: ['models', 'authors', 'providers', 'apps'],
+    hasOwnDays: true,
+  },
+  'run-rate-over-time': {
     takes: ['category'],
     of: ['models', 'authors', 'providers', 'apps'],
     hasOwnDays: true,

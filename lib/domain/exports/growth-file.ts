@@ -2,6 +2,7 @@ import { lastDay } from '../day-range'
 import { filterParameter } from '../entity-parts'
 import type { Split } from '../growth/drivers'
 import type { GrowthQuestion } from '../growth/growth-question'
+import { REASONING_LINES } from '../growth/reasoning-growth'
 import type { ExportFile } from './export-file'
 
 /** The file of what each driver moved, week by week. */
@@ -13,6 +14,14 @@ export function driverWeeksFile(question: GrowthQuestion): ExportFile {
 export function reasoningGrowthFile(question: GrowthQuestion): ExportFile {
   const { category } = question
   return { name: 'reasoning-growth', query: { category, ...daysOf(question), ...ownerOf(question) } }
+}
+
+/** The file of reasoning for each request, bucket by bucket, of as many models as have a line. */
+export function reasoningOverTimeFile({ category, of }: GrowthQuestion): ExportFile {
+  return {
+    name: 'reasoning-growth-over-time',
+    query: { category, top: String(REASONING_LINES), ...ownerOf({ of }) },
+  }
 }
 
 export function runRateFile(question: GrowthQuestion): ExportFile {
@@ -31,6 +40,6 @@ function daysOf({ window }: GrowthQuestion): Record<string, string> {
   return typeof window === 'string' ? { window } : { from: window.from, to: lastDay(window) }
 }
 
-function ownerOf({ of }: GrowthQuestion): Record<string, string> {
+function ownerOf({ of }: Pick<GrowthQuestion, 'of'>): Record<string, string> {
   return of ? { [filterParameter(of.dimension)]: of.slug } : {}
 }

@@ -26,6 +26,9 @@ export interface ReasoningChange {
   estimated: boolean
 }
 
+/** How many models have a line over time. */
+export const REASONING_LINES = 6
+
 /** Below it a mean has a decimal. */
 const WHOLE_FROM = 10n
 

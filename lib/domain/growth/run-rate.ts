@@ -21,6 +21,12 @@ export interface RunRates {
   authors: RunRate[]
 }
 
+/** Complete ISO weeks in their order, none left out. */
+export interface RunRateWeeks {
+  weeks: { week: Day; tokens: bigint }[]
+  estimated: boolean
+}
+
 const WEEKS_OF_YEAR = 52
 const DAYS_BETWEEN = 7 * WEEKS_OF_YEAR
 

@@ -14,6 +14,9 @@ export const growthCharts = {
   'by-category': { hasWindow: true },
   'by-openness': { hasWindow: true },
   'over-time': { hasWindow: false },
+  'run-rate': { hasWindow: false },
+  reasoning: { hasWindow: false },
+  'price-changes': { hasWindow: false },
 } as const satisfies Record<string, { hasWindow: boolean }> & Record<CutChart<Cut>, { hasWindow: true }>
 
 export type GrowthChart = keyof typeof growthCharts

@@ -12,7 +12,7 @@ const SCALE = (SIZE * 0.61) / LETTER_WIDTH
 
 /** Points on their axes, the largest named, in a box whose right and lower labels stand outside of it. */
 export function pictureScatter(view: ScatterView, box: Rectangle, colours: PictureColours): PicturePart {
-  const { points, xTicks, yTicks } = scatterPlot(view)
+  const { points, origin, xTicks, yTicks } = scatterPlot(view)
   const bottom = box.y + box.height
   const right = box.x + box.width
   const grid = [
@@ -49,8 +49,12 @@ export function pictureScatter(view: ScatterView, box: Rectangle, colours: Pictu
       return { ...words, x: x + offset, y: y + SIZE * 0.35, size: SIZE, anchor, colour: colours.muted }
     },
   )
+  const ground = [
+    `<path d="M${box.x} ${round(bottom - (origin?.up ?? 0) * box.height)}h${box.width}"/>`,
+    origin ? `<path d="M${round(box.x + origin.across * box.width)} ${box.y}v${box.height}"/>` : '',
+  ]
   return {
-    shapes: `<g stroke="${colours.line}">${grid.join('')}</g><path d="M${box.x} ${bottom}h${box.width}" stroke="${colours.ground}"/>${circles.join('')}`,
+    shapes: `<g stroke="${colours.line}">${grid.join('')}</g><g stroke="${colours.ground}">${ground.join('')}</g>${circles.join('')}`,
     texts: [...axes, ...names],
   }
 }

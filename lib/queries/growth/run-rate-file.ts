@@ -1,5 +1,7 @@
 import type { Reader } from '@/db/client'
+import { addBuckets } from '@/lib/domain/buckets'
 import { changeText } from '@/lib/domain/change'
+import type { Day } from '@/lib/domain/day'
 import type { ExportColumn } from '@/lib/domain/exports/export-columns'
 import type { TableQuestion } from '@/lib/domain/exports/export-table'
 import { doublingOf, type RunRate, runRate } from '@/lib/domain/growth/run-rate'
@@ -8,6 +10,7 @@ import { getFreshness } from '../freshness'
 import { cellsOf, type OpenExport } from '../open-export'
 import { GrowthRefused } from './growth-refused'
 import { getRunRates } from './run-rate'
+import { getRunRateWeeks } from './run-rate-weeks'
 
 const columns: ExportColumn<RunRate>[] = [
   { name: 'slug', kind: 'text', cell: ({ slug }) => slug },
@@ -46,5 +49,37 @@ export async function openRunRates(
     freshness: await getFreshness(reader),
     totalTokens: rates.whole.week,
     rows: cellsOf(columns, [[rates.whole, ...rates.authors]]),
+  }
+}
+
+interface WeekRow {
+  week: Day
+  tokens: bigint
+  estimated: boolean
+}
+
+const weekColumns: ExportColumn<WeekRow>[] = [
+  { name: 'week', kind: 'text', cell: ({ week }) => week },
+  { name: 'tokens', kind: 'count', cell: ({ tokens }) => String(tokens) },
+  { name: 'run_rate_tokens', kind: 'count', cell: ({ tokens }) => String(runRate({ week: tokens })) },
+  { name: 'estimated', kind: 'flag', cell: ({ estimated }) => String(estimated) },
+]
+
+/** What a year like each of the last complete weeks would come to. */
+export async function openRunRateWeeks(
+  reader: Reader,
+  { category }: TableQuestion,
+  now: Date,
+  of: EntityRef | null,
+): Promise<OpenExport> {
+  const { weeks, estimated } = await getRunRateWeeks(reader, { category, of }, now)
+  const [first, last] = [weeks[0], weeks.at(-1)]
+  if (!first || !last) throw new GrowthRefused('no_data', null)
+  return {
+    columns: weekColumns,
+    range: { from: first.week, until: addBuckets(last.week, 'week', 1) },
+    freshness: await getFreshness(reader),
+    totalTokens: weeks.reduce((sum, { tokens }) => sum + tokens, 0n),
+    rows: cellsOf(weekColumns, [weeks.map((week) => ({ ...week, estimated }))]),
   }
 }

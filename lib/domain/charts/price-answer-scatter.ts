@@ -1,0 +1,61 @@
+import { entityName } from '../entity-name'
+import { entityPath } from '../entity-path'
+import { formatDay } from '../format-day'
+import { type PriceAnswer, pricesOf, tokensOf } from '../growth/price-answers'
+import { text } from '../messages'
+import { ratio } from '../ratio'
+import { colourOf } from './colours'
+import { exactNumber } from './number-kind'
+import type { ScatterPoint, ScatterView } from './scatter-view'
+
+/** How volume moved where a price did: a point for each change of both; null where there is none. */
+export function priceAnswerScatter(answers: readonly PriceAnswer[], title: string): ScatterView | null {
+  const most = answers.reduce((all, answer) => (usedIn(answer) > all ? usedIn(answer) : all), 1n)
+  const points = answers.flatMap((answer): ScatterPoint[] => {
+    const { slug, changedOn, before, after } = answer
+    const prices = pricesOf(answer)
+    const x = ratio(prices.after - prices.before, prices.before)
+    const y = ratio(tokensOf(after) - tokensOf(before), tokensOf(before))
+    if (x === null || y === null) return []
+    const name = entityName('models', slug, answer.name)
+    const [xText, yText] = [exactNumber('change', x), exactNumber('change', y)]
+    const values = { name, day: formatDay(changedOn), price: xText, tokens: yText }
+    return [
+      {
+        ...{ name, href: entityPath('models', slug), colour: colourOf('models', slug) },
+        ...{ x, y, xText, yText },
+        size: ratio(usedIn(answer), most) ?? 0,
+        title: text('growth.prices.point', values),
+      },
+    ]
+  })
+  if (points.length === 0) return null
+  return {
+    title,
+    summary: summaryOf(points),
+    nameLabel: text('dimensions.models.one'),
+    xLabel: text('growth.prices.axes.price'),
+    yLabel: text('growth.prices.axes.tokens'),
+    xKind: 'change',
+    yKind: 'change',
+    isSigned: true,
+    points,
+  }
+}
+
+function usedIn({ before, after }: PriceAnswer): bigint {
+  return tokensOf(before) + tokensOf(after)
+}
+
+/** In how many cases volume went the way that a price would have it go. */
+function summaryOf(points: ScatterPoint[]): string {
+  const count = (isOne: (point: ScatterPoint) => boolean) => points.filter(isOne).length
+  const [lower, higher] = [count(({ x }) => x < 0), count(({ x }) => x > 0)]
+  return text('growth.prices.summary', {
+    lower,
+    grew: count(({ x, y }) => x < 0 && y > 0),
+    higher,
+    shrank: count(({ x, y }) => x > 0 && y < 0),
+    shape: lower > 0 && higher > 0 ? 'both' : lower > 0 ? 'lower' : 'higher',
+  })
+}
