@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { StatedNote } from '@/components/boards/stated-note'
+import { UnstatedNote } from '@/components/boards/unstated-note'
 import { ChartFigure } from '@/components/charts/chart-figure'
 import { AddForm } from '@/components/compare/add-form'
 import { CompareChoices } from '@/components/compare/compare-choices'
@@ -9,12 +11,14 @@ import { Exports } from '@/components/ui/exports'
 import { Section } from '@/components/ui/section'
 import type { Reader } from '@/db/client'
 import { comparisonChart } from '@/lib/domain/charts/compare-view'
-import type { CompareQuestion } from '@/lib/domain/compare'
+import { type CompareQuestion, comparePath } from '@/lib/domain/compare'
 import { compareFile } from '@/lib/domain/exports/compare-columns'
+import { isOptional } from '@/lib/domain/measures'
 import { text } from '@/lib/domain/messages'
 import { comparePicturePath } from '@/lib/domain/pictures/picture-path'
 import { comparisonTable } from '@/lib/domain/tables/compare-table'
 import { type Compared, getComparison } from '@/lib/queries/compare'
+import { getStatedPart } from '@/lib/queries/stated-part'
 import { readBusiest } from './busiest'
 
 const PROPOSED = 40
@@ -28,6 +32,10 @@ export async function drawComparison(
 ): Promise<ReactNode> {
   const comparison = await getComparison(reader, question, compared, now)
   const busiest = await readBusiest(reader, question, PROPOSED, now)
+  const { metric } = question
+  const isUnstated =
+    isOptional(metric) && comparison.buckets.every(({ points }) => points.every((one) => !one))
+  const stated = isOptional(metric) && (await getStatedPart(reader, question, now))
   const others = busiest.filter(({ slug }) => !question.slugs.includes(slug))
   return (
     <>
@@ -38,18 +46,27 @@ export async function drawComparison(
       <ComparedList comparison={comparison} />
       <AddForm question={question} others={others} />
       <CompareChoices question={question} />
-      {question.view === 'index' && <IndexNote comparison={comparison} />}
-      <div className="mt-6">
-        <ChartFigure id="comparison" view={comparisonChart(comparison)} legend="list" />
-        <Exports
-          label={text('compare.files')}
-          file={compareFile(question)}
-          picture={comparePicturePath(question)}
-        />
-      </div>
-      <Section id="lately" title={text('compare.table.title')}>
-        <DataTable view={comparisonTable(comparison)} />
-      </Section>
+      {isUnstated ? (
+        <div className="mt-6">
+          <UnstatedNote byTokens={comparePath({ ...question, metric: 'tokens' })} />
+        </div>
+      ) : (
+        <>
+          {question.view === 'index' && <IndexNote comparison={comparison} />}
+          <div className="mt-6">
+            <ChartFigure id="comparison" view={comparisonChart(comparison)} legend="list" />
+            {stated && <StatedNote metric={metric} total={stated} />}
+            <Exports
+              label={text('compare.files')}
+              file={compareFile(question)}
+              picture={comparePicturePath(question)}
+            />
+          </div>
+          <Section id="lately" title={text('compare.table.title')}>
+            <DataTable view={comparisonTable(comparison)} />
+          </Section>
+        </>
+      )}
     </>
   )
 }

@@ -1,18 +1,21 @@
 import { BoardFrame } from '@/components/boards/board-frame'
 import { BoardTable } from '@/components/boards/board-table'
+import { UnstatedNote } from '@/components/boards/unstated-note'
 import { ChartFigure } from '@/components/charts/chart-figure'
 import { ShowMore } from '@/components/controls/show-more'
 import { EmptyPeriod } from '@/components/rankings/empty-period'
 import { Exports } from '@/components/ui/exports'
 import type { Board } from '@/lib/domain/board'
 import { type BoardName, takes } from '@/lib/domain/boards'
+import { highestTotal } from '@/lib/domain/charts/chart-view'
 import { seriesChart } from '@/lib/domain/charts/chart-views'
 import type { Dimension } from '@/lib/domain/dimension'
 import { boardFile, chartFile, exportPath } from '@/lib/domain/exports/export-file'
+import { isUnstated } from '@/lib/domain/measures'
 import { text } from '@/lib/domain/messages'
 import { listText } from '@/lib/domain/period-text'
 import { picturePath } from '@/lib/domain/pictures/picture-path'
-import type { PageQuestion } from '@/lib/domain/question'
+import { type PageQuestion, pagePath } from '@/lib/domain/question'
 import { getBoard } from '@/lib/queries/board'
 import { getSeries } from '@/lib/queries/series'
 import { getSparklines } from '@/lib/queries/sparklines'
@@ -35,21 +38,26 @@ export function chartAndList(board: ChartAndListBoard, dimension: Dimension): Bo
       const { reader, question, now, isOverview } = context
       const limit = isOverview ? OVERVIEW_ROWS : question.top
       const list = await getBoard(reader, dimension, boardQuestion(question, dimension, limit), now)
+      const view = await chart(context)
+      const description = text(`boards.${board}.description`)
+      if (isUnstated(list.metric, list.total) && highestTotal(view.buckets) === 0n) {
+        return (
+          <BoardFrame question={question} isOverview={isOverview} description={description}>
+            <UnstatedNote byTokens={pagePath({ ...question, metric: 'tokens' })} isShort={isOverview} />
+          </BoardFrame>
+        )
+      }
       const sparklines = isOverview ? undefined : await getSparklines(reader, list, question)
       const layout = isOverview
         ? 'grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]'
         : 'grid gap-y-10'
       return (
-        <BoardFrame
-          question={question}
-          isOverview={isOverview}
-          description={text(`boards.${board}.description`)}
-        >
+        <BoardFrame question={question} isOverview={isOverview} description={description}>
           <div className={layout}>
             <div className="min-w-0">
               <ChartFigure
                 id={`${board}-chart`}
-                view={await chart(context)}
+                view={view}
                 legend={isOverview ? 'line' : 'list'}
                 isShort={isOverview}
               />
@@ -81,7 +89,9 @@ function RankedList({ question, board, sparklines, isShort }: RankedListProps) {
   return (
     <div className="min-w-0">
       {!isShort && <p className="mb-1 text-muted">{listText(question.period, board.window)}</p>}
-      {board.rows.length === 0 ? (
+      {isUnstated(board.metric, board.total) ? (
+        <UnstatedNote byTokens={pagePath({ ...question, metric: 'tokens' })} isShort={isShort} />
+      ) : board.rows.length === 0 ? (
         <EmptyPeriod question={question} />
       ) : (
         <BoardTable

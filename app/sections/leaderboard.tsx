@@ -1,16 +1,18 @@
 import { BoardFrame } from '@/components/boards/board-frame'
 import { BoardTable } from '@/components/boards/board-table'
 import { MoverLists } from '@/components/boards/mover-lists'
+import { UnstatedNote } from '@/components/boards/unstated-note'
 import { ShowMore } from '@/components/controls/show-more'
 import { EmptyPeriod } from '@/components/rankings/empty-period'
 import { Exports } from '@/components/ui/exports'
 import type { Board } from '@/lib/domain/board'
 import { rankingBars } from '@/lib/domain/charts/ranking-bars'
 import { boardFile, exportPath } from '@/lib/domain/exports/export-file'
+import { isUnstated } from '@/lib/domain/measures'
 import { text } from '@/lib/domain/messages'
 import { comparisonText, windowText } from '@/lib/domain/period-text'
 import { picturePath } from '@/lib/domain/pictures/picture-path'
-import type { PageQuestion } from '@/lib/domain/question'
+import { type PageQuestion, pagePath } from '@/lib/domain/question'
 import { getBoard } from '@/lib/queries/board'
 import { getMovers } from '@/lib/queries/movers'
 import { getSparklines } from '@/lib/queries/sparklines'
@@ -41,7 +43,9 @@ export const leaderboard: BoardSection<'leaderboard'> = {
     const caption = text('boards.leaderboard.caption', { metric: question.metric })
     return (
       <BoardFrame question={question} isOverview={isOverview} description={descriptionOf(question, board)}>
-        {shown === 0 ? (
+        {isUnstated(board.metric, board.total) ? (
+          <UnstatedNote byTokens={pagePath({ ...question, metric: 'tokens' })} isShort={isOverview} />
+        ) : shown === 0 ? (
           <EmptyPeriod question={question} />
         ) : (
           <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_17.5rem]">

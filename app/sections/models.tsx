@@ -1,13 +1,19 @@
 import { BoardFrame } from '@/components/boards/board-frame'
+import { StatedNote } from '@/components/boards/stated-note'
+import { UnstatedNote } from '@/components/boards/unstated-note'
 import { ChartFigure } from '@/components/charts/chart-figure'
 import { Exports } from '@/components/ui/exports'
+import { highestTotal } from '@/lib/domain/charts/chart-view'
 import { seriesChart } from '@/lib/domain/charts/chart-views'
 import { releaseMarks } from '@/lib/domain/charts/release-marks'
 import { chartFile } from '@/lib/domain/exports/export-file'
+import { isOptional } from '@/lib/domain/measures'
 import { text } from '@/lib/domain/messages'
 import { picturePath } from '@/lib/domain/pictures/picture-path'
+import { pagePath } from '@/lib/domain/question'
 import { getReleases } from '@/lib/queries/releases'
 import { getSeries } from '@/lib/queries/series'
+import { getStatedPart } from '@/lib/queries/stated-part'
 import { chartQuestion } from './questions'
 import type { BoardSection, SectionContext } from './section'
 
@@ -26,10 +32,21 @@ export const models: BoardSection<'models'> = {
   chart,
   more: {},
   async draw(context) {
-    const { question, isOverview } = context
+    const { reader, question, now, isOverview } = context
+    const view = await chart(context)
+    const description = text('boards.models.description')
+    if (isOptional(question.metric) && highestTotal(view.buckets) === 0n) {
+      return (
+        <BoardFrame question={question} isOverview={isOverview} description={description}>
+          <UnstatedNote byTokens={pagePath({ ...question, metric: 'tokens' })} isShort={isOverview} />
+        </BoardFrame>
+      )
+    }
+    const stated = isOptional(question.metric) && (await getStatedPart(reader, question, now))
     return (
-      <BoardFrame question={question} isOverview={isOverview} description={text('boards.models.description')}>
-        <ChartFigure id="models-chart" view={await chart(context)} legend="list" isShort={isOverview} />
+      <BoardFrame question={question} isOverview={isOverview} description={description}>
+        <ChartFigure id="models-chart" view={view} legend="list" isShort={isOverview} />
+        {stated && <StatedNote metric={question.metric} total={stated} />}
         <Exports
           label={text('boards.overTime')}
           file={chartFile('models', question)}

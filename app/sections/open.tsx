@@ -1,11 +1,15 @@
 import { BoardTable } from '@/components/boards/board-table'
+import { UnstatedNote } from '@/components/boards/unstated-note'
 import { ChartFigure } from '@/components/charts/chart-figure'
 import { EmptyPeriod } from '@/components/rankings/empty-period'
 import { Exports } from '@/components/ui/exports'
+import { highestTotal } from '@/lib/domain/charts/chart-view'
 import { seriesChart } from '@/lib/domain/charts/chart-views'
 import { boardFile, chartFile } from '@/lib/domain/exports/export-file'
+import { isUnstated } from '@/lib/domain/measures'
 import { text } from '@/lib/domain/messages'
 import { picturePath } from '@/lib/domain/pictures/picture-path'
+import { pagePath } from '@/lib/domain/question'
 import { getBoard } from '@/lib/queries/board'
 import { getSeries } from '@/lib/queries/series'
 import { chartAndList } from './chart-and-list'
@@ -37,6 +41,10 @@ export const open: BoardSection<'open'> = {
 async function regions(context: SectionContext) {
   const { reader, question, now } = context
   const list = await getBoard(reader, 'regions', boardQuestion(question, 'regions', question.top), now)
+  const view = await regionsChart(context)
+  const isWithout = isUnstated(list.metric, list.total)
+  // The board above says so.
+  if (isWithout && highestTotal(view.buckets) === 0n) return null
   const title = text('boards.open.regions')
   return (
     <section aria-labelledby="regions" className="mt-12 md:mt-16">
@@ -46,7 +54,7 @@ async function regions(context: SectionContext) {
       <p className="mt-0.5 max-w-[46rem] text-muted">{text('boards.open.regionsNote')}</p>
       <div className="mt-6 grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
         <div className="min-w-0">
-          <ChartFigure id="regions-chart" view={await regionsChart(context)} legend="line" />
+          <ChartFigure id="regions-chart" view={view} legend="line" />
           <Exports
             label={text('boards.overTime')}
             file={chartFile('regions', question)}
@@ -54,7 +62,9 @@ async function regions(context: SectionContext) {
           />
         </div>
         <div className="min-w-0">
-          {list.rows.length === 0 ? (
+          {isWithout ? (
+            <UnstatedNote byTokens={pagePath({ ...question, metric: 'tokens' })} />
+          ) : list.rows.length === 0 ? (
             <EmptyPeriod question={question} />
           ) : (
             <BoardTable board={list} caption={title} shape="narrow" />

@@ -2,6 +2,7 @@ import type { Board } from '@/lib/domain/board'
 import { type BoardShape, boardTable } from '@/lib/domain/tables/board-table'
 import { DataTable } from '../tables/data-table'
 import { BoardNotes } from './board-notes'
+import { StatedNote } from './stated-note'
 
 interface BoardTableProps {
   board: Board
@@ -17,6 +18,7 @@ export function BoardTable({ board, ...options }: BoardTableProps) {
     <>
       <DataTable view={boardTable(board, options)} />
       <BoardNotes board={board} />
+      <StatedNote metric={board.metric} total={board.total} />
     </>
   )
 }

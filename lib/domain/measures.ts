@@ -80,6 +80,11 @@ export function isOptional(metric: Metric): boolean {
   return metric === 'normalised'
 }
 
+/** Whether there are tokens, and nothing that states what the metric counts. */
+export function isUnstated(metric: Metric, total: Measures): boolean {
+  return isOptional(metric) && totalTokens(total) > 0n && metrics[metric].valueOf(total) === 0n
+}
+
 export function isMetric(text: string): text is Metric {
   return Object.hasOwn(metrics, text)
 }

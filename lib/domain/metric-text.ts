@@ -1,6 +1,6 @@
 import { type CountUnit, countText } from './count-text'
 import { compactCount, dollars } from './format'
-import { type Metric, metrics } from './measures'
+import { isOptional, type Metric, metrics } from './measures'
 import { text } from './messages'
 import { dollarText } from './money'
 import type { CountCell } from './tables/table-view'
@@ -32,6 +32,11 @@ export function valueCell(metric: Metric, value: bigint, estimated: boolean): Co
     title: exactValue(metric, value, estimated),
     isEstimate: estimated && value > 0n,
   }
+}
+
+/** Null where nobody states what the metric counts: that is unknown, and not zero. */
+export function statedCell(metric: Metric, value: bigint, estimated: boolean): CountCell | null {
+  return isOptional(metric) && value === 0n ? null : valueCell(metric, value, estimated)
 }
 
 /** Any count with a unit of its own. */

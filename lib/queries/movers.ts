@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import type { Dimension } from '@/lib/domain/dimension'
+import { isOptional } from '@/lib/domain/measures'
 import type { Mover, Movers } from '@/lib/domain/movers'
 import type { BoardQuestion } from '@/lib/domain/question'
 import { boardRows, boardWindow } from './board-window'
@@ -40,10 +41,12 @@ export async function getMovers(
     limit: null,
     isTrending: false,
   })
+  // Where nobody stated it in one of the windows, nobody knows what it gained or lost.
+  const known = isOptional(metric) ? sql`and r.value > 0 and r.previous_value > 0` : sql``
   const side = (isUp: boolean) => sql`
     (select t.slug, t.name, r.value as current, r.previous_value as previous
     from compared r join ${listingTable(dimension)} t on t.id = r.entity_id
-    where r.value ${isUp ? sql`>` : sql`<`} r.previous_value
+    where r.value ${isUp ? sql`>` : sql`<`} r.previous_value ${known}
     order by abs(r.value - r.previous_value) desc, t.slug collate "C" limit ${limit})`
   const found = await reader.execute<MoverRow>(sql`
     with ${compared} select * from ${side(true)} up union all select * from ${side(false)} down`)

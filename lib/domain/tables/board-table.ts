@@ -5,9 +5,9 @@ import { colourOf } from '../charts/colours'
 import { entityName } from '../entity-name'
 import { entityPath } from '../entity-path'
 import { percent } from '../format'
-import { type Metric, metrics, totalTokens } from '../measures'
+import { isOptional, type Metric, metrics, totalTokens } from '../measures'
 import { text } from '../messages'
-import { countCell, valueCell } from '../metric-text'
+import { countCell, statedCell, valueCell } from '../metric-text'
 import { ratio } from '../ratio'
 import { rankColumn } from './rank-column'
 import type { NameCell, RankCell, SparkCell, TableColumn, TableView } from './table-view'
@@ -28,7 +28,7 @@ export function boardTable(
   { caption, shape = 'full', sparklines }: BoardTableOptions,
 ): TableView {
   const { dimension, metric } = board
-  const columns: TableColumn[] = [rankColumn(board.rows, moveOf), name(board)]
+  const columns: TableColumn[] = [rankColumn(board.rows, (row) => moveOf(row, metric)), name(board)]
   const isTrending = board.rows.some(({ trendTriple }) => trendTriple !== null)
   if (shape === 'narrow') {
     columns.push(value(board, metric), narrowShare(board), isTrending ? growth(board) : change(board))
@@ -47,9 +47,10 @@ export function boardTable(
 }
 
 /** Trending ranks growth, which has no rank before: it shows none. */
-function moveOf({ rank, previous, previousRank, trendTriple }: BoardRow): RankCell['move'] {
+function moveOf({ rank, previous, previousRank, trendTriple }: BoardRow, metric: Metric): RankCell['move'] {
   if (rank === null || previous === null || trendTriple !== null || previousRank === rank) return null
   if (previousRank === null) {
+    if (isOptional(metric)) return null
     return { direction: 'new', text: text('ranks.new'), title: text('ranks.newTitle') }
   }
   const places = Math.abs(previousRank - rank)
@@ -93,10 +94,10 @@ function author({ rows }: Board): TableColumn {
 
 function value({ rows, total }: Board, metric: Metric): TableColumn {
   const read = metrics[metric].valueOf
-  const cells = rows.map((row) => ({
-    ...valueCell(metric, read(row), row.estimated),
-    note: percent(read(row), read(total)),
-  }))
+  const cells = rows.map((row) => {
+    const cell = statedCell(metric, read(row), row.estimated)
+    return cell && { ...cell, note: percent(read(row), read(total)) }
+  })
   return { id: metric, kind: 'count', label: text(`metrics.${metric}.label`), cells }
 }
 
@@ -127,7 +128,11 @@ function narrowShare({ metric, rows, total }: Board): TableColumn {
 
 function change({ metric, rows }: Board): TableColumn {
   const read = metrics[metric].valueOf
-  const cells = rows.map((row) => changeWords(changeOf(read(row), row.previous && read(row.previous))))
+  const cells = rows.map((row) => {
+    const isKnown =
+      !isOptional(metric) || (read(row) > 0n && row.previous !== null && read(row.previous) > 0n)
+    return changeWords(isKnown ? changeOf(read(row), row.previous && read(row.previous)) : null)
+  })
   return {
     id: 'change',
     kind: 'change',

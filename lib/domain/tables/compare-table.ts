@@ -5,8 +5,9 @@ import type { ComparedWindow, Comparison } from '../comparison'
 import { entityName } from '../entity-name'
 import { entityPath } from '../entity-path'
 import { percent } from '../format'
+import { isOptional } from '../measures'
 import { text } from '../messages'
-import { valueCell } from '../metric-text'
+import { statedCell } from '../metric-text'
 import type { TableColumn, TableView } from './table-view'
 
 /** How the compared do lately: the last 7 and the last 30 complete days, each against the equal window before. */
@@ -34,6 +35,7 @@ export function comparisonTable(comparison: Comparison): TableView {
 function windowColumns({ question, entities, total }: Comparison, window: 'week' | 'month'): TableColumn[] {
   const cellsOf = <Cell>(write: (window: ComparedWindow) => Cell) =>
     entities.map((entity) => write(entity[window]))
+  const isKnown = (value: bigint) => !isOptional(question.metric) || value > 0n
   const hiddenBelow = window === 'month' ? 'md' : 'sm'
   return [
     {
@@ -42,7 +44,7 @@ function windowColumns({ question, entities, total }: Comparison, window: 'week'
       label: text(`compare.table.${window}`),
       hint: text('compare.table.hint'),
       hiddenBelow: window === 'month' ? 'sm' : undefined,
-      cells: cellsOf(({ value, estimated }) => valueCell(question.metric, value, estimated)),
+      cells: cellsOf(({ value, estimated }) => statedCell(question.metric, value, estimated)),
     },
     {
       id: `${window}-share`,
@@ -50,7 +52,7 @@ function windowColumns({ question, entities, total }: Comparison, window: 'week'
       label: text('columns.share.label'),
       hint: text('columns.share.hint'),
       hiddenBelow,
-      cells: cellsOf(({ value }) => percent(value, total[window].value)),
+      cells: cellsOf(({ value }) => (isKnown(value) ? percent(value, total[window].value) : null)),
     },
     {
       id: `${window}-change`,
@@ -58,7 +60,9 @@ function windowColumns({ question, entities, total }: Comparison, window: 'week'
       label: text('columns.change.label'),
       hint: text('columns.change.hint'),
       hiddenBelow: window === 'month' ? 'md' : undefined,
-      cells: cellsOf(({ value, previous }) => changeWords(changeOf(value, previous))),
+      cells: cellsOf(({ value, previous }) =>
+        changeWords(isKnown(value) && isKnown(previous) ? changeOf(value, previous) : null),
+      ),
     },
   ]
 }

@@ -58,6 +58,7 @@ describe('values of a chart', () => {
       'Total spend',
       'Total reasoning tokens',
       'Total tool calls',
+      'Total normalised tokens',
     ])
     const [tokens, requests, dollars] = metricNames.map((metric) => chartSummary({ ...view, metric }))
     expect(tokens).toMatch(/^From 1 to 2 tokens a week since/)

@@ -1,0 +1,30 @@
+import { percent } from '@/lib/domain/format'
+import { isOptional, type Measures, type Metric, totalTokens } from '@/lib/domain/measures'
+import { RichText } from '../ui/rich-text'
+
+type Stated = Pick<Measures, 'promptTokens' | 'completionTokens' | 'normalisedOwnTokens'>
+
+/** What part of the tokens the numbers are about, where only some events state what is counted. */
+export function StatedNote({ metric, total }: { metric: Metric; total: Stated }) {
+  const tokens = totalTokens(total)
+  if (!isOptional(metric) || total.normalisedOwnTokens === tokens) return null
+  return (
+    <p className="mt-2 text-faint text-xs">
+      <RichText
+        of="normalised.part"
+        values={{ share: percent(total.normalisedOwnTokens, tokens) }}
+        marks={{
+          link: (inner) => (
+            <a
+              key="about"
+              href="/about#tokenizers"
+              className="underline decoration-line-strong underline-offset-2 hover:text-accent"
+            >
+              {inner}
+            </a>
+          ),
+        }}
+      />
+    </p>
+  )
+}
