@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Dimension } from '@/lib/domain/dimension'
 import { entityDimensions, entityParts, filterParameter } from '@/lib/domain/entity-parts'
 import { totalTokens } from '@/lib/domain/measures'
@@ -9,10 +9,9 @@ import { getLaunches } from '@/lib/queries/launches'
 import { getCategoryRanks } from '@/lib/queries/ranks'
 import { getSeries } from '@/lib/queries/series'
 import { readSnapshot } from '@/lib/queries/snapshot'
-import { useTestDatabase } from '../support/database'
 import { exportsOf, now, traffic } from '../support/exports'
-import { serveTraffic } from '../support/serve-traffic'
-import { catalog, insertCatalog } from '../support/traffic'
+import { useServedTraffic } from '../support/serve-traffic'
+import { catalog } from '../support/traffic'
 
 const question = {
   category: 'all',
@@ -23,13 +22,8 @@ const question = {
 } as const
 
 describe('files of one entity', () => {
-  const database = useTestDatabase()
+  const database = useServedTraffic(traffic, now)
   const { ask, csv, refusal } = exportsOf(database)
-
-  beforeAll(async () => {
-    await insertCatalog(database().db)
-    await serveTraffic(database().db, traffic, now)
-  })
 
   const entities = entityDimensions.flatMap((dimension) =>
     catalog[dimension]

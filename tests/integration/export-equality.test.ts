@@ -1,40 +1,22 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { dimensionNames } from '@/lib/domain/dimension'
 import { totalTokens } from '@/lib/domain/measures'
 import { ratioText } from '@/lib/domain/ratio'
-import { getBoard } from '@/lib/queries/board'
 import { getSeries } from '@/lib/queries/series'
 import { readSnapshot } from '@/lib/queries/snapshot'
-import { useTestDatabase } from '../support/database'
+import { askBoard } from '../support/ask-board'
 import { exportsOf, now, traffic } from '../support/exports'
-import { serveTraffic } from '../support/serve-traffic'
-import { insertCatalog } from '../support/traffic'
+import { useServedTraffic } from '../support/serve-traffic'
 
 describe('exports', () => {
-  const database = useTestDatabase()
+  const database = useServedTraffic(traffic, now)
   const { ask, csv } = exportsOf(database)
-  beforeAll(async () => {
-    await insertCatalog(database().db)
-    await serveTraffic(database().db, traffic, now)
-  })
-
   it('equal the page: every board in every period, category and reading of variants', async () => {
     for (const dimension of dimensionNames) {
       for (const period of ['today', 'day', 'week', 'month', 'trending'] as const) {
         for (const category of ['all', 'programming', 'marketing/seo'] as const) {
           for (const variants of ['merge', 'split'] as const) {
-            const question = {
-              category,
-              period,
-              variants,
-              range: null,
-              metric: 'tokens',
-              limit: null,
-              appGroup: null,
-            } as const
-            const board = await readSnapshot(database().db, (reader) =>
-              getBoard(reader, dimension, question, now),
-            )
+            const board = await askBoard(database().db, dimension, { category, period, variants }, now)
             const query = new URLSearchParams({ category, period, variants })
             const shown = board.rows.map((row) => ({
               rank: String(row.rank ?? ''),

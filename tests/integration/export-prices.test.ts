@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { noPricesText } from '@/lib/domain/price-text'
 import { modelProviderTable } from '@/lib/domain/tables/model-provider-table'
 import { priceTable } from '@/lib/domain/tables/price-table'
@@ -10,9 +10,8 @@ import { getModelProviders } from '@/lib/queries/model-providers'
 import { getPriceBoard } from '@/lib/queries/prices'
 import { readSnapshot } from '@/lib/queries/snapshot'
 import { getSpeedBoard } from '@/lib/queries/speed'
-import { useTestDatabase } from '../support/database'
-import { serveTraffic } from '../support/serve-traffic'
-import { insertCatalog, type Traffic } from '../support/traffic'
+import { useServedTraffic } from '../support/serve-traffic'
+import type { Traffic } from '../support/traffic'
 
 const now = new Date('2026-03-04T10:00:00Z')
 const usual: Traffic = {
@@ -42,7 +41,7 @@ const question = { category: 'all', period: 'week', range: null, variants: 'spli
 const asked = { ...question, grain: 'week', by: '', top: 9, window: 'week' } as const
 
 describe('the files of prices and speeds', () => {
-  const database = useTestDatabase()
+  const database = useServedTraffic(traffic, now)
   const read = <T>(work: Parameters<typeof readSnapshot<T>>[1]) => readSnapshot(database().db, work)
   const file = (
     table: Parameters<typeof openTable>[1],
@@ -59,11 +58,6 @@ describe('the files of prices and speeds', () => {
       }
       return records
     })
-
-  beforeAll(async () => {
-    await insertCatalog(database().db)
-    await serveTraffic(database().db, traffic, now)
-  })
 
   it('divide what was paid by the tokens that it was paid for', async () => {
     const [two, unpriced, free] = await file('prices')

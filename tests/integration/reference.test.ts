@@ -1,11 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { importFile } from '@/lib/files/import-file'
 import { getReference, getReferenceApps, getReferenceName } from '@/lib/queries/reference'
 import { readSnapshot } from '@/lib/queries/snapshot'
-import { useTestDatabase } from '../support/database'
 import { exportsOf, now } from '../support/exports'
-import { serveTraffic } from '../support/serve-traffic'
-import { event, insertCatalog, type Traffic } from '../support/traffic'
+import { useServedTraffic } from '../support/serve-traffic'
+import { event, type Traffic } from '../support/traffic'
 
 const line = (date: string, slug: string, tokens: number | string) => ({
   date,
@@ -38,7 +37,7 @@ const traffic: Traffic[] = [
 ]
 
 describe('published figures', () => {
-  const database = useTestDatabase()
+  const database = useServedTraffic(traffic, now)
   const { csv } = exportsOf(database)
   const read = (content: unknown, options: object = {}) =>
     importFile(database().db, [JSON.stringify(content)], { now, ...options })
@@ -47,11 +46,6 @@ describe('published figures', () => {
   const stored = async () =>
     (await database().db.$client`select day, permaslug, total_tokens from reference_daily order by 1, 2`)
       .length
-
-  beforeAll(async () => {
-    await insertCatalog(database().db)
-    await serveTraffic(database().db, traffic, now)
-  })
 
   it('are nowhere before they are imported', async () => {
     expect(await board('models')).toBeUndefined()
