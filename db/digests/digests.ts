@@ -1,6 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 import type { DayRange } from '@/lib/domain/day-range'
 import { driverWeeks } from './driver-weeks'
+import { sessionWeeks } from './session-weeks'
 
 /**
  * A table of what complete ISO weeks come to where that cannot be added up from days, and where a query would take too
@@ -26,4 +27,4 @@ export interface Digest {
   rows(weeks: DayRange): SQL
 }
 
-export const digests: readonly Digest[] = [driverWeeks]
+export const digests: readonly Digest[] = [driverWeeks, sessionWeeks]

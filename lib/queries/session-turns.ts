@@ -1,6 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import { defaultBucketCount, type Grain, trailingBuckets } from '@/lib/domain/buckets'
+import { sessionSums, sessionsByTurns, sessionWeeks, startOfRow } from '@/db/digests/session-weeks'
+import { coverRange, defaultBucketCount, type Grain, trailingBuckets } from '@/lib/domain/buckets'
+import { categoryFilterId } from '@/lib/domain/categories'
 import { dayOf } from '@/lib/domain/day'
 import type { DayRange } from '@/lib/domain/day-range'
 import { type SessionBucket, turnRanges } from '@/lib/domain/turns'
@@ -20,16 +22,9 @@ interface TurnsRow extends Record<string, unknown> {
   bucket: string
   place: number
   sessions: bigint
+  events: bigint
   requests: bigint
   promptTokens: bigint
-  estimated: boolean
-}
-
-/** The bucket of a row, by arithmetic where that is possible: `date_trunc` takes a third of the query's time. */
-const bucketOf: Record<Grain, SQL> = {
-  day: sql`r.day`,
-  week: sql`r.day - (r.day - date '2001-01-01') % 7`,
-  month: sql`date_trunc('month', r.day::timestamp)::date`,
 }
 
 /**
@@ -38,25 +33,23 @@ const bucketOf: Record<Grain, SQL> = {
  */
 export async function getSessionTurns(
   reader: Reader,
-  { grain, range: chosen, category, modelIds, appIds }: SessionTurnsQuestion,
+  { grain, range: chosen, ...scope }: SessionTurnsQuestion,
   now: Date,
 ): Promise<{ buckets: SessionBucket[]; range: DayRange; estimated: boolean }> {
   const freshness = await getFreshness(reader)
   const range = chosen ?? trailingBuckets(dayOf(now), grain, defaultBucketCount[grain])
-  const told = await toldRange(reader, 'session', { category, range, grain })
-  const edges = `{${turnRanges.slice(1).map(({ from }) => from)}}`
-  // A sampled session stands for as many like it as its requests do.
-  const rows = await reader.execute<TurnsRow>(sql`
-    select v.bucket::text, width_bucket(v.events, ${edges}::bigint[]) as place,
-      round(sum(v.requests::float8 / v.events))::bigint as sessions, exact_sum(v.requests) as requests,
-      exact_sum(v.prompt_tokens) as "promptTokens", bool_or(v.requests > v.events) as estimated
-    from (
-      select ${bucketOf[grain]} as bucket, r.session_hash, exact_sum(r.events) as events, exact_sum(r.requests) as requests,
-        exact_sum(r.prompt_tokens) as prompt_tokens
-      from session_daily r
-      where r.day >= ${told.from} and r.day < ${told.until} ${inCategory(category)} ${among('model_id', modelIds)} ${among('app_id', appIds)}
-      group by 1, 2
-    ) v group by 1, 2`)
+  const told = await toldRange(reader, 'session', { category: scope.category, range, grain })
+  const isKept = grain === 'week' && (await areKept(reader, scope))
+  const parts = coverRange(told, isKept ? 'week' : 'day', freshness.dataThrough)
+  const rows =
+    parts.length === 0
+      ? []
+      : await reader.execute<TurnsRow>(sql`
+          select r.bucket::text, r.place, r.sessions, r.events, r.requests, r.prompt_tokens as "promptTokens"
+          from (${sql.join(
+            parts.map((part) => (part.grain === 'day' ? live(part, grain, scope) : kept(part, scope))),
+            sql` union all `,
+          )}) r`)
   const buckets = chartBuckets(told, grain, freshness).map(({ bucket: day, isPartial }) => {
     const own = rows.filter((row) => row.bucket === day)
     return {
@@ -67,5 +60,31 @@ export async function getSessionTurns(
       promptTokens: own.reduce((sum, { promptTokens }) => sum + promptTokens, 0n),
     }
   })
-  return { buckets, range, estimated: rows.some(({ estimated }) => estimated) }
+  return { buckets, range, estimated: rows.some(({ events, requests }) => requests > events) }
+}
+
+/** Whether complete weeks have been counted: of everything or a category, and not in a database just migrated. */
+async function areKept(reader: Reader, { modelIds, appIds }: SessionScope): Promise<boolean> {
+  if (modelIds || appIds) return false
+  const [row] = await reader.execute<{ found: boolean }>(
+    sql`select exists (select from ${sql.identifier(sessionWeeks.name)}) as found`,
+  )
+  return row!.found
+}
+
+function kept({ from, until }: DayRange, { category }: SessionScope): SQL {
+  return sql`
+    select r.week as bucket, r.place, r.sessions, r.events, r.requests, r.prompt_tokens
+    from ${sql.identifier(sessionWeeks.name)} r
+    where r.category_id = ${categoryFilterId(category)} and r.week >= ${from} and r.week < ${until}`
+}
+
+function live({ from, until }: DayRange, grain: Grain, { category, modelIds, appIds }: SessionScope): SQL {
+  return sql`
+    select r.bucket, r.place, r.sessions, r.events, r.requests, r.prompt_tokens from (${sessionsByTurns(sql`
+      select 0 as category_id, ${startOfRow[grain]} as bucket, r.session_hash, ${sessionSums}
+      from session_daily r
+      where r.day >= ${from} and r.day < ${until}
+        ${inCategory(category)} ${among('model_id', modelIds)} ${among('app_id', appIds)}
+      group by 1, 2, 3`)}) r`
 }

@@ -56,16 +56,19 @@ describe('the rollups of sessions, turns and accounts', () => {
     await runRollup(db, { now })
   })
 
-  it('keep a session in a row a day, app and model: how many turns it has, and what they stand for', async () => {
+  it('keep a session in a row a day, category, app and model: its turns there, and what they stand for', async () => {
     expect(
       await read(sql`
-        select day::text, permaslug, identity, events, requests, prompt_tokens, cost_nano_usd, unpriced_requests,
-          r.estimated
-        from session_daily r join models on models.id = model_id join apps on apps.id = app_id order by day, permaslug desc`),
+        select day::text, c.slug, permaslug, identity, events, requests, prompt_tokens, cost_nano_usd,
+          unpriced_requests, r.estimated
+        from session_daily r join models on models.id = model_id join apps on apps.id = app_id
+          join categories c on c.id = category_id
+        order by day, c.slug, permaslug desc`),
     ).toEqual([
-      [before, 'acme/one', 'cline.bot', 52n, 156n, 413_400n, 78_000_000_000n, 0n, true],
-      [yesterday, 'beta/two', 'cline.bot', 2n, 2n, 77n, 0n, 2n, false],
-      [yesterday, 'acme/one', 'cline.bot', 2n, 2n, 30n, 0n, 2n, false],
+      [before, 'legal', 'acme/one', 'cline.bot', 1n, 3n, 15_600n, 1_500_000_000n, 0n, true],
+      [before, 'programming', 'acme/one', 'cline.bot', 51n, 153n, 397_800n, 76_500_000_000n, 0n, true],
+      [yesterday, 'programming', 'beta/two', 'cline.bot', 2n, 2n, 77n, 0n, 2n, false],
+      [yesterday, 'programming', 'acme/one', 'cline.bot', 2n, 2n, 30n, 0n, 2n, false],
     ])
     expect(await read(sql`select count(distinct session_hash) from session_daily`)).toEqual([[2n]])
   })

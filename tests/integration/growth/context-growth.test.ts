@@ -19,7 +19,7 @@ const traffic = [
   turn('2026-02-24', '3', 100),
   turn('2026-02-24', '3', 200),
   turn('2026-02-25', '3', 500, { modelId: 7 }),
-  turn('2026-02-26', '4', 10, { modelId: 7, appId: 2, sampleWeight: 10 }),
+  turn('2026-02-26', '4', 10, { modelId: 7, appId: 2, categoryId: 5, sampleWeight: 10 }),
   { ...event, day: '2026-02-26', promptTokens: 9_999 },
 ]
 
@@ -50,6 +50,12 @@ describe('context growth', () => {
     const of = async (filter: string) => week(await csv(`sessions-over-time.csv?${filter}`), '2026-02-23')
     expect(await of('model=acme/one')).toMatchObject({ sessions: '1', sessions_2_9: '1', requests: '2' })
     expect(await of('author=Corp')).toMatchObject({ sessions: '11', sessions_1: '11', requests: '11' })
+    expect(await of('category=programming')).toMatchObject({
+      sessions: '1',
+      sessions_2_9: '1',
+      requests: '3',
+    })
+    expect(await of('category=programming&author=Corp')).toMatchObject({ sessions: '1', sessions_1: '1' })
     expect(await of('app=github.com/a/b')).toMatchObject({ sessions: '10', prompt_tokens: '100' })
     expect(await refusal('sessions-over-time.csv?provider=host-a')).toMatchObject({ status: 400 })
   })

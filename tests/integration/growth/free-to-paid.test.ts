@@ -18,6 +18,16 @@ import {
 } from '../../support/traffic'
 
 const today = '2026-03-04'
+/** What is asked, and the events that it is about. */
+const scopes = [
+  { scope: { category: 'all', modelIds: null }, isOwn: () => true },
+  {
+    scope: { category: 'programming', modelIds: null },
+    isOwn: ({ categoryId }: Traffic) => categoryId === 2,
+  },
+  { scope: { category: 'all', modelIds: [1, 2, 3] }, isOwn: ({ modelId }: Traffic) => modelId <= 3 },
+] as const
+
 const isFree = ({ modelId }: Traffic) =>
   catalog.models.find(({ id }) => id === modelId)!.slug.endsWith(':free')
 
@@ -64,19 +74,23 @@ describe('accounts', () => {
     fc.assert(
       fc.asyncProperty(withVisits(trafficUpTo(today)), async (traffic) => {
         await serveTraffic(database().db, traffic, now)
+        const known = traffic.filter(({ accountHash }) => accountHash).map(({ day }) => day)
+        const first = known.sort()[0]
         await readSnapshot(database().db, async (reader) => {
-          const { cohorts } = await getFreeToPaid(reader)
-          expect(cohorts.map(({ cameSoon: _cameSoon, ...cohort }) => cohort)).toEqual(cohortsOf(traffic))
-          const question = { grain: 'week', range: null, limits: [1, 2, 4] } as const
-          const { buckets } = await getFreeLimits(reader, question, now)
-          const known = traffic.filter(({ accountHash }) => accountHash).map(({ day }) => day)
-          const first = known.sort()[0]
-          for (const { bucket, accounts } of buckets) {
-            const isKnown = first !== undefined && bucket >= startOfBucket(first, 'week')
-            const expected = question.limits.map((limit) =>
-              isKnown ? reachedIn(traffic, bucket, limit) : null,
-            )
-            expect(accounts).toEqual(expected)
+          for (const { scope, isOwn } of scopes) {
+            const own = traffic.filter(isOwn)
+            const { cohorts, estimated } = await getFreeToPaid(reader, scope)
+            expect(cohorts.map(({ cameSoon: _cameSoon, ...cohort }) => cohort)).toEqual(cohortsOf(own))
+            if (cohorts.length > 0) expect(estimated).toBe(own.some(({ sampleWeight }) => sampleWeight > 1))
+            const question = { grain: 'week', range: null, limits: [1, 2, 4], ...scope } as const
+            const { buckets } = await getFreeLimits(reader, question, now)
+            for (const { bucket, accounts } of buckets) {
+              const isKnown = first !== undefined && bucket >= startOfBucket(first, 'week')
+              const expected = question.limits.map((limit) =>
+                isKnown ? reachedIn(own, bucket, limit) : null,
+              )
+              expect(accounts).toEqual(expected)
+            }
           }
         })
       }),

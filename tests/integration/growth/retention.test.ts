@@ -5,6 +5,7 @@ import { addBuckets, startOfBucket } from '@/lib/domain/buckets'
 import { addDays } from '@/lib/domain/day'
 import { type RetentionKind, retentionKinds } from '@/lib/domain/growth/retention'
 import { getRetention } from '@/lib/queries/growth/retention'
+import type { AccountScope } from '@/lib/queries/growth/session-scope'
 import { readSnapshot } from '@/lib/queries/snapshot'
 import { useTestDatabase } from '../../support/database'
 import { exportsOf, now } from '../../support/exports'
@@ -39,8 +40,15 @@ function memberOf(one: Traffic, kind: RetentionKind): string | null {
   return one.appId === 0 ? null : String(one.appId)
 }
 
+/** What is asked, and the events that it is about. */
+const scopes: { scope: AccountScope; isOwn: (one: Traffic) => boolean }[] = [
+  { scope: { category: 'all', modelIds: null }, isOwn: () => true },
+  { scope: { category: 'programming', modelIds: null }, isOwn: ({ categoryId }) => categoryId === 2 },
+  { scope: { category: 'all', modelIds: [8, 9] }, isOwn: ({ modelId }) => modelId >= 8 },
+]
+
 /** The cohorts as a recount of the raw events has them. */
-function recount(traffic: Traffic[], kind: RetentionKind) {
+function recount(traffic: Traffic[], kind: RetentionKind, isOwn: (one: Traffic) => boolean) {
   const complete = traffic.filter(({ day }) => day < today)
   const named = kind === 'accounts' ? complete.filter(({ accountHash }) => accountHash) : complete
   // Days with an account are known from the running day too.
@@ -61,7 +69,7 @@ function recount(traffic: Traffic[], kind: RetentionKind) {
   const usedIn = (launch: string, month: string) =>
     new Set(
       named
-        .filter((one) => launchOf(one) === launch && startOfBucket(one.day, 'month') === month)
+        .filter((one) => isOwn(one) && launchOf(one) === launch && startOfBucket(one.day, 'month') === month)
         .flatMap((one) => memberOf(one, kind) ?? []),
     )
   return months.flatMap((month, place) => {
@@ -91,10 +99,14 @@ describe('retention', () => {
         // From the first of December on, so that three launch months are complete.
         const traffic = [...random, { ...event, day: '2025-12-01', modelId: 7, accountHash: hashOf('9') }]
         await serveTraffic(database().db, traffic, now)
-        for (const kind of retentionKinds) {
-          const { cohorts } = await readSnapshot(database().db, (reader) => getRetention(reader, kind))
-          expect(cohorts, kind).toEqual(recount(traffic, kind))
-        }
+        await readSnapshot(database().db, async (reader) => {
+          for (const { scope, isOwn } of scopes) {
+            for (const kind of retentionKinds) {
+              const { cohorts } = await getRetention(reader, kind, scope)
+              expect(cohorts, kind).toEqual(recount(traffic, kind, isOwn))
+            }
+          }
+        })
       }),
       { numRuns: 8, seed: 20260304 },
     ))

@@ -43,6 +43,7 @@ describe('sessions', () => {
     readSnapshot(database().db, async (reader) => {
       const named = inside(traffic, one.range).filter(({ sessionHash }) => sessionHash)
       const own = named
+        .filter(({ categoryId }) => one.category === 'all' || categoryId === 2)
         .filter(({ modelId }) => one.modelIds?.includes(modelId) ?? true)
         .filter(({ appId }) => one.appIds?.includes(appId) ?? true)
       const { buckets, estimated } = await getSessionTurns(reader, one, now)

@@ -1,0 +1,46 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { turnRanges } from '@/lib/domain/turns'
+import type { Digest } from './digests'
+
+/** The sessions of an ISO week by how many turns they had in it: of everything, and of each category. */
+export const sessionWeeks: Digest = {
+  name: 'session_weeks',
+  keys: ['category_id', 'week', 'place'],
+  numbers: ['sessions', 'events', 'requests', 'prompt_tokens'],
+  counts: ['events'],
+  rows: ({ from, until }) => {
+    const rows = (category: SQL, where: SQL) => sql`
+      select ${category} as category_id, ${startOfRow.week} as bucket, r.session_hash, ${sessionSums}
+      from session_daily r where r.day >= ${from} and r.day < ${until} ${where} group by 1, 2, 3`
+    return sql`
+      select s.category_id, s.bucket as week, s.place, s.sessions, s.events, s.requests, s.prompt_tokens
+      from (${sessionsByTurns(sql`
+        ${rows(sql`0::smallint`, sql``)} union all ${rows(sql`r.category_id`, sql`and r.category_id <> 0`)}`)}) s`
+  },
+}
+
+/** The bucket of a row `r`, by arithmetic where that is possible: `date_trunc` takes a third of a query's time. */
+export const startOfRow = {
+  day: sql`r.day`,
+  week: sql`r.day - (r.day - date '2001-01-01') % 7`,
+  month: sql`date_trunc('month', r.day::timestamp)::date`,
+} as const
+
+/** What the rows `r` of one session add up to. */
+export const sessionSums = sql`exact_sum(r.events) as events, exact_sum(r.requests) as requests,
+  exact_sum(r.prompt_tokens) as prompt_tokens`
+
+/**
+ * Sessions by their number of turns. One that is sampled stands for as many like it as its requests do; they are exact
+ * decimals, so that the order of rows never matters.
+ * @param sessions a row for each, with `category_id`, `bucket` and the columns of `sessionSums`
+ */
+export function sessionsByTurns(sessions: SQL): SQL {
+  const edges = `{${turnRanges.slice(1).map(({ from }) => from)}}`
+  return sql`
+    select v.category_id, v.bucket, width_bucket(v.events, ${edges}::bigint[])::smallint as place,
+      round(count(*) filter (where v.requests = v.events)
+        + coalesce(sum(v.requests::numeric / v.events) filter (where v.requests > v.events), 0))::bigint as sessions,
+      exact_sum(v.events) as events, exact_sum(v.requests) as requests, exact_sum(v.prompt_tokens) as prompt_tokens
+    from (${sessions}) v group by 1, 2, 3`
+}
