@@ -9,6 +9,7 @@ import type { DayRange } from '@/lib/domain/day-range'
 import type { DriverWeek } from '@/lib/domain/growth/driver-weeks'
 import { type Driver, drivers } from '@/lib/domain/growth/drivers'
 import { getCoverage } from '../coverage'
+import { lastUnknownDay } from './unknown-days'
 import { needsSegments, type WeeklyQuestion, weeklyRows } from './weekly-rows'
 
 const WEEKS = 52
@@ -37,22 +38,13 @@ async function comparedWeeks(reader: Reader, question: WeeklyQuestion): Promise<
   const coverage = await getCoverage(reader)
   if (!coverage) return null
   const until = startOfRunning(coverage.last, 'week')
-  const starts = [
-    addBuckets(until, 'week', -WEEKS),
-    addDays(startOfWeek(addDays(coverage.first, 6)), 7),
-    ...(needsSegments(question) ? await afterUnknownDays(reader, until) : []),
-  ]
-  const from = starts.toSorted().at(-1)!
+  const afterFirst = addDays(startOfWeek(addDays(coverage.first, 6)), 7)
+  const [, known] = [addBuckets(until, 'week', -WEEKS), afterFirst].toSorted() as [Day, Day]
+  const unknown = needsSegments(question)
+    ? await lastUnknownDay(reader, { from: addDays(known, -7), until })
+    : null
+  const from = unknown ? addDays(startOfWeek(unknown), 14) : known
   return from < until ? { from, until } : null
-}
-
-/** The first week with a whole one before it, behind the days of which nobody knows the segments. */
-async function afterUnknownDays(reader: Reader, until: Day): Promise<Day[]> {
-  const [row] = await reader.execute<{ last: Day | null }>(sql`
-    select max(d.day) as last from rollup_days d
-    where d.requests > 0 and d.day < ${until}
-      and not exists (select from segment_daily r where r.day = d.day)`)
-  return row?.last ? [addDays(startOfWeek(row.last), 14)] : []
 }
 
 function storedWeeks({ category }: WeeklyQuestion, { from, until }: DayRange): SQL {

@@ -16,6 +16,7 @@ import { getFreshness } from '../freshness'
 import { partsByClass } from './class-parts'
 import { partsByDriver } from './driver-parts'
 import { inBothWindows, type SegmentQuestion, segmentRows, sourceOf } from './segments'
+import { lastUnknownDay } from './unknown-days'
 
 export interface GrowthRequest {
   category: CategoryFilter
@@ -82,14 +83,9 @@ async function getTotals(reader: Reader, question: SegmentQuestion): Promise<Tot
   return row!
 }
 
-/** Whether the rollup knows all the days: those that were sealed before there were segments have none. */
+/** Whether the rollup knows all the days. */
 async function isKnown(reader: Reader, question: SegmentQuestion): Promise<boolean> {
   if (sourceOf(question).rollup !== 'segment') return true
-  const [row] = await reader.execute<{ found: boolean }>(sql`
-    select exists (
-      select from rollup_days d
-      where d.day >= ${question.before.from} and d.day < ${question.after.until} and d.requests > 0
-        and not exists (select from segment_daily r where r.day = d.day)
-    ) as found`)
-  return !row!.found
+  const { before, after } = question
+  return (await lastUnknownDay(reader, { from: before.from, until: after.until })) === null
 }
