@@ -1,5 +1,6 @@
 import type { Db } from '@/db/client'
 import { sharedDb } from '@/db/shared'
+import { errorResponse, HttpError } from './errors'
 import { answerEncodingOf, statusResponse } from './otlp-encoding'
 import { postTraces } from './post-traces'
 import { keyedRoute } from './route'
@@ -13,11 +14,32 @@ export function otlpRoute(database: () => Db = sharedDb): (request: Request) => 
   }
 }
 
+/** Tells a failure in the words of OTLP. */
+export function refuseInOtlp(error: HttpError, request: Request): Promise<Response> {
+  return inWordsOfOtlp(request, errorResponse(error))
+}
+
+/**
+ * Every other path of an exporter. Its SDK sends metrics and logs beside traces until it is told not to, and repeats
+ * none of them after a 404.
+ */
+export function otlpMissing(request: Request): Promise<Response> {
+  const error = new HttpError({
+    status: 404,
+    code: 'only_traces',
+    message:
+      'Only traces are taken, at /api/v1/otlp/v1/traces. Set OTEL_METRICS_EXPORTER=none and OTEL_LOGS_EXPORTER=none so that nothing else is sent.',
+  })
+  return refuseInOtlp(error, request)
+}
+
 /** gRPC's codes, which `google.rpc.Status` carries, for the statuses of HTTP. */
 const grpcCodes: Record<number, number> = {
   400: 3,
   401: 16,
   403: 7,
+  404: 12,
+  405: 12,
   413: 8,
   415: 3,
   429: 8,

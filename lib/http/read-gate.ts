@@ -7,7 +7,7 @@ import { sendResponse } from './send-response'
 
 /** What asks for no key, or for one of its own kind. Anything that is written otherwise is not meant. */
 const OPEN =
-  /^\/(api\/(health|ready|internal\/revalidate|v1\/(events|ingest\/[\w-]+|otlp\/v1\/[\w-]+))|robots\.txt)(\?|$)/
+  /^\/(api\/(health|ready|internal\/revalidate|v1\/(events|ingest\/[\w-]+|otlp(\/[\w-]+)*))|robots\.txt)(\?|$)/
 
 const SIGN_IN =
   'This site is for readers with a key. Load it again and give your key as the password; the name does not matter.'

@@ -181,6 +181,8 @@ describe('the door of the API', () => {
         '/api/v1/events',
         '/api/v1/ingest/litellm',
         '/api/v1/otlp/v1/traces',
+        '/api/v1/otlp',
+        '/api/v1/otlp/v1/metrics',
       ]) {
         expect((await fetch(address + open)).status, open).toBe(200)
       }

@@ -29,7 +29,7 @@ export interface ApiServer {
 }
 
 /** As the routes under `app/api/v1` divide it. */
-const isOfApi = /^\/api\/v1\/(?!events$|ingest\/|otlp\/|search\b)/
+const isOfApi = /^\/api\/v1\/(?!events$|ingest\/|otlp\b|search\b)/
 
 /** The data API behind the site's door, on a port of its own; any other address is a page that shared caches keep. */
 export function useApiServer(database: () => { db: Db }): (options: ApiServerOptions) => Promise<ApiServer> {

@@ -1,4 +1,5 @@
 import { HttpError } from '../errors'
+import { methodNotAllowed } from '../other-methods'
 import type { ApiEndpoint } from './endpoint'
 
 const ROOT = '/api/v1'
@@ -28,13 +29,7 @@ export function findEndpoint(
   const wanted = method === 'HEAD' ? 'GET' : method
   const found = byPath.find(({ endpoint }) => endpoint.method === wanted)
   if (found) return found
-  const allowed = byPath.map(({ endpoint }) => endpoint.method)
-  throw new HttpError({
-    status: 405,
-    code: 'method_not_allowed',
-    message: `This address takes ${allowed.join(', ')}.`,
-    headers: { allow: allowed.join(', ') },
-  })
+  throw methodNotAllowed(byPath.map(({ endpoint }) => endpoint.method))
 }
 
 function match(written: string[], given: string[]): Record<string, string> | null {

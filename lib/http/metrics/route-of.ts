@@ -28,6 +28,7 @@ const ownRoutes = [
   '/api/v1/ingest',
   '/api/v1/openapi.json',
   '/api/v1/otlp/v1/traces',
+  '/api/v1/otlp',
   '/api/v1/search',
 ]
 

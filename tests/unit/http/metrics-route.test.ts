@@ -12,6 +12,7 @@ describe('the route of a path', () => {
     ['/api/health', '/api/health'],
     ['/api/v1/ingest/litellm', '/api/v1/ingest'],
     ['/api/v1/otlp/v1/traces', '/api/v1/otlp/v1/traces'],
+    ['/api/v1/otlp/v1/metrics', '/api/v1/otlp'],
     ['/api/v1/datasets/rankings-daily?period=day', '/api/v1/datasets/rankings-daily'],
     ['/_next/static/chunks/a.js', '/_next'],
     ['/feed.xml', '/feed.xml'],

@@ -1,4 +1,5 @@
 import { onSharedClose } from '@/db/shared'
+import { otherMethods } from '@/lib/http/other-methods'
 import { postSource } from '@/lib/http/post-source'
 import { keyedRoute } from '@/lib/http/route'
 import { forgetCatalogs } from '@/lib/ingest/catalog'
@@ -9,3 +10,4 @@ export const dynamic = 'force-dynamic'
 onSharedClose(forgetCatalogs)
 
 export const POST = keyedRoute('ingest', postSource)
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods(['POST'])

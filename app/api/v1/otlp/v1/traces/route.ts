@@ -1,5 +1,6 @@
 import { onSharedClose } from '@/db/shared'
-import { otlpRoute } from '@/lib/http/otlp-route'
+import { otherMethods } from '@/lib/http/other-methods'
+import { otlpRoute, refuseInOtlp } from '@/lib/http/otlp-route'
 import { forgetCatalogs } from '@/lib/ingest/catalog'
 
 export const runtime = 'nodejs'
@@ -9,3 +10,4 @@ onSharedClose(forgetCatalogs)
 
 export const POST = otlpRoute()
 export const PUT = POST
+export const { GET, PATCH, DELETE, OPTIONS } = otherMethods(['POST', 'PUT'], refuseInOtlp)

@@ -1,0 +1,8 @@
+import { otlpMissing } from '@/lib/http/otlp-route'
+
+export const runtime = 'nodejs'
+export const dynamic = 'force-dynamic'
+
+export const GET = otlpMissing
+export const POST = otlpMissing
+export const PUT = otlpMissing
