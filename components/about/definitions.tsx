@@ -52,6 +52,11 @@ const topics: Topic[] = [
     paragraphs: ['about.growthReasoning.share'],
   },
   {
+    id: 'tokenizers',
+    title: 'about.tokenizers.title',
+    paragraphs: ['about.tokenizers.counts', 'about.tokenizers.ranks'],
+  },
+  {
     id: 'growth-run-rate',
     title: 'about.runRate.title',
     paragraphs: ['about.runRate.rate', 'about.runRate.doubling'],

@@ -10,6 +10,7 @@ import { openReasoningGrowth } from './growth/reasoning-growth-file'
 import { openReasoningOverTime } from './growth/reasoning-over-time'
 import { openRetention } from './growth/retention-file'
 import { openRunRates, openRunRateWeeks } from './growth/run-rate-file'
+import { openTokenizers, openTokenizerWeeks } from './growth/tokenizers-file'
 import { openGrowth } from './growth-file'
 import { openLaunch, openRanks } from './history-files'
 import { openCategoryMeans, openLengthSeries, openLengths } from './length-files'
@@ -64,6 +65,8 @@ const openers: Record<ExportTable, OpenTable> = {
   'free-to-paid': openFreeToPaid,
   'free-limits-over-time': openFreeLimits,
   retention: openRetention,
+  tokenizers: openTokenizers,
+  'tokenizers-over-time': openTokenizerWeeks,
   'price-changes': openPriceAnswers,
   prices: pricesOf('models'),
   'provider-prices': pricesOf('providers'),

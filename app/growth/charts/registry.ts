@@ -3,6 +3,7 @@ import type { GrowthChartOf } from './chart'
 import { driverWeeksChart, reasoningChart, runRateChart } from './over-time'
 import { priceChangesChart } from './prices'
 import { cutChartOf, driversChart } from './splits'
+import { tokenizerChart } from './tokenizers'
 
 /** Every chart of the pages of growth: what has an entry here has a picture and an embed too. */
 export const growthChartsByName: Record<GrowthChart, GrowthChartOf> = {
@@ -16,5 +17,6 @@ export const growthChartsByName: Record<GrowthChart, GrowthChartOf> = {
   'over-time': driverWeeksChart,
   'run-rate': runRateChart,
   reasoning: reasoningChart,
+  tokenizers: tokenizerChart,
   'price-changes': priceChangesChart,
 }

@@ -6,6 +6,7 @@ import { reasoningGrowth } from './reasoning'
 import { retention } from './retention'
 import { annualRunRate } from './run-rate'
 import type { GrowthSection } from './section'
+import { tokenizers } from './tokenizers'
 
 /** What the page of growth tells besides the drivers of one change, in its order. */
 export const growthSections: readonly GrowthSection[] = [
@@ -13,6 +14,7 @@ export const growthSections: readonly GrowthSection[] = [
   annualRunRate,
   contextGrowth,
   reasoningGrowth,
+  tokenizers,
   freeAndPaid,
   retention,
   priceChanges,

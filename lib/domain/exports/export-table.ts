@@ -91,6 +91,8 @@ export const exportTables = {
     of: ['models', 'authors', 'providers', 'apps'],
     hasOwnDays: true,
   },
+  tokenizers: { takes: ['category', 'window'], of: ['models', 'authors'] },
+  'tokenizers-over-time': { takes: ['category', 'grain', 'top'], of: ['models', 'authors'] },
   'price-changes': { takes: ['category'], of: ['models', 'authors'], hasOwnDays: true },
   prices: { takes: ['category', 'variants'] },
   'provider-prices': { takes: ['category'] },

@@ -3,6 +3,7 @@ import { filterParameter } from '../entity-parts'
 import type { Split } from '../growth/drivers'
 import type { GrowthQuestion } from '../growth/growth-question'
 import { REASONING_LINES } from '../growth/reasoning-growth'
+import { TOKENIZER_LINES } from '../growth/tokenizers'
 import type { ExportFile } from './export-file'
 
 /** The file of what each driver moved, week by week. */
@@ -22,6 +23,17 @@ export function reasoningOverTimeFile({ category, of }: GrowthQuestion): ExportF
     name: 'reasoning-growth-over-time',
     query: { category, top: String(REASONING_LINES), ...ownerOf({ of }) },
   }
+}
+
+/** The file of what tokenizers make of the same requests, in one window. */
+export function tokenizersFile(question: GrowthQuestion): ExportFile {
+  const { category } = question
+  return { name: 'tokenizers', query: { category, ...daysOf(question), ...ownerOf(question) } }
+}
+
+/** The same bucket by bucket, of as many models as have a line. */
+export function tokenizersOverTimeFile({ category, of }: GrowthQuestion): ExportFile {
+  return { name: 'tokenizers-over-time', query: { category, top: String(TOKENIZER_LINES), ...ownerOf({ of }) } }
 }
 
 export function runRateFile(question: GrowthQuestion): ExportFile {

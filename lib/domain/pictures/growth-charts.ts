@@ -16,6 +16,7 @@ export const growthCharts = {
   'over-time': { hasWindow: false },
   'run-rate': { hasWindow: false },
   reasoning: { hasWindow: false },
+  tokenizers: { hasWindow: false },
   'price-changes': { hasWindow: false },
 } as const satisfies Record<string, { hasWindow: boolean }> & Record<CutChart<Cut>, { hasWindow: true }>
 

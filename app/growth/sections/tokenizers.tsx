@@ -1,0 +1,69 @@
+import Link from 'next/link'
+import { StatedNote } from '@/components/boards/stated-note'
+import { AboutLink } from '@/components/growth/about-link'
+import { DataTable } from '@/components/tables/data-table'
+import { Exports } from '@/components/ui/exports'
+import { Section } from '@/components/ui/section'
+import { tokenizersFile, tokenizersOverTimeFile } from '@/lib/domain/exports/growth-file'
+import type { GrowthQuestion } from '@/lib/domain/growth/growth-question'
+import { text } from '@/lib/domain/messages'
+import { defaultQuestion, pagePath } from '@/lib/domain/question'
+import { tokenizerSentence, tokenizerTable } from '@/lib/domain/tables/tokenizer-table'
+import { getTokenizers } from '@/lib/queries/growth/tokenizers'
+import { drawChart } from './draw-chart'
+import type { GrowthSection } from './section'
+
+const SHOWN = 10
+
+/** What each model's own tokenizer makes of what one common one counts: of models, which alone have one. */
+export const tokenizers: GrowthSection = async (context) => {
+  const { reader, question, of, now } = context
+  if (of?.dimension === 'providers' || of?.dimension === 'apps') return null
+  const { category, window } = question
+  const found = await getTokenizers(reader, { category, window, of }, now)
+  if ('fault' in found) return null
+  const { models, total } = found
+  if (models.length === 0) return of ? null : <Frame>{text('growth.tokenizers.send')}</Frame>
+  const chart = await drawChart(context, 'tokenizers', {
+    file: tokenizersOverTimeFile(question),
+    isShort: true,
+  })
+  return (
+    <Frame
+      after={
+        <>
+          <DataTable view={tokenizerTable(models.slice(0, SHOWN))} />
+          <StatedNote metric="normalised" total={total} />
+          <Exports label={text('growth.tokenizers.title')} file={tokenizersFile(question)} />
+          {chart && <div className="mt-8">{chart}</div>}
+        </>
+      }
+    >
+      <span className={total.estimated ? 'about' : undefined}>{tokenizerSentence(found, SHOWN)}</span>{' '}
+      {!of && (
+        <Link href={leaderboardPath(question)} prefetch={false} className="text-link">
+          {text('growth.tokenizers.rank')}
+        </Link>
+      )}
+    </Frame>
+  )
+}
+
+function Frame({ children, after }: { children: React.ReactNode; after?: React.ReactNode }) {
+  return (
+    <Section
+      id="tokenizers"
+      title={text('growth.tokenizers.title')}
+      description={<AboutLink of="growth.tokenizers.description" topic="tokenizers" />}
+    >
+      <p className="mb-3 max-w-[46rem] text-muted">{children}</p>
+      {after}
+    </Section>
+  )
+}
+
+/** The same models by the normalised count, in the period next to the window. */
+function leaderboardPath({ category, window }: GrowthQuestion): string {
+  const period = window === 'week' ? 'week' : 'month'
+  return pagePath({ ...defaultQuestion('leaderboard'), category, period, metric: 'normalised' })
+}

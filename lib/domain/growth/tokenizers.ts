@@ -1,0 +1,64 @@
+import type { Board, BoardRow, Entity, Freshness } from '../board'
+import type { DayRange } from '../day-range'
+import { type Measures, totalTokens } from '../measures'
+import { ratioText } from '../ratio'
+
+/** How many models have a line of their own over time. */
+export const TOKENIZER_LINES = 6
+
+type Counted = Pick<
+  Measures,
+  'promptTokens' | 'completionTokens' | 'normalisedTokens' | 'normalisedOwnTokens' | 'estimated'
+>
+
+/** A model whose requests state both counts: what its own tokenizer made of them, and what the common one. */
+export interface CountedModel extends Entity, Counted {
+  /** By the normalised count. */
+  rank: number
+  /** By its own count of the same requests. */
+  ownRank: number
+}
+
+/** Models in a window by both counts of the same requests. */
+export interface Tokenizers {
+  range: DayRange
+  /** Who has most normalised tokens first. */
+  models: CountedModel[]
+  /** Of everything, with requests that state no normalised count. */
+  total: Counted
+  freshness: Freshness
+}
+
+/** Both ranks of the models of a board that is ranked by the normalised count. */
+export function tokenizersOf({ rows, total, window, freshness }: Board): Tokenizers {
+  const listed = rows.filter(({ kind }) => kind === 'entity')
+  const byOwn = [...listed].sort(byOwnCount).map(({ slug }) => slug)
+  const places = new Map(byOwn.map((slug, place) => [slug, place + 1]))
+  return {
+    range: window.current,
+    models: listed.map((row) => ({ ...row, rank: row.rank!, ownRank: places.get(row.slug)! })),
+    total,
+    freshness,
+  }
+}
+
+/** As boards rank: by the number, then by the slug's bytes. */
+function byOwnCount(a: BoardRow, b: BoardRow): number {
+  if (a.normalisedOwnTokens !== b.normalisedOwnTokens) {
+    return a.normalisedOwnTokens > b.normalisedOwnTokens ? -1 : 1
+  }
+  return a.slug < b.slug ? -1 : 1
+}
+
+/** How many tokens its own tokenizer makes of one of the common one; null where it made none. */
+export function tokenizerRatio(
+  { normalisedTokens, normalisedOwnTokens }: Counted,
+  digits = 2,
+): string | null {
+  return ratioText(normalisedOwnTokens, normalisedTokens, digits)
+}
+
+/** The part of the tokens whose requests state both counts, 0 to 1. */
+export function countedShare(counted: Counted, digits: number): string | null {
+  return ratioText(counted.normalisedOwnTokens, totalTokens(counted), digits)
+}
