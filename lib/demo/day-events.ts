@@ -3,6 +3,7 @@ import { accountOf } from './accounts'
 import { demoApps } from './app-identities'
 import type { DemoModel } from './catalog'
 import { type Draft, draftsOf } from './drafts'
+import { normalise } from './normalised'
 import { evenFraction, pick } from './pick'
 import { modelOn } from './price-history'
 import { fraction } from './random'
@@ -34,6 +35,7 @@ export function eventsOfDay(demoDay: DemoDay, shift: number): IncomingEvent[] {
     const id = prefix + String(index + 1).padStart(5, '0')
     const routing = routingOf(draft, demoDay)
     const provider = providerFor(draft, routing)
+    const answered = answer(model, habit, draft, provider, random)
     return {
       id,
       day,
@@ -42,13 +44,12 @@ export function eventsOfDay(demoDay: DemoDay, shift: number): IncomingEvent[] {
       provider,
       app: app === null ? null : demoApps()[app]!,
       categoryId: habit.categoryId,
-      ...answer(model, habit, draft, provider, random),
+      ...answered,
       sessionId: draft.session?.id ?? null,
       accountId: accountOf(draft, demoDay),
       apiKeyName: null,
       tags: [],
-      normalisedPromptTokens: null,
-      normalisedCompletionTokens: null,
+      ...normalise(draft, provider, answered),
       sent: null,
     }
   })

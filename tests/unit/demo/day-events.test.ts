@@ -168,6 +168,34 @@ describe('the demo', () => {
     expect(events.some(({ provider }) => provider === null)).toBe(true)
   })
 
+  it('has what a common tokenizer counts in most events, both counts or none, by the model and its author', () => {
+    const counted = events.filter(({ normalisedPromptTokens }) => normalisedPromptTokens !== null)
+    const pairs = events.map(({ normalisedPromptTokens: prompt, normalisedCompletionTokens: completion }) => {
+      return (prompt === null) === (completion === null)
+    })
+    expect(pairs).not.toContain(false)
+    expect(counted.every(({ provider }) => provider !== null)).toBe(true)
+    expect(1 - counted.length / events.length).toBeGreaterThan(0.06)
+    expect(1 - counted.length / events.length).toBeLessThan(0.1)
+    const wrong = counted.filter(({ sampleWeight, ...event }) => {
+      const counts = [event.normalisedPromptTokens!, event.normalisedCompletionTokens!]
+      const isSound = counts.every((count) => Number.isInteger(count) && count >= 0 && count <= MAX_COUNT)
+      return !isSound || (counts[0]! + counts[1]!) * sampleWeight > Number.MAX_SAFE_INTEGER
+    })
+    expect(wrong).toEqual([])
+    const ratioOf = (author: string) => {
+      const own = counted.filter(({ model }) => model.startsWith(`${author}/`))
+      const normalised = own.reduce((sum, event) => {
+        return sum + (event.normalisedPromptTokens! + event.normalisedCompletionTokens!) * event.sampleWeight
+      }, 0)
+      return own.reduce((sum, event) => sum + tokensOf(event), 0) / normalised
+    }
+    expect(ratioOf('anthropic')).toBeGreaterThan(1.2)
+    expect(ratioOf('mistralai')).toBeGreaterThan(1.05)
+    expect(ratioOf('openai')).toBeCloseTo(1, 1)
+    expect(ratioOf('google')).toBeLessThan(1)
+  })
+
   it('comes close to the published figures of the apps', () => {
     const window = eachDay(daysEndingWith(addDays(today, -1), 30)).flatMap((day) => byDay.get(day)!)
     for (const { name, tokens, requests } of demoCatalog().apps) {
