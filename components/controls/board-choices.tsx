@@ -3,8 +3,7 @@ import { takes } from '@/lib/domain/boards'
 import { grains } from '@/lib/domain/buckets'
 import { type Metric, metrics } from '@/lib/domain/measures'
 import { text } from '@/lib/domain/messages'
-import { periodNames } from '@/lib/domain/period'
-import { chartModes, type PageQuestion, pagePath } from '@/lib/domain/question'
+import { chartModes, type PageQuestion, pagePath, periodsOf } from '@/lib/domain/question'
 import { type Choice, LinkGroup } from './link-group'
 
 const metricNames = Object.keys(metrics) as Metric[]
@@ -20,18 +19,13 @@ export function BoardChoices({ question }: { question: PageQuestion }) {
   )
 }
 
-/** Only the boards of this list rank growth: elsewhere trending would be the week. */
-const ranksGrowth = new Set(['leaderboard', 'apps', null])
-
 function groupsOf(question: PageQuestion): { label: string; choices: Choice[] }[] {
   const { board } = question
   const groups = [
     {
       choice: 'period',
       label: text('controls.period'),
-      choices: periodNames
-        .filter((period) => period !== 'trending' || ranksGrowth.has(board))
-        .map((period) => link(question, { period }, text(`periods.${period}.label`))),
+      choices: periodsOf(board).map((period) => link(question, { period }, text(`periods.${period}.label`))),
     },
     {
       choice: 'metric',

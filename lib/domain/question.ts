@@ -6,7 +6,7 @@ import { categoryOfPath, categoryPath } from './categories'
 import { grainWord, metricWord, viewWord } from './choice-words'
 import type { DayRange } from './day-range'
 import type { Metric } from './measures'
-import { isPeriod, type Period } from './period'
+import { isPeriod, type Period, periodNames } from './period'
 
 export type Variants = 'merge' | 'split'
 
@@ -74,6 +74,15 @@ export function defaultQuestion(board: BoardName | null): PageQuestion {
   return { ...usual, board, ...entryOf(board).defaults }
 }
 
+/** These rank growth too; on the overview the other boards show the week of what is trending. */
+const ranksGrowth: readonly (BoardName | null)[] = [null, 'leaderboard', 'apps']
+
+/** The periods that a page can be asked for: its usual one alone where it takes none. */
+export function periodsOf(board: BoardName | null): Period[] {
+  if (!takes(board, 'period')) return [defaultQuestion(board).period]
+  return periodNames.filter((period) => period !== 'trending' || ranksGrowth.includes(board))
+}
+
 /** The lengths that "show more" steps through. */
 export const topSteps = [20, 50, 100, 250, 500]
 
@@ -117,7 +126,7 @@ const optionWords: {
 export function pagePath(question: PageQuestion): string {
   const { board, category } = question
   const defaults = defaultQuestion(board)
-  const period = takes(board, 'period') ? question.period : defaults.period
+  const period = periodsOf(board).includes(question.period) ? question.period : defaults.period
   const options = optionWords
     .filter(({ choice }) => takes(board, choice) && question[choice] !== defaults[choice])
     .map(({ write }) => write(question))

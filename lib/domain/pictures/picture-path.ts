@@ -1,13 +1,12 @@
 import { appGroupNames } from '../app-groups'
-import { type BoardName, boardNames, type Choice, entryOf, takes } from '../boards'
+import { type BoardName, boardNames, type Choice, entryOf } from '../boards'
 import { grains } from '../buckets'
 import { categories } from '../categories'
 import { type CompareQuestion, comparePath } from '../compare'
 import { entityPath } from '../entity-path'
 import { type GrowthQuestion, growthPath } from '../growth/growth-question'
 import { metrics } from '../measures'
-import { periodNames } from '../period'
-import { chartModes, defaultQuestion, type PageQuestion, pagePath, topSteps } from '../question'
+import { chartModes, defaultQuestion, type PageQuestion, pagePath, periodsOf, topSteps } from '../question'
 import { chartedQuestion, type GrowthChart, growthChartWord } from './growth-charts'
 import { type EntityChart, type MoreChart, moreChartsOf } from './more-charts'
 import type { PageDimension } from './subject'
@@ -76,7 +75,7 @@ export function pathWords(board: BoardName | null): PathWords {
   return {
     boards: boardNames.flatMap((name) => [name, ...moreChartsOf(name).map((chart) => `${name}-${chart}`)]),
     categories: ['all', ...categories.map(({ path }) => path)],
-    periods: takes(board, 'period') ? periodNames : [defaultQuestion(board).period],
+    periods: periodsOf(board),
     options: board === null ? [] : entryOf(board).choices.flatMap((choice) => wordsOf(board, choice)),
   }
 }

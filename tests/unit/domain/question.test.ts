@@ -13,33 +13,35 @@ import {
 } from '@/lib/domain/categories'
 import { dimensionNames, isDimension } from '@/lib/domain/dimension'
 import { isMetric, type Metric, metrics } from '@/lib/domain/measures'
-import { periodNames } from '@/lib/domain/period'
 import {
   chartModes,
   defaultQuestion,
   type PageQuestion,
   pagePath,
   parsePagePath,
+  periodsOf,
   topSteps,
 } from '@/lib/domain/question'
 import { fixed } from './arbitrary'
 
 const metricNames = Object.keys(metrics) as Metric[]
-const pages = [null, ...boardNames]
 
 /** Every page with every choice that it takes; the others stand as the page has them. */
 const anyQuestion: fc.Arbitrary<PageQuestion> = fc
-  .record({
-    board: fc.constantFrom(...pages),
-    category: fc.constantFrom('all' as const, ...categories.map(({ slug }) => slug)),
-    period: fc.constantFrom(...periodNames),
-    grain: fc.constantFrom(...grains),
-    view: fc.constantFrom(...chartModes),
-    metric: fc.constantFrom(...metricNames),
-    variants: fc.constantFrom('merge' as const, 'split' as const),
-    appGroup: fc.option(fc.constantFrom(...appGroupNames)),
-    top: fc.constantFrom(...topSteps),
-  })
+  .constantFrom(null, ...boardNames)
+  .chain((board) =>
+    fc.record({
+      board: fc.constant(board),
+      category: fc.constantFrom('all' as const, ...categories.map(({ slug }) => slug)),
+      period: fc.constantFrom(...periodsOf(board)),
+      grain: fc.constantFrom(...grains),
+      view: fc.constantFrom(...chartModes),
+      metric: fc.constantFrom(...metricNames),
+      variants: fc.constantFrom('merge' as const, 'split' as const),
+      appGroup: fc.option(fc.constantFrom(...appGroupNames)),
+      top: fc.constantFrom(...topSteps),
+    }),
+  )
   .map((question) => {
     const { board, category, ...choices } = question
     const taken = Object.entries(choices).filter(([choice]) => takes(board, choice as keyof typeof choices))
@@ -93,6 +95,16 @@ describe('the page question', () => {
     const models = { ...defaultQuestion('models'), category: 'legal' } as const
     expect(pagePath({ ...models, period: 'month' })).toBe(pagePath(models))
     expect(parsePagePath(['models', 'legal', 'week'], true)).toEqual(models)
+  })
+
+  it('knows trending where growth is ranked, and links to the week elsewhere', () => {
+    const known = [null, ...boardNames].filter((board) => {
+      const path = pagePath({ ...defaultQuestion(board), period: 'trending' })
+      expect(path.endsWith('/all/trending') || path === pagePath(defaultQuestion(board)), path).toBe(true)
+      const segments = board === null ? [] : [board]
+      return parsePagePath([...segments, 'all', 'trending'], board !== null) !== undefined
+    })
+    expect(known).toEqual([null, 'leaderboard', 'apps'])
   })
 
   it('is none where the path is not as it would be written', () => {
