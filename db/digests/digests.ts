@@ -1,5 +1,6 @@
 import type { SQL } from 'drizzle-orm'
 import type { DayRange } from '@/lib/domain/day-range'
+import { accountWeeks } from './account-weeks'
 import { driverWeeks } from './driver-weeks'
 import { sessionWeeks } from './session-weeks'
 
@@ -27,4 +28,4 @@ export interface Digest {
   rows(weeks: DayRange): SQL
 }
 
-export const digests: readonly Digest[] = [driverWeeks, sessionWeeks]
+export const digests: readonly Digest[] = [driverWeeks, sessionWeeks, accountWeeks]

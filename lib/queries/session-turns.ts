@@ -10,6 +10,7 @@ import { chartBuckets } from './chart-buckets'
 import { getFreshness } from './freshness'
 import { among, inCategory, type SessionScope } from './growth/session-scope'
 import { toldRange } from './growth/untold-days'
+import { isFilled } from './is-filled'
 
 /** Only the turns in the category, with the models, and from the apps are asked for. */
 export interface SessionTurnsQuestion extends SessionScope {
@@ -39,7 +40,9 @@ export async function getSessionTurns(
   const freshness = await getFreshness(reader)
   const range = chosen ?? trailingBuckets(dayOf(now), grain, defaultBucketCount[grain])
   const told = await toldRange(reader, 'session', { category: scope.category, range, grain })
-  const isKept = grain === 'week' && (await areKept(reader, scope))
+  // Complete weeks are kept of everything and of categories.
+  const isKept =
+    grain === 'week' && !scope.modelIds && !scope.appIds && (await isFilled(reader, sessionWeeks))
   const parts = coverRange(told, isKept ? 'week' : 'day', freshness.dataThrough)
   const rows =
     parts.length === 0
@@ -61,15 +64,6 @@ export async function getSessionTurns(
     }
   })
   return { buckets, range, estimated: rows.some(({ events, requests }) => requests > events) }
-}
-
-/** Whether complete weeks have been counted: of everything or a category, and not in a database just migrated. */
-async function areKept(reader: Reader, { modelIds, appIds }: SessionScope): Promise<boolean> {
-  if (modelIds || appIds) return false
-  const [row] = await reader.execute<{ found: boolean }>(
-    sql`select exists (select from ${sql.identifier(sessionWeeks.name)}) as found`,
-  )
-  return row!.found
 }
 
 function kept({ from, until }: DayRange, { category }: SessionScope): SQL {

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
+import { accountWeeks } from '@/db/digests/account-weeks'
 import {
   addBuckets,
   defaultBucketCount,
@@ -8,11 +9,13 @@ import {
   startOfRunning,
   trailingBuckets,
 } from '@/lib/domain/buckets'
+import { categoryFilterId } from '@/lib/domain/categories'
 import { addDays, type Day, dayOf } from '@/lib/domain/day'
 import type { DayRange } from '@/lib/domain/day-range'
 import { type FreeToPaid, type LimitBucket, SOON_DAYS } from '@/lib/domain/growth/free-to-paid'
 import { chartBuckets } from '../chart-buckets'
 import { getFreshness } from '../freshness'
+import { isFilled } from '../is-filled'
 import { idArray } from '../source'
 import { type AccountScope, allAccounts, among, inCategory, isEstimated } from './session-scope'
 import { lastUntoldDay, toldRange } from './untold-days'
@@ -34,7 +37,6 @@ export async function getFreeToPaid(reader: Reader, scope = allAccounts): Promis
   const { dataThrough } = await getFreshness(reader)
   if (dataThrough === null) return { cohorts: [], estimated: false }
   const untold = await lastUntoldDay(reader, 'account', scope.category)
-  const isFree = sql`r.model_id = any (${idArray(await freeModelIds(reader))})`
   const rows = await reader.execute<CohortRow>(sql`
     select date_trunc('month', first::timestamp)::date::text as month, count(*) as accounts,
       count(*) filter (where paid is null or paid > first) as "beganFree",
@@ -43,10 +45,10 @@ export async function getFreeToPaid(reader: Reader, scope = allAccounts): Promis
       ${isEstimated(scope, 'monthly', null)} or ${isEstimated(scope, 'daily', startOfRunning(dataThrough, 'month'))}
         as estimated
     from (
-      select r.account_hash, min(r.day) as first, min(r.day) filter (where not ${isFree}) as paid
-      from account_daily r
-      where r.day <= ${dataThrough} ${inScope(scope)} ${untold === null ? sql`` : isNew(scope)}
-      group by r.account_hash
+      select u.account_hash, min(u.first) as first, min(u.paid) as paid
+      from (${await firstUses(reader, scope, dataThrough)}) u
+      ${untold === null ? sql`` : isNew(scope)}
+      group by u.account_hash
     ) a group by 1 order by 1`)
   const known = rows.filter(({ month }) => untold === null || month > untold)
   const cohorts = known.map(({ estimated: _estimated, ...row }) => {
@@ -61,11 +63,30 @@ function inScope({ category, modelIds }: AccountScope): SQL {
   return sql`${inCategory(category)} ${among('model_id', modelIds)}`
 }
 
+/**
+ * Rows of accounts, each with a day of use and one of use that is not free: the earliest of each are the first. Those of
+ * complete weeks are kept, of everything and of categories, but not in a database that was migrated a moment ago.
+ */
+async function firstUses(reader: Reader, scope: AccountScope, dataThrough: Day): Promise<SQL> {
+  const isFree = sql`r.model_id = any (${idArray(await freeModelIds(reader))})`
+  const live = (from: SQL) => sql`
+    select r.account_hash, min(r.day) as first, min(r.day) filter (where not ${isFree}) as paid
+    from account_daily r where r.day <= ${dataThrough} ${from} ${inScope(scope)} group by r.account_hash`
+  if (scope.modelIds || !(await isFilled(reader, accountWeeks))) return live(sql``)
+  const running = startOfRunning(dataThrough, 'week')
+  return sql`
+    select r.account_hash, case when r.first_day > 0 then r.week + r.first_day::int - 1 end as first,
+      case when r.first_paid_day > 0 then r.week + r.first_paid_day::int - 1 end as paid
+    from ${sql.identifier(accountWeeks.name)} r
+    where r.category_id = ${categoryFilterId(scope.category)} and r.week < ${running}
+    union all ${live(sql`and r.day >= ${running}`)}`
+}
+
 /** Leaves out the accounts of which it is not known in which category they began. */
 function isNew({ modelIds }: AccountScope): SQL {
-  return sql`and not exists (
-    select from account_daily o
-    where o.category_id = 0 and o.account_hash = r.account_hash ${among('model_id', modelIds, 'o')})`
+  return sql`where not exists (
+    select from account_daily r
+    where r.category_id = 0 and r.account_hash = u.account_hash ${among('model_id', modelIds)})`
 }
 
 export interface FreeLimitsQuestion extends AccountScope {

@@ -58,11 +58,9 @@ export function modelsOf({ dimension, id }: EntityRef): SQL {
   return dimension === 'authors' ? sql`m.author_id = ${id}` : sql`(m.id = ${id} or m.base_model_id = ${id})`
 }
 
-/** Picks the rows of a rollup of visits whose `column` is one of the ids. */
-export function among(column: 'model_id' | 'app_id', ids: readonly number[] | null, alias = 'r'): SQL {
-  return ids === null
-    ? sql``
-    : sql`and ${sql.identifier(alias)}.${sql.identifier(column)} = any (${idArray(ids)})`
+/** Picks the rows `r` of a rollup of visits whose `column` is one of the ids. */
+export function among(column: 'model_id' | 'app_id', ids: readonly number[] | null): SQL {
+  return ids === null ? sql`` : sql`and r.${sql.identifier(column)} = any (${idArray(ids)})`
 }
 
 /** Picks the rows `r` of a rollup of visits that are of the category. */
