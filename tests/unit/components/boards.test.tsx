@@ -69,6 +69,25 @@ describe('a board', () => {
     expect(page).toContain('<span class="change-new">new</span>')
   })
 
+  it('ranks by a count that not all state: no zero and no change of what nobody counted', () => {
+    const stated = { normalisedTokens: 90n, normalisedOwnTokens: 75n }
+    const by = (prior: bigint) => ({ ...stated, previous: { ...noMeasures, normalisedTokens: prior } })
+    const some = [
+      row('maker/one', 75n, by(60n)),
+      row('maker/two', 75n, { ...by(0n), rank: 2, previousRank: null }),
+      row('other', 50n, { rank: null, kind: 'other', author: null }),
+    ]
+    const total = { ...noMeasures, promptTokens: 200n, normalisedTokens: 180n, normalisedOwnTokens: 150n }
+    const counted = render(board('models', some, { metric: 'normalised', total }))
+    expect(counted).toContain('<data value="90" title="90 normalised tokens">90</data>')
+    expect(counted).not.toContain('0 normalised tokens">0<')
+    expect(counted).toContain('50.0%</span>')
+    expect(counted).not.toContain('change-new')
+    expect(counted).toContain('Counted for 75.0% of the tokens')
+    const all = { ...total, promptTokens: 150n }
+    expect(render(board('models', some, { metric: 'normalised', total: all }))).not.toContain('Counted for')
+  })
+
   it('is a table that can be heard: caption, column and row headers', () => {
     expect(page).toContain('<caption class="sr-only">Models by tokens</caption>')
     expect(page.match(/scope="row"/g)).toHaveLength(3)

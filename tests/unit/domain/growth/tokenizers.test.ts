@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import type { BoardRow } from '@/lib/domain/board'
+import { countedShare, tokenizersOf } from '@/lib/domain/growth/tokenizers'
+import { noMeasures } from '@/lib/domain/measures'
+import { windowOfRange } from '@/lib/domain/period'
+import { tokenizerSentence, tokenizerTable } from '@/lib/domain/tables/tokenizer-table'
+
+const range = { from: '2026-01-01', until: '2026-01-08' }
+
+function rowOf(slug: string, rank: number | null, own: bigint, normalised: bigint, all = own): BoardRow {
+  return {
+    ...noMeasures,
+    slug,
+    rank,
+    name: slug.toUpperCase(),
+    kind: rank === null ? 'other' : 'entity',
+    id: rank,
+    author: null,
+    promptTokens: all,
+    normalisedOwnTokens: own,
+    normalisedTokens: normalised,
+    previous: null,
+    previousRank: null,
+    trendTriple: null,
+  }
+}
+
+function counted(rows: BoardRow[], total: BoardRow) {
+  return tokenizersOf({
+    dimension: 'models',
+    metric: 'normalised',
+    rows,
+    total,
+    previous: null,
+    entityCount: rows.length,
+    window: windowOfRange(range),
+    freshness: { dataVersion: 1n, dataThrough: '2026-01-07', asOf: null },
+  })
+}
+
+const found = counted(
+  [
+    rowOf('beta/terse', 1, 2_700n, 3_000n, 3_600n),
+    rowOf('acme/wordy', 2, 3_300n, 2_200n),
+    rowOf('acme/b', 3, 500n, 500n),
+    rowOf('acme/a', 4, 500n, 400n),
+    rowOf('other', null, 0n, 0n, 900n),
+  ],
+  rowOf('all', null, 7_000n, 6_100n, 8_800n),
+)
+
+describe('tokenizers side by side', () => {
+  it('have a rank by each count of the same requests, equal ones by slug', () => {
+    expect(found.models.map(({ slug, rank, ownRank }) => [slug, rank, ownRank])).toEqual([
+      ['beta/terse', 1, 2],
+      ['acme/wordy', 2, 1],
+      ['acme/b', 3, 4],
+      ['acme/a', 4, 3],
+    ])
+    expect(found.range).toEqual(range)
+  })
+
+  it('stand in a table with what they are divided from, and the part that is counted', () => {
+    const { columns } = tokenizerTable(found.models.slice(0, 2))
+    const cellsOf = (id: string) => columns.find((column) => column.id === id)!.cells
+    expect(cellsOf('ratio')).toMatchObject([
+      { short: '0.90', title: '2,700 own tokens for 3,000 normalised ones' },
+      { short: '1.50' },
+    ])
+    expect(cellsOf('normalised')).toMatchObject([{ title: '3,000 normalised tokens' }, { value: '2200' }])
+    expect(cellsOf('own')).toMatchObject([{ title: '2,700 tokens' }, { value: '3300' }])
+    expect(cellsOf('counted')).toEqual(['75.0%', '100.0%'])
+    expect(cellsOf('own-rank')).toEqual(['2', '1'])
+    expect(countedShare(found.models[0]!, 3)).toBe('0.750')
+  })
+
+  it('are said in a sentence with those of the shown that differ most', () => {
+    const sums =
+      'Of requests that state both counts, the models made 7.00K tokens and the common tokenizer 6.10K: 1.15 for each.'
+    expect(tokenizerSentence(found, 10)).toBe(
+      `${sums} Of the models below, ACME/WORDY makes most of one token (1.50) and BETA/TERSE fewest (0.90).`,
+    )
+    expect(tokenizerSentence(found, 1)).toBe(sums)
+  })
+})
