@@ -12,6 +12,8 @@ interface ChartKind {
   /** What is counted or measured: a metric or a kind of number. */
   unit: string
   isLine: boolean
+  /** Gains and losses add up to what changed, not to a total. */
+  isSigned: boolean
   /** What a bucket is called. */
   column: string
 }
@@ -23,8 +25,9 @@ export function chartTexts(view: AnyChartView): ChartTexts {
   const isLine = isLineView(view)
   const unit = isLine ? text(`charts.numbers.${view.kind}`) : text(`metrics.${view.metric}.inSentence`)
   const column = (isLine && view.columns?.label) || text(`grains.${view.grain}.name`)
-  const name = `${view.grain} ${isLine} ${unit} ${column}`
-  const texts = known.get(name) ?? makeTexts({ grain: view.grain, unit, isLine, column })
+  const isSigned = !isLine && view.isSigned === true
+  const name = `${view.grain} ${isLine} ${isSigned} ${unit} ${column}`
+  const texts = known.get(name) ?? makeTexts({ grain: view.grain, unit, isLine, isSigned, column })
   known.set(name, texts)
   return texts
 }
@@ -40,7 +43,7 @@ export function latestValues(view: AnyChartView): string[] {
   })
 }
 
-function makeTexts({ grain, unit, isLine, column }: ChartKind) {
+function makeTexts({ grain, unit, isLine, isSigned, column }: ChartKind) {
   const template = (key: MessageKey) =>
     text(key, { grain, unit, title: '{title}', bucket: '{bucket}', name: '{name}', names: '{names}' })
   return {
@@ -48,8 +51,8 @@ function makeTexts({ grain, unit, isLine, column }: ChartKind) {
     showTable: text('charts.browser.showTable'),
     table: template('charts.browser.table'),
     caption: template('charts.browser.caption'),
-    total: text('charts.browser.total'),
-    sum: isLine ? unit : template('charts.browser.sum'),
+    total: text(isSigned ? 'charts.browser.change' : 'charts.browser.total'),
+    sum: isLine ? unit : template(isSigned ? 'charts.browser.changeIn' : 'charts.browser.sum'),
     estimated: text('charts.browser.estimated'),
     partial: text('charts.browser.partial'),
     partialBucket: template('charts.browser.partialBucket'),

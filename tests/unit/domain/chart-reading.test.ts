@@ -66,6 +66,12 @@ describe('values of a chart', () => {
     expect(dollars).toMatch(/^From \$0\.000000001 to \$0\.000000002 a week since/)
   })
 
+  it('add up to a change where they are gains and losses', () => {
+    const view = { ...chartOf([[7n, -9n]]), isSigned: true }
+    const { sum, total } = chartTexts(view)
+    expect([sum, total, readTotal(view, 0)]).toEqual(['Change in tokens', 'Change', '-2'])
+  })
+
   it('are never added up where they are lines', () => {
     const view = linesOf([[0.123_456, null]])
     expect(readTotal(view, 0)).toBeNull()
