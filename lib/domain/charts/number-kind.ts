@@ -62,6 +62,13 @@ const signedShare = new Intl.NumberFormat(locale, {
   maximumFractionDigits: 1,
   signDisplay: 'exceptZero',
 })
+/** Something that grew a thousandfold has the room of an axis, too. */
+const tickChange = new Intl.NumberFormat(locale, {
+  style: 'percent',
+  notation: 'compact',
+  maximumSignificantDigits: 3,
+  signDisplay: 'exceptZero',
+})
 const exactShare = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 3 })
 const milliseconds = { short: unit('millisecond', 3), exact: unit('millisecond', 9) }
 const seconds = unit('second', 3)
@@ -81,7 +88,7 @@ const counts: NumberFormats = {
 /** How each kind is written: on an axis, in few digits, and as exactly as the number is known. */
 const formats: Record<NumberKind, NumberFormats> = {
   percent: { tick: tickShare.format, short: percentOf, exact: exactShare.format },
-  change: { tick: signedShare.format, short: signedShare.format, exact: signedShare.format },
+  change: { tick: tickChange.format, short: signedShare.format, exact: signedShare.format },
   tokens: counts,
   reasoning: counts,
   requests: counts,
