@@ -13,7 +13,7 @@ interface ScatterChartProps {
 }
 
 /**
- * Points on two axes, whole without scripts. The points are links for the pointer; the keyboard reaches the
+ * Points on two logarithmic axes, whole without scripts. The points are links for the pointer; the keyboard reaches the
  * same links in the table.
  */
 export function ScatterChart({ view, isShort = false }: ScatterChartProps) {
@@ -23,7 +23,8 @@ export function ScatterChart({ view, isShort = false }: ScatterChartProps) {
     <figure>
       <figcaption className="mb-3 text-muted">
         {view.summary}
-        {left > 0 && ` ${text('charts.scatter.left', { count: left })}`}
+        {left > 0 &&
+          ` ${text('charts.scatter.left', { count: left, kind: view.hasChanges ? 'change' : 'value' })}`}
       </figcaption>
       <p className="mb-1 text-right text-faint text-xs">{view.yLabel}</p>
       <div className="chart-plot scatter">

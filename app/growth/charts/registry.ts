@@ -1,7 +1,10 @@
 import type { GrowthChart } from '@/lib/domain/pictures/growth-charts'
+import { freeLimitsChart, payingCohortsChart } from './access'
 import type { GrowthChartOf } from './chart'
+import { promptsChart, turnPromptsChart, turnRangesChart, turnsChart } from './context'
 import { driverWeeksChart, reasoningChart, runRateChart } from './over-time'
 import { priceChangesChart } from './prices'
+import { keptChartOf } from './retention'
 import { cutChartOf, driversChart } from './splits'
 import { tokenizerChart } from './tokenizers'
 
@@ -16,7 +19,15 @@ export const growthChartsByName: Record<GrowthChart, GrowthChartOf> = {
   'by-openness': cutChartOf('openness'),
   'over-time': driverWeeksChart,
   'run-rate': runRateChart,
+  prompts: promptsChart,
+  turns: turnsChart,
+  'turn-ranges': turnRangesChart,
+  'turn-prompts': turnPromptsChart,
   reasoning: reasoningChart,
   tokenizers: tokenizerChart,
+  'paying-cohorts': payingCohortsChart,
+  'free-limits': freeLimitsChart,
+  'kept-accounts': keptChartOf('accounts'),
+  'kept-apps': keptChartOf('apps'),
   'price-changes': priceChangesChart,
 }

@@ -18,13 +18,15 @@ interface DrawnChart {
   legend?: LegendShape
   /** Leaves out the exact numbers where a table or the file has them. */
   isShort?: boolean
+  /** Of the same numbers, before the files. */
+  below?: ReactNode
 }
 
 /** A chart of growth with its files, its pictures and the way to embed it; null where there is nothing to draw. */
 export async function drawChart(
   context: GrowthContext,
   chart: GrowthChart,
-  { file, label, note, id = `${chart}-chart`, legend, isShort }: DrawnChart,
+  { file, label, note, id = `${chart}-chart`, legend, isShort, below }: DrawnChart,
 ): Promise<ReactNode> {
   const view = await growthChartsByName[chart](context)
   if (!view) return null
@@ -33,6 +35,7 @@ export async function drawChart(
       {label === undefined && <h3 className="mb-1 font-medium">{view.title}</h3>}
       {note && <p className="mb-2 max-w-[46rem] text-muted">{note}</p>}
       <AnyFigure id={id} view={view} legend={legend} isShort={isShort} />
+      {below && <div className="mt-4">{below}</div>}
       <Exports label={label ?? view.title} file={file} picture={growthPicturePath(context.question, chart)} />
     </div>
   )

@@ -32,9 +32,13 @@ export const reasoningGrowth: GrowthSection = async (context) => {
       description={<AboutLink of="growth.reasoning.description" topic="growth-reasoning" />}
     >
       <p className="mb-3 max-w-[46rem] text-muted">{reasoningSentence(growth, found.change)}</p>
-      <DataTable view={reasoningGrowthTable(found.models.slice(0, SHOWN))} />
-      <Exports label={text('growth.reasoning.title')} file={reasoningGrowthFile(question)} />
-      {chart && <div className="mt-8">{chart}</div>}
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">
+        <div className="min-w-0">
+          <DataTable view={reasoningGrowthTable(found.models.slice(0, SHOWN))} />
+          <Exports label={text('growth.reasoning.title')} file={reasoningGrowthFile(question)} />
+        </div>
+        {chart}
+      </div>
     </Section>
   )
 }

@@ -39,9 +39,13 @@ export const annualRunRate: GrowthSection = async (context) => {
     >
       <p className={`max-w-[46rem]${whole.estimated ? ' about' : ''}`}>{runRateSentence(whole)}</p>
       <p className="mb-3 text-muted">{weeks}</p>
-      {authors.length > 0 && <DataTable view={runRateTable(authors.slice(0, SHOWN))} />}
-      <Exports label={text('growth.runRate.title')} file={runRateFile(question)} />
-      {chart && <div className="mt-8">{chart}</div>}
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">
+        {chart}
+        <div className="min-w-0">
+          {authors.length > 0 && <DataTable view={runRateTable(authors.slice(0, SHOWN))} />}
+          <Exports label={text('growth.runRate.title')} file={runRateFile(question)} />
+        </div>
+      </div>
     </Section>
   )
 }

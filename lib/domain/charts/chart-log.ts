@@ -1,4 +1,4 @@
-type LineAxis = 'linear' | 'log' | 'rank'
+type LineAxis = 'linear' | 'log' | 'rank' | 'change'
 
 export interface NumberScale {
   bottom: number
@@ -38,15 +38,28 @@ export function linearScale(highest: number, count = 4): NumberScale {
   return { bottom: 0, top: ticks.at(-1)!, ticks }
 }
 
-/** Round ticks around values on both sides of zero, which is one of them. */
-export function signedLinearScale(lowest: number, highest: number, count = 6): NumberScale {
-  const step = linearScale(highest - lowest, count).ticks[1]!
-  const below = Math.ceil(-lowest / step)
-  const above = Math.max(Math.ceil(highest / step), below === 0 ? 1 : 0)
-  const ticks = Array.from({ length: below + above + 1 }, (_, index) =>
-    Number(((index - below) * step).toPrecision(12)),
-  )
-  return { bottom: ticks[0]!, top: ticks.at(-1)!, ticks }
+/** What a change can be marked with, as factors: up and down alike. */
+const FACTORS = [
+  ...[0.001, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1],
+  ...[1.1, 1.2, 1.3, 1.5, 1.75, 2, 2.5, 3, 5, 10, 20, 50, 100, 1000, 1e6],
+]
+
+/** How near marks of changes stand, as a part of the axis. */
+const LEAST_GAP = 0.09
+
+/** An axis of changes, each a part of what was before: half as much is as far from none as twice as much. */
+export function changeScale(lowest: number, highest: number): NumberScale {
+  const [least, most] = [Math.min(1, 1 + lowest), Math.max(1, 1 + highest)]
+  const bottom = FACTORS.findLast((factor) => factor < least) ?? least
+  const top = FACTORS.find((factor) => factor > most) ?? most
+  const gap = LEAST_GAP * Math.log(top / bottom)
+  const apart = (kept: number[], factor: number) =>
+    Math.abs(Math.log(factor / kept.at(-1)!)) < gap ? kept : [...kept, factor]
+  const falls = FACTORS.filter((factor) => factor < 1 && factor >= bottom).toReversed()
+  const rises = FACTORS.filter((factor) => factor > 1 && factor <= top)
+  const factors = [...falls.reduce(apart, [1]).toReversed(), ...rises.reduce(apart, [1]).slice(1)]
+  const change = (factor: number) => Number((factor - 1).toPrecision(12))
+  return { bottom: change(bottom), top: change(top), ticks: factors.map(change) }
 }
 
 /** Ranks down to the worst, with the first on top. */
@@ -60,6 +73,7 @@ export function rankScale(worst: number): NumberScale {
 export function heightOn({ bottom, top }: NumberScale, axis: LineAxis, value: number): number {
   if (axis === 'rank') return (bottom - value) / (bottom - top)
   if (axis === 'linear') return value / top
+  if (axis === 'change') return Math.log((1 + value) / (1 + bottom)) / Math.log((1 + top) / (1 + bottom))
   return Math.log10(value / bottom) / Math.log10(top / bottom)
 }
 

@@ -38,7 +38,7 @@ export function priceAnswerScatter(answers: readonly PriceAnswer[], title: strin
     yLabel: text('growth.prices.axes.tokens'),
     xKind: 'change',
     yKind: 'change',
-    isSigned: true,
+    hasChanges: true,
     points,
   }
 }

@@ -1,4 +1,4 @@
-import { heightOn, logScale, signedLinearScale } from './chart-log'
+import { changeScale, heightOn, logScale } from './chart-log'
 import { type NumberKind, tickNumber } from './number-kind'
 import type { ScatterPoint, ScatterView } from './scatter-view'
 
@@ -27,8 +27,9 @@ const RADIUS = { least: 4, most: 11 }
 
 /** Where points stand, the large ones first so that small ones are drawn over them. */
 export function scatterPlot(view: ScatterView): ScatterPlot {
-  const points = view.isSigned ? view.points : view.points.filter(({ x, y }) => x > 0 && y > 0)
-  const axisOf = view.isSigned ? signedAxis : logAxis
+  const least = view.hasChanges ? -1 : 0
+  const points = view.points.filter(({ x, y }) => x > least && y > least)
+  const axisOf = view.hasChanges ? changeAxis : logAxis
   const xAxis = axisOf(
     points.map(({ x }) => x),
     view.xKind,
@@ -46,7 +47,7 @@ export function scatterPlot(view: ScatterView): ScatterPlot {
   const weight = ({ size, up }: PlacedPoint) => size ?? up
   return {
     points: placed.sort((one, other) => weight(other) - weight(one)),
-    origin: view.isSigned ? { across: xAxis.place(0), up: yAxis.place(0) } : null,
+    origin: view.hasChanges ? { across: xAxis.place(0), up: yAxis.place(0) } : null,
     xTicks: xAxis.ticks,
     yTicks: yAxis.ticks,
   }
@@ -60,8 +61,8 @@ function logAxis(values: number[], kind: NumberKind): Axis {
   return { place, ticks: scale.ticks.map((tick) => ({ at: place(tick), label: tickNumber(kind, tick) })) }
 }
 
-function signedAxis(values: number[], kind: NumberKind): Axis {
-  const { bottom, top, ticks } = signedLinearScale(Math.min(0, ...values), Math.max(0, ...values))
-  const place = (value: number) => (value - bottom) / (top - bottom)
-  return { place, ticks: ticks.map((tick) => ({ at: place(tick), label: tickNumber(kind, tick) })) }
+function changeAxis(values: number[], kind: NumberKind): Axis {
+  const scale = changeScale(Math.min(0, ...values), Math.max(0, ...values))
+  const place = (value: number) => heightOn(scale, 'change', value)
+  return { place, ticks: scale.ticks.map((tick) => ({ at: place(tick), label: tickNumber(kind, tick) })) }
 }

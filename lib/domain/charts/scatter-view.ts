@@ -16,8 +16,8 @@ export interface ScatterPoint {
 }
 
 /**
- * Points on two axes, drawn by `<ScatterChart>`. They are logarithmic, where a point with a zero has no place and
- * stands in the table alone, or, of changes, linear around a zero.
+ * Points on two logarithmic axes, drawn by `<ScatterChart>`. A point with a zero, or with a change to nothing, has no
+ * place there: it stands in the table alone.
  */
 export interface ScatterView {
   title: string
@@ -29,8 +29,8 @@ export interface ScatterView {
   yLabel: string
   xKind: NumberKind
   yKind: NumberKind
-  /** Whether values may be below zero. */
-  isSigned?: boolean
+  /** Whether values are changes, each a part of what was before, and so may be below zero. */
+  hasChanges?: boolean
   /** In the order of the table. */
   points: ScatterPoint[]
 }

@@ -33,7 +33,10 @@ export function tokenizersFile(question: GrowthQuestion): ExportFile {
 
 /** The same bucket by bucket, of as many models as have a line. */
 export function tokenizersOverTimeFile({ category, of }: GrowthQuestion): ExportFile {
-  return { name: 'tokenizers-over-time', query: { category, top: String(TOKENIZER_LINES), ...ownerOf({ of }) } }
+  return {
+    name: 'tokenizers-over-time',
+    query: { category, top: String(TOKENIZER_LINES), ...ownerOf({ of }) },
+  }
 }
 
 export function runRateFile(question: GrowthQuestion): ExportFile {

@@ -15,8 +15,16 @@ export const growthCharts = {
   'by-openness': { hasWindow: true },
   'over-time': { hasWindow: false },
   'run-rate': { hasWindow: false },
+  prompts: { hasWindow: false },
+  turns: { hasWindow: false },
+  'turn-ranges': { hasWindow: false },
+  'turn-prompts': { hasWindow: true },
   reasoning: { hasWindow: false },
   tokenizers: { hasWindow: false },
+  'paying-cohorts': { hasWindow: false },
+  'free-limits': { hasWindow: false },
+  'kept-accounts': { hasWindow: false },
+  'kept-apps': { hasWindow: false },
   'price-changes': { hasWindow: false },
 } as const satisfies Record<string, { hasWindow: boolean }> & Record<CutChart<Cut>, { hasWindow: true }>
 
