@@ -30,17 +30,21 @@ export const startOfRow = {
 export const sessionSums = sql`exact_sum(r.events) as events, exact_sum(r.requests) as requests,
   exact_sum(r.prompt_tokens) as prompt_tokens`
 
+/** The place of a number of turns among `turnRanges`. */
+const place = sql.raw(
+  `case ${turnRanges.map(({ to }, at) => (to === null ? `else ${at}` : `when v.events <= ${to} then ${at}`)).join(' ')} end`,
+)
+
 /**
- * Sessions by their number of turns. One that is sampled stands for as many like it as its requests do; they are exact
- * decimals, so that the order of rows never matters.
+ * Sessions by their number of turns. One that is sampled stands for as many like it as its requests do: what is less
+ * than a whole one is added up in millionths, so that the order of rows never matters.
  * @param sessions a row for each, with `category_id`, `bucket` and the columns of `sessionSums`
  */
 export function sessionsByTurns(sessions: SQL): SQL {
-  const edges = `{${turnRanges.slice(1).map(({ from }) => from)}}`
   return sql`
-    select v.category_id, v.bucket, width_bucket(v.events, ${edges}::bigint[])::smallint as place,
-      round(count(*) filter (where v.requests = v.events)
-        + coalesce(sum(v.requests::numeric / v.events) filter (where v.requests > v.events), 0))::bigint as sessions,
+    select v.category_id, v.bucket, (${place})::smallint as place,
+      exact_sum(v.requests / v.events)
+        + (exact_sum(v.requests % v.events * 1000000 / v.events) + 500000) / 1000000 as sessions,
       exact_sum(v.events) as events, exact_sum(v.requests) as requests, exact_sum(v.prompt_tokens) as prompt_tokens
     from (${sessions}) v group by 1, 2, 3`
 }

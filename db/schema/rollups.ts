@@ -62,6 +62,11 @@ export interface RollupTable {
   spans: readonly Span[]
   /** What is summed, where that is not everything. */
   measures?: readonly Summed[]
+  /**
+   * Whether its weeks and months have a row for all categories (category_id 0) beside those for each, which its days,
+   * with `category_id` among their keys, have not.
+   */
+  sumsCategories?: boolean
   /** Whether it knows of the current windows alone, and of nothing to compare them with. */
   currentOnly?: boolean
   /** Whether events can be missing from it, so that its rows do not add up to the total. */
@@ -181,6 +186,7 @@ export const rollupTables = [
     name: 'account',
     keys: ['category_id', 'account_hash', 'model_id'],
     byCategory: false,
+    sumsCategories: true,
     spans: ['daily', 'monthly'],
     measures: visitMeasures,
     partial: true,

@@ -104,9 +104,9 @@ async function spread(sums: Sums, days: readonly Day[], from: SQL): Promise<void
       const running = startOfRunning(through, grainOf(target))
       const complete = days.filter((day) => day < running)
       if (complete.length === 0) continue
-      const part = inBuckets(target, sql`(select * from ${from}) r where r.day < ${running}`)
+      const parts = inBuckets(target, sql`(select * from ${from}) r where r.day < ${running}`)
       const meeting = datedRows(target, bucketsOf(target, complete))
-      await settle(session, target, difference(target, [part]), meeting)
+      await settle(session, target, difference(target, parts), meeting)
     }
   }
 }

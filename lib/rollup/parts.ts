@@ -30,8 +30,12 @@ export function bucketsOf(target: Target, days: readonly Day[]): Day[] {
 }
 
 /** Daily rows `r`, counted in the week or month of their day. */
-export function inBuckets(target: Target, from: SQL): Part {
-  return { from, keys: { [target.date!]: sql`date_trunc(${grainOf(target)}, r.day)::date` } }
+export function inBuckets(target: Target, from: SQL): Part[] {
+  const part: Part = { from, keys: { [target.date!]: sql`date_trunc(${grainOf(target)}, r.day)::date` } }
+  if (!target.rollup.sumsCategories) return [part]
+  // Days that were sealed before their categories were told apart are part of all of them alone.
+  const told = sql`(select * from ${from}) r where r.category_id <> 0`
+  return [{ ...part, from: told }, ofAllCategories(part)]
 }
 
 /** Daily rows `r`, each counted in the windows that hold its day. */

@@ -34,7 +34,7 @@ export async function completeBuckets(
     if (target.span !== 'weekly' && target.span !== 'monthly') continue
     const buckets = completed(target, days, from, to)
     if (buckets.length === 0) continue
-    await settle(session, target, difference(target, [ofDays(target, buckets)]), 'none')
+    await settle(session, target, difference(target, ofDays(target, buckets)), 'none')
   }
 }
 
@@ -69,11 +69,11 @@ export async function rebuildSums(session: Session, days: readonly Day[], throug
 function bucketDifference(target: Target, buckets: readonly Day[], through: Day): SQL {
   const running = startOfRunning(through, grainOf(target))
   const complete = buckets.filter((bucket) => bucket < running)
-  return difference(target, [ofDays(target, complete), stored(target, datedRows(target, buckets))])
+  return difference(target, [...ofDays(target, complete), stored(target, datedRows(target, buckets))])
 }
 
 /** The daily rows of these weeks or months. */
-function ofDays(target: Target, buckets: readonly Day[]): Part {
+function ofDays(target: Target, buckets: readonly Day[]): Part[] {
   const daily = targetOf(target.rollup, 'daily')
   const days = buckets.flatMap((bucket) => eachDay(bucketRange(bucket, grainOf(target))))
   return inBuckets(target, sql`${sql.identifier(daily.name)} r where ${datedRows(daily, days)}`)
@@ -84,7 +84,7 @@ export function allBucketsDifference(target: Target, through: Day | null): SQL {
   const daily = sql.identifier(targetOf(target.rollup, 'daily').name)
   const isComplete = through ? sql`r.day < ${startOfRunning(through, grainOf(target))}` : sql`false`
   return difference(target, [
-    inBuckets(target, sql`${daily} r where ${isComplete}`),
+    ...inBuckets(target, sql`${daily} r where ${isComplete}`),
     stored(target, sql`true`),
   ])
 }

@@ -47,6 +47,7 @@ describe('the rollups of sessions, turns and accounts', () => {
       wireEvent('free-2', minute(before, 6), {
         account_id: 'someone',
         model: 'acme/one:free',
+        category: 'legal',
         sample_weight: 10,
       }),
       wireEvent('paid', minute(yesterday, 6), { account_id: 'someone', cost_usd: '0.25' }),
@@ -95,15 +96,18 @@ describe('the rollups of sessions, turns and accounts', () => {
     ).toEqual([['2026-05-25', 50, 1n]])
   })
 
-  it('keep what an account used of each model a day and a month', async () => {
-    const used = sql`permaslug, events, requests, cost_nano_usd, unpriced_requests from`
-    const models = sql`r join models on models.id = model_id order by 1`
+  it('keep what an account used of each model in each category a day, and a month in all of them too', async () => {
+    const used = sql`category_id, permaslug, events, requests, cost_nano_usd, unpriced_requests from`
+    const models = sql`r join models on models.id = model_id order by 1, 2`
     expect(await read(sql`select day::text, ${used} account_daily ${models}`)).toEqual([
-      [before, 'acme/one:free', 2n, 11n, 0n, 10n],
-      [yesterday, 'acme/one', 1n, 1n, 250_000_000n, 0n],
+      [before, 2, 'acme/one:free', 1n, 1n, 0n, 0n],
+      [before, 9, 'acme/one:free', 1n, 10n, 0n, 10n],
+      [yesterday, 2, 'acme/one', 1n, 1n, 250_000_000n, 0n],
     ])
     expect(await read(sql`select month::text, ${used} account_monthly ${models}`)).toEqual([
-      ['2026-05-01', 'acme/one:free', 2n, 11n, 0n, 10n],
+      ['2026-05-01', 0, 'acme/one:free', 2n, 11n, 0n, 10n],
+      ['2026-05-01', 2, 'acme/one:free', 1n, 1n, 0n, 0n],
+      ['2026-05-01', 9, 'acme/one:free', 1n, 10n, 0n, 10n],
     ])
   })
 

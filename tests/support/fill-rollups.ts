@@ -57,6 +57,12 @@ export async function fillRollups(db: Db, today: Day): Promise<void> {
           from ${table.name}_daily
           where (date_trunc('${unit}', day) + interval '1 ${unit}')::date <= date '${today}' group by ${columns}, date_trunc('${unit}', day)::date`),
       )
+      if (!table.sumsCategories) continue
+      const others = table.keys.filter((key) => key !== 'category_id').join(', ')
+      await db.execute(
+        sql.raw(`insert into ${table.name}_${span} (category_id, ${others}, ${unit}, ${names.join(', ')})
+          select 0, ${others}, ${unit}, ${sums} from ${table.name}_${span} group by ${others}, ${unit}`),
+      )
     }
   }
   await fillDigests(db, today)

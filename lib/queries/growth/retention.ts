@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { UNATTRIBUTED_APP_ID } from '@/db/schema/catalog'
 import { addBuckets, bucketRange, bucketsOf, startOfBucket, startOfRunning } from '@/lib/domain/buckets'
-import type { CategoryFilter } from '@/lib/domain/categories'
+import { type CategoryFilter, categoryFilterId } from '@/lib/domain/categories'
 import { addDays, type Day } from '@/lib/domain/day'
 import { eachDay } from '@/lib/domain/day-range'
 import {
@@ -76,7 +76,7 @@ async function knownMonths(reader: Reader, kind: RetentionKind, category: Catego
 const usesOf: Record<RetentionKind, (months: Day[], category: CategoryFilter) => SQL> = {
   accounts: (months, category) => sql`
     select r.account_hash as member, r.model_id, r.month from account_monthly r
-    where r.month = any (${dateArray(months)}) ${inCategory(category)}`,
+    where r.month = any (${dateArray(months)}) and r.category_id = ${categoryFilterId(category)}`,
   apps: (months, category) => {
     const { weeks, days } = weeksWithin(months)
     const rollup = category === 'all' ? 'app_model' : 'segment'
