@@ -98,7 +98,8 @@ function value({ rows, total }: Board, metric: Metric): TableColumn {
     const cell = statedCell(metric, read(row), row.estimated)
     return cell && { ...cell, note: percent(read(row), read(total)) }
   })
-  return { id: metric, kind: 'count', label: text(`metrics.${metric}.label`), cells }
+  const label = text(metric === 'normalised' ? 'metrics.normalised.column' : `metrics.${metric}.label`)
+  return { id: metric, kind: 'count', label, cells }
 }
 
 function secondary({ rows }: Board, metric: Metric): TableColumn {

@@ -11,7 +11,7 @@ import type { CountCell, TableView } from './table-view'
 
 /** Models by what one tokenizer counts for all of them, beside what each counts for itself. */
 export function tokenizerTable(models: readonly CountedModel[]): TableView {
-  const label = (column: 'ownRank' | 'ratio' | 'own' | 'counted') => ({
+  const label = (column: 'ownRank' | 'ratio' | 'normalised' | 'own' | 'counted') => ({
     label: text(`growth.tokenizers.columns.${column}.label`),
     hint: text(`growth.tokenizers.columns.${column}.hint`),
   })
@@ -20,12 +20,6 @@ export function tokenizerTable(models: readonly CountedModel[]): TableView {
     keys: models.map(({ slug }) => slug),
     columns: [
       rankColumn(models),
-      {
-        id: 'own-rank',
-        kind: 'text',
-        ...label('ownRank'),
-        cells: models.map(({ ownRank }) => String(ownRank)),
-      },
       {
         id: 'name',
         kind: 'name',
@@ -41,7 +35,7 @@ export function tokenizerTable(models: readonly CountedModel[]): TableView {
       {
         id: 'normalised',
         kind: 'count',
-        label: text('metrics.normalised.label'),
+        ...label('normalised'),
         cells: models.map(({ normalisedTokens, estimated }) =>
           valueCell('normalised', normalisedTokens, estimated),
         ),
@@ -54,6 +48,13 @@ export function tokenizerTable(models: readonly CountedModel[]): TableView {
         cells: models.map(({ normalisedOwnTokens, estimated }) =>
           valueCell('tokens', normalisedOwnTokens, estimated),
         ),
+      },
+      {
+        id: 'own-rank',
+        kind: 'text',
+        ...label('ownRank'),
+        hiddenBelow: 'sm',
+        cells: models.map(({ ownRank }) => String(ownRank)),
       },
       {
         id: 'counted',
@@ -90,6 +91,7 @@ export function tokenizerSentence({ models, total }: Tokenizers, shown: number):
 
 function countedText(counted: Omit<CountedModel, 'slug' | 'name'>): string {
   return text('growth.tokenizers.counted', {
+    rank: counted.ownRank,
     share: percent(counted.normalisedOwnTokens, totalTokens(counted)),
   })
 }

@@ -76,9 +76,9 @@ describe('tokenizers side by side', () => {
 
   it('are said in a sentence with those of the shown that differ most', () => {
     const sums =
-      'Of requests that state both counts, the models made 7.00K tokens and the common tokenizer 6.10K: 1.15 for each.'
+      'Of requests that state both counts, the models counted 7.00K tokens and the common tokenizer 6.10K, a ratio of 1.15.'
     expect(tokenizerSentence(found, 10)).toBe(
-      `${sums} Of the models below, ACME/WORDY makes most of one token (1.50) and BETA/TERSE fewest (0.90).`,
+      `${sums} Of the models below, ACME/WORDY makes the most tokens of the same text (1.50) and BETA/TERSE the fewest (0.90).`,
     )
     expect(tokenizerSentence(found, 1)).toBe(sums)
   })
