@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { DriverDetails } from '@/components/growth/driver-details'
+import { ReasonList } from '@/components/growth/reason-list'
 import { Waterfall } from '@/components/growth/waterfall'
 import { DataTable } from '@/components/tables/data-table'
 import { EmptyNote } from '@/components/ui/empty-note'
@@ -13,6 +14,7 @@ import { type Cut, cuts } from '@/lib/domain/growth/drivers'
 import type { Growth } from '@/lib/domain/growth/growth'
 import { type GrowthQuestion, growthPath } from '@/lib/domain/growth/growth-question'
 import { MAX_WINDOW_DAYS } from '@/lib/domain/growth/growth-window'
+import { reasonViews } from '@/lib/domain/growth/reasons'
 import { waterfallView } from '@/lib/domain/growth/waterfall'
 import { text } from '@/lib/domain/messages'
 import { cutChart } from '@/lib/domain/pictures/growth-charts'
@@ -22,18 +24,37 @@ import type { NoGrowth } from '@/lib/queries/growth/growth'
 import type { GrowthContext } from './charts/chart'
 import { CUT_ROWS, readCut, readDrivers } from './charts/splits'
 
-/** The split of a change with everything that is told about it, or why there is none. */
-export async function drawGrowth(context: GrowthContext): Promise<ReactNode> {
+/** A section that has something to say. */
+export interface DrawnSection {
+  id: string
+  title: string
+  isMore: boolean
+  content: ReactNode
+}
+
+/**
+ * The split of a change with everything that is told about it, or why there is none.
+ * @param sections what follows below it
+ */
+export async function drawGrowth(
+  context: GrowthContext,
+  sections: readonly DrawnSection[],
+): Promise<ReactNode> {
   const { reader, question } = context
   const growth = await readDrivers(context)
   if ('fault' in growth) return drawFault(reader, question, growth)
-  const otherwise: { cut: Cut; growth: Growth }[] = []
+  const otherwise = new Map<Cut, Growth>()
   for (const cut of cuts) {
     const found = await readCut(context, cut)
-    if (found) otherwise.push({ cut, growth: found })
+    if (found) otherwise.set(cut, found)
   }
   const view = waterfallView(growth, question.window)
   const moved = view.bars.filter(({ top }) => top.length > 0)
+  const anchors = [
+    ...(moved.length > 0 ? ['movers', ...moved.map(({ key }) => key)] : []),
+    ...(otherwise.size > 0 ? ['cuts'] : []),
+    ...sections.map(({ id }) => id),
+  ]
   return (
     <>
       <p className={`mt-6 max-w-[46rem] text-base${growth.estimated ? ' about' : ''}`}>{view.summary}</p>
@@ -44,6 +65,12 @@ export async function drawGrowth(context: GrowthContext): Promise<ReactNode> {
         file={growthPartsFile(question, 'drivers')}
         picture={growthPicturePath(question, 'drivers')}
       />
+      <ReasonList
+        reasons={reasonViews(growth, otherwise, new Set(anchors))}
+        more={sections
+          .filter(({ isMore }) => isMore)
+          .map(({ id, title }) => ({ name: title, href: `#${id}` }))}
+      />
       {moved.length > 0 && (
         <Section id="movers" title={text('growth.movers.title')}>
           <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
@@ -53,10 +80,10 @@ export async function drawGrowth(context: GrowthContext): Promise<ReactNode> {
           </div>
         </Section>
       )}
-      {otherwise.length > 0 && (
+      {otherwise.size > 0 && (
         <Section id="cuts" title={text('growth.cuts.title')} description={text('growth.cuts.description')}>
           <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
-            {otherwise.map(({ cut, growth }) => (
+            {[...otherwise].map(([cut, growth]) => (
               <div key={cut} className="min-w-0">
                 <h3 className="mb-1 font-medium">{text(`growth.cuts.${cut}`)}</h3>
                 <DataTable view={cutTable(growth, cut, CUT_ROWS)} />

@@ -21,6 +21,11 @@ test('a newcomer with a phone and no scripts learns why tokens grew', async ({ b
   expect(rest).toHaveLength(11)
   expect(rest.reduce((sum, tokens) => sum + tokens, before!)).toBe(after)
 
+  const reasons = page.getByRole('region', { name: 'Eight reasons, measured' }).getByRole('link')
+  const anchors = await reasons.evaluateAll((links) => links.map((link) => link.getAttribute('href')!))
+  expect(anchors.length).toBeGreaterThan(8)
+  for (const anchor of anchors) await expect(page.locator(anchor)).toHaveCount(1)
+
   await page.locator('.waterfall').getByRole('link', { name: 'More requests' }).click()
   await expect(page).toHaveURL('/growth#requests')
   await expect(page.locator('#requests .movers a').first()).toBeVisible()

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import { Fragment, type ReactNode } from 'react'
+import { Fragment } from 'react'
 import { pageMetadata, siteOrigin } from '@/app/page-metadata'
 import { readSources } from '@/app/page-sources'
 import { CategoryBar } from '@/components/controls/category-bar'
@@ -25,7 +25,7 @@ import { getFreshness } from '@/lib/queries/freshness'
 import { readSnapshot } from '@/lib/queries/snapshot'
 import type { GrowthContext } from '../charts/chart'
 import { readDrivers } from '../charts/splits'
-import { drawGrowth } from '../draw-growth'
+import { type DrawnSection, drawGrowth } from '../draw-growth'
 import { findOwner, type GrowthOwner } from '../find-owner'
 import { growthSections } from '../sections/registry'
 
@@ -44,9 +44,10 @@ export default async function GrowthPage({ params }: GrowthProps) {
     const owner = await findOr404(reader, question)
     const context: GrowthContext = { reader, question, of: owner?.of ?? null, now: new Date() }
     const growth = await readDrivers(context)
-    const sections: ReactNode[] = []
-    for (const [place, section] of growthSections.entries()) {
-      sections.push(<Fragment key={place}>{await section(context)}</Fragment>)
+    const sections: DrawnSection[] = []
+    for (const { id, title, draw, isMore = false } of growthSections) {
+      const content = await draw(context)
+      if (content) sections.push({ id, title: text(title), isMore, content })
     }
     return {
       sections,
@@ -56,7 +57,7 @@ export default async function GrowthPage({ params }: GrowthProps) {
       history: await getCoverage(reader),
       freshness: await getFreshness(reader),
       sources: await readSources(reader),
-      content: await drawGrowth(context),
+      content: await drawGrowth(context, sections),
     }
   })
   const title = growthTitle(question, page.name)
@@ -92,7 +93,9 @@ export default async function GrowthPage({ params }: GrowthProps) {
           <DateForm question={question} days={page.days} history={page.history} />
         </div>
         {page.content}
-        {page.sections}
+        {page.sections.map(({ id, content }) => (
+          <Fragment key={id}>{content}</Fragment>
+        ))}
         {page.hasGrowth && (
           <>
             <Share

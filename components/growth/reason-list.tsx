@@ -1,0 +1,45 @@
+import { Section } from '@/components/ui/section'
+import type { ReasonView } from '@/lib/domain/growth/reasons'
+import { text } from '@/lib/domain/messages'
+
+interface ReasonListProps {
+  reasons: readonly ReasonView[]
+  /** What else the page tells. */
+  more: readonly { name: string; href: string }[]
+}
+
+/** What makes tokens grow, each with what it moved and the way to where it is measured. */
+export function ReasonList({ reasons, more }: ReasonListProps) {
+  return (
+    <Section
+      id="reasons"
+      title={text('growth.reasons.title')}
+      description={text('growth.reasons.description')}
+    >
+      <ul className="grid gap-x-12 sm:grid-cols-2">
+        {reasons.map(({ key, name, href, moved }) => (
+          <li key={key} className="flex items-baseline justify-between gap-x-4 border-line border-b">
+            <a href={href} className="py-1.5 text-link">
+              {name}
+            </a>
+            {moved && (
+              <data value={moved.exact} title={moved.exact} className="shrink-0 tabular-nums">
+                {moved.short}
+              </data>
+            )}
+          </li>
+        ))}
+      </ul>
+      {more.length > 0 && (
+        <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1">
+          <span className="text-muted">{text('growth.reasons.more')}</span>
+          {more.map(({ name, href }) => (
+            <a key={href} href={href} className="text-link">
+              {name}
+            </a>
+          ))}
+        </p>
+      )}
+    </Section>
+  )
+}
