@@ -75,12 +75,12 @@ const topics: Topic[] = [
   {
     id: 'free-to-paid',
     title: 'about.freeToPaid.title',
-    paragraphs: ['about.freeToPaid.cohorts', 'about.freeToPaid.limits'],
+    paragraphs: ['about.freeToPaid.cohorts', 'about.freeToPaid.narrowed', 'about.freeToPaid.limits'],
   },
   {
     id: 'retention',
     title: 'about.retention.title',
-    paragraphs: ['about.retention.cohorts', 'about.retention.gaps'],
+    paragraphs: ['about.retention.cohorts', 'about.retention.narrowed', 'about.retention.gaps'],
   },
   { id: 'reasoning', title: 'about.reasoning.title', paragraphs: ['about.reasoning.share'] },
   { id: 'tools', title: 'about.tools.title', paragraphs: ['about.tools.calls'] },

@@ -67,7 +67,7 @@ function reachedIn(traffic: Traffic[], week: string, limit: number): bigint {
 
 describe('accounts', () => {
   const database = useTestDatabase()
-  const { csv } = exportsOf(database)
+  const { csv, refusal } = exportsOf(database)
   beforeAll(() => insertCatalog(database().db))
 
   it('are told by how they began and whether they came to pay, as a recount of the raw events does', () =>
@@ -125,6 +125,15 @@ describe('accounts', () => {
         ...{ share: '1.000000000000', came_within_30_days: '', estimated: 'false' },
       },
     ])
+    const began = async (filter: string) =>
+      (await csv(`free-to-paid.csv?${filter}`)).map((row) => [row.month, row.began_free, row.came_to_pay])
+    expect(await began('author=acme')).toEqual([
+      ['2026-01-01', '1', '1'],
+      ['2026-02-01', '1', '1'],
+    ])
+    expect(await began('model=beta/three')).toEqual([['2026-01-01', '1', '0']])
+    expect(await began('category=legal')).toEqual([])
+    expect(await refusal('free-to-paid.csv?app=cline.bot')).toMatchObject({ status: 400 })
   })
 
   it('reach the daily limits by requests on free variants alone', async () => {
@@ -140,6 +149,8 @@ describe('accounts', () => {
       ['2026-03-02', '50', '1'],
       ['2026-03-02', '1000', '0'],
     ])
+    const [ofOne] = (await csv('free-limits-over-time.csv?author=acme&category=programming')).slice(-2)
+    expect(ofOne).toMatchObject({ requests_a_day: '50', accounts: '0' })
     expect(rows.at(-3)).toMatchObject({ bucket: addDays('2026-03-02', -7), accounts: '' })
   })
 })

@@ -130,7 +130,10 @@ describe('retention', () => {
       now,
     )
     expect(await csv('retention.csv')).toEqual([])
-    const rows = await csv('retention.csv?by=apps')
+    expect(await csv('retention.csv?by=apps&category=legal')).toEqual([])
+    expect(await csv('retention.csv?by=apps&author=beta')).toEqual([])
+    const rows = await csv('retention.csv?by=apps&model=acme/Two&category=programming')
+    expect(rows).toEqual(await csv('retention.csv?by=apps'))
     expect(rows.map((row) => [row.launch_month, row.month, row.cohort, row.kept])).toEqual([
       ['2026-01-01', '2026-01-01', '1', '1'],
       ['2026-01-01', '2026-02-01', '1', '1'],
