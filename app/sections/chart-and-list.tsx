@@ -1,16 +1,16 @@
 import { BoardFrame } from '@/components/boards/board-frame'
 import { BoardTable } from '@/components/boards/board-table'
+import { ListEnd } from '@/components/boards/list-end'
 import { UnstatedNote } from '@/components/boards/unstated-note'
 import { ChartFigure } from '@/components/charts/chart-figure'
-import { ShowMore } from '@/components/controls/show-more'
 import { EmptyPeriod } from '@/components/rankings/empty-period'
 import { Exports } from '@/components/ui/exports'
 import type { Board } from '@/lib/domain/board'
-import { type BoardName, takes } from '@/lib/domain/boards'
+import type { BoardName } from '@/lib/domain/boards'
 import { highestTotal } from '@/lib/domain/charts/chart-view'
 import { seriesChart } from '@/lib/domain/charts/chart-views'
 import type { Dimension } from '@/lib/domain/dimension'
-import { boardFile, chartFile, exportPath } from '@/lib/domain/exports/export-file'
+import { boardFile, chartFile } from '@/lib/domain/exports/export-file'
 import { isUnstated } from '@/lib/domain/measures'
 import { text } from '@/lib/domain/messages'
 import { listText } from '@/lib/domain/period-text'
@@ -101,15 +101,7 @@ function RankedList({ question, board, sparklines, isShort }: RankedListProps) {
           sparklines={sparklines}
         />
       )}
-      {!isShort && takes(question.board, 'top') && shown > 0 && (
-        <ShowMore
-          question={question}
-          shown={shown}
-          count={board.entityCount}
-          allHref={exportPath(file, 'csv')}
-        />
-      )}
-      <Exports label={text('boards.wholeList')} file={file} />
+      <ListEnd question={question} file={file} shown={shown} count={board.entityCount} isShort={isShort} />
     </div>
   )
 }

@@ -1,13 +1,12 @@
 import { BoardFrame } from '@/components/boards/board-frame'
 import { BoardTable } from '@/components/boards/board-table'
+import { ListEnd } from '@/components/boards/list-end'
 import { MoverLists } from '@/components/boards/mover-lists'
 import { UnstatedNote } from '@/components/boards/unstated-note'
-import { ShowMore } from '@/components/controls/show-more'
 import { EmptyPeriod } from '@/components/rankings/empty-period'
-import { Exports } from '@/components/ui/exports'
 import type { Board } from '@/lib/domain/board'
 import { rankingBars } from '@/lib/domain/charts/ranking-bars'
-import { boardFile, exportPath } from '@/lib/domain/exports/export-file'
+import { boardFile } from '@/lib/domain/exports/export-file'
 import { isUnstated } from '@/lib/domain/measures'
 import { text } from '@/lib/domain/messages'
 import { comparisonText, windowText } from '@/lib/domain/period-text'
@@ -51,13 +50,14 @@ export const leaderboard: BoardSection<'leaderboard'> = {
           <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_17.5rem]">
             <div className="min-w-0">
               <BoardTable board={board} caption={caption} sparklines={sparklines} />
-              <ShowMore
+              <ListEnd
                 question={question}
+                file={file}
                 shown={shown}
                 count={board.entityCount}
-                allHref={exportPath(file, 'csv')}
+                isShort={false}
+                picture={picturePath(question)}
               />
-              <Exports label={text('boards.wholeList')} file={file} picture={picturePath(question)} />
             </div>
             <MoverLists dimension="models" metric={question.metric} movers={movers} isOverview={isOverview} />
           </div>

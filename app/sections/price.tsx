@@ -1,13 +1,13 @@
 import { BoardFrame } from '@/components/boards/board-frame'
 import { BoardNotes } from '@/components/boards/board-notes'
 import { BoardPart } from '@/components/boards/board-part'
+import { ListEnd } from '@/components/boards/list-end'
 import { ScatterChart } from '@/components/charts/scatter-chart'
-import { ShowMore } from '@/components/controls/show-more'
 import { EmptyPeriod } from '@/components/rankings/empty-period'
 import { DataTable } from '@/components/tables/data-table'
 import { Exports } from '@/components/ui/exports'
 import { priceScatter } from '@/lib/domain/charts/price-scatter'
-import { type ExportFile, exportPath } from '@/lib/domain/exports/export-file'
+import type { ExportFile } from '@/lib/domain/exports/export-file'
 import { text } from '@/lib/domain/messages'
 import { windowText } from '@/lib/domain/period-text'
 import { picturePath } from '@/lib/domain/pictures/picture-path'
@@ -90,17 +90,16 @@ async function prices({ reader, question, now, isOverview }: SectionContext, of:
         <>
           <DataTable view={priceTable(paid, title)} />
           <BoardNotes board={board} />
-          {!isOverview && (
-            <ShowMore
-              question={question}
-              shown={shown}
-              count={board.entityCount}
-              allHref={exportPath(file, 'csv')}
-            />
-          )}
         </>
       )}
-      <Exports label={title} file={file} />
+      <ListEnd
+        question={question}
+        file={file}
+        shown={shown}
+        count={board.entityCount}
+        isShort={isOverview}
+        label={title}
+      />
     </BoardPart>
   )
 }

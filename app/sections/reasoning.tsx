@@ -1,13 +1,13 @@
 import { BoardFrame } from '@/components/boards/board-frame'
 import { BoardNotes } from '@/components/boards/board-notes'
 import { BoardPart } from '@/components/boards/board-part'
+import { ListEnd } from '@/components/boards/list-end'
 import { ChartFigure } from '@/components/charts/chart-figure'
-import { ShowMore } from '@/components/controls/show-more'
 import { EmptyPeriod } from '@/components/rankings/empty-period'
 import { DataTable } from '@/components/tables/data-table'
 import { Exports } from '@/components/ui/exports'
 import { ratioLines, servedLine } from '@/lib/domain/charts/ratio-view'
-import { exportPath, tableFile } from '@/lib/domain/exports/export-file'
+import { tableFile } from '@/lib/domain/exports/export-file'
 import { percent } from '@/lib/domain/format'
 import { text } from '@/lib/domain/messages'
 import { windowText } from '@/lib/domain/period-text'
@@ -135,15 +135,13 @@ function ModelList({ question, board, isOverview }: ModelListProps) {
         <DataTable view={reasoningTable(rows, title, isOverview)} />
       )}
       <BoardNotes board={{ total: { estimated: rows.some(({ estimated }) => estimated) } }} />
-      {!isOverview && rows.length > 0 && (
-        <ShowMore
-          question={question}
-          shown={rows.length}
-          count={board.rows.length}
-          allHref={exportPath(file, 'csv')}
-        />
-      )}
-      <Exports label={text('boards.wholeList')} file={file} />
+      <ListEnd
+        question={question}
+        file={file}
+        shown={rows.length}
+        count={board.rows.length}
+        isShort={isOverview}
+      />
     </BoardPart>
   )
 }

@@ -1,12 +1,12 @@
 import { BoardFrame } from '@/components/boards/board-frame'
 import { BoardPart } from '@/components/boards/board-part'
+import { ListEnd } from '@/components/boards/list-end'
 import { ScatterChart } from '@/components/charts/scatter-chart'
-import { ShowMore } from '@/components/controls/show-more'
 import { DataTable } from '@/components/tables/data-table'
 import { EmptyNote } from '@/components/ui/empty-note'
 import { Exports } from '@/components/ui/exports'
 import { speedScatter } from '@/lib/domain/charts/speed-scatter'
-import { type ExportFile, exportPath } from '@/lib/domain/exports/export-file'
+import type { ExportFile } from '@/lib/domain/exports/export-file'
 import { text } from '@/lib/domain/messages'
 import { windowText } from '@/lib/domain/period-text'
 import { picturePath } from '@/lib/domain/pictures/picture-path'
@@ -92,19 +92,16 @@ async function speeds({ reader, question, now, isOverview }: SectionContext, of:
       {rows.length === 0 ? (
         <EmptyNote title={text('boards.speed.noneTitle')} text={text('boards.speed.none')} links={[]} />
       ) : (
-        <>
-          <DataTable view={speedTable(board, rows, title)} />
-          {!isOverview && (
-            <ShowMore
-              question={question}
-              shown={rows.length}
-              count={board.rows.length}
-              allHref={exportPath(file, 'csv')}
-            />
-          )}
-        </>
+        <DataTable view={speedTable(board, rows, title)} />
       )}
-      <Exports label={title} file={file} />
+      <ListEnd
+        question={question}
+        file={file}
+        shown={rows.length}
+        count={board.rows.length}
+        isShort={isOverview}
+        label={title}
+      />
     </BoardPart>
   )
 }

@@ -1,15 +1,15 @@
 import { BoardFrame } from '@/components/boards/board-frame'
 import { BoardNotes } from '@/components/boards/board-notes'
 import { BoardPart } from '@/components/boards/board-part'
+import { ListEnd } from '@/components/boards/list-end'
 import { ChartFigure } from '@/components/charts/chart-figure'
-import { ShowMore } from '@/components/controls/show-more'
 import { EmptyPeriod } from '@/components/rankings/empty-period'
 import { DataTable } from '@/components/tables/data-table'
 import { Exports } from '@/components/ui/exports'
 import type { Board } from '@/lib/domain/board'
 import { shortNumber } from '@/lib/domain/charts/number-kind'
 import { ratioLines } from '@/lib/domain/charts/ratio-view'
-import { boardFile, exportPath, tableFile } from '@/lib/domain/exports/export-file'
+import { boardFile, tableFile } from '@/lib/domain/exports/export-file'
 import { percent } from '@/lib/domain/format'
 import { text } from '@/lib/domain/messages'
 import { windowText } from '@/lib/domain/period-text'
@@ -139,15 +139,7 @@ function ToolList({ question, board, isOverview }: ToolListProps) {
           <BoardNotes board={board} />
         </>
       )}
-      {!isOverview && shown > 0 && (
-        <ShowMore
-          question={question}
-          shown={shown}
-          count={board.entityCount}
-          allHref={exportPath(file, 'csv')}
-        />
-      )}
-      <Exports label={text('boards.wholeList')} file={file} />
+      <ListEnd question={question} file={file} shown={shown} count={board.entityCount} isShort={isOverview} />
     </BoardPart>
   )
 }
