@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Driver, drivers } from '@/lib/domain/growth/drivers'
 import type { Digest } from './digests'
 import { driverSums } from './driver-sums'
-import { weeklyNumbers, weeklySegments, weeklySums, withWeekBefore } from './weekly-segments'
+import { weeklyColumns, weeklySegments, withWeekBefore } from './weekly-segments'
 
 /** What each driver moved in an ISO week against the one before: for everything, and for each category. */
 export const driverWeeks: Digest = {
@@ -14,12 +14,9 @@ export const driverWeeks: Digest = {
     wholeDrivers(
       weeklySegments(
         sql`
-          select 0::smallint as category_id, r.week, r.app_id, r.model_id, ${weeklyNumbers}
-          from app_model_weekly r where ${withWeekBefore(weeks)}
+          select ${weeklyColumns(sql`0::smallint`)} from app_model_weekly r where ${withWeekBefore(weeks)}
           union all
-          select r.category_id, r.week, r.app_id, r.model_id, ${weeklySums}
-          from segment_weekly r where ${withWeekBefore(weeks)}
-          group by r.category_id, r.week, r.app_id, r.model_id`,
+          select ${weeklyColumns(sql`r.category_id`)} from segment_weekly r where ${withWeekBefore(weeks)}`,
         weeks,
       ),
     ),

@@ -1,13 +1,18 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { DayRange } from '@/lib/domain/day-range'
 
-/** The numbers of a segment in a week: requests, prompt tokens, visible completion and reasoning. */
-export const weeklyNumbers = sql`r.requests as r, r.prompt_tokens as p,
-  r.completion_tokens - r.reasoning_tokens as v, r.reasoning_tokens as g`
+const numbers = {
+  r: sql`w.requests`,
+  p: sql`w.prompt_tokens`,
+  v: sql`w.completion_tokens - w.reasoning_tokens`,
+  g: sql`w.reasoning_tokens`,
+}
 
-/** The same where several rows `r` make one. */
-export const weeklySums = sql`sum(r.requests)::bigint as r, sum(r.prompt_tokens)::bigint as p,
-  sum(r.completion_tokens - r.reasoning_tokens)::bigint as v, sum(r.reasoning_tokens)::bigint as g`
+/** The columns of `weeklySegments` from rows `r` of a weekly rollup of apps with models. */
+export function weeklyColumns(categoryId: SQL): SQL {
+  return sql`${categoryId} as category_id, r.week, r.app_id, r.model_id, r.requests, r.prompt_tokens,
+    r.completion_tokens, r.reasoning_tokens`
+}
 
 /** The weeks, and the one before them: rows `r` of a weekly rollup. */
 export function withWeekBefore({ from, until }: DayRange): SQL {
@@ -17,45 +22,37 @@ export function withWeekBefore({ from, until }: DayRange): SQL {
 /**
  * Each app with each model in each of some complete ISO weeks and in the week before it, and what became of it, as
  * `driverSums` takes them: `bucket` is the later week.
- * @param rows `category_id`, `week`, `app_id`, `model_id` and the numbers `r`, `p`, `v`, `g`, also of the week before
+ * @param rows of `weeklyColumns`, `withWeekBefore`
  * @param weeks from a Monday to a Monday
  */
 export function weeklySegments(rows: SQL, weeks: DayRange): SQL {
+  const seen = (rollup: 'model' | 'app') => {
+    const [table, id] = [sql.raw(`${rollup}_weekly`), sql.raw(`${rollup}_id`)]
+    const known = sql`from ${table} where category_id = 0 and requests > 0 and week < ${weeks.until}`
+    return {
+      isSeen: sql`exists (select ${known} and week = s.bucket and ${id} = s.${id})`,
+      isFirstSeen: sql`(s.${id}, s.bucket) in (select ${id}, min(week) ${known} group by ${id})`,
+    }
+  }
+  const [model, app] = [seen('model'), seen('app')]
+  const sums = Object.entries(numbers).flatMap(([name, number]) => [
+    sql`exact_sum(${number}) filter (where later.days = 7) as ${sql.raw(`${name}0`)}`,
+    sql`exact_sum(${number}) filter (where later.days = 0) as ${sql.raw(`${name}1`)}`,
+  ])
   return sql`
-    with weekly as materialized (${rows}),
-    model_weeks as materialized (
-      select week, model_id from model_weekly where category_id = 0 and requests > 0 and week < ${weeks.until}
-    ),
-    app_weeks as materialized (
-      select week, app_id from app_weekly where category_id = 0 and requests > 0 and week < ${weeks.until}
-    ),
-    first_models as (select model_id, min(week) as week from model_weeks group by model_id),
-    first_apps as (select app_id, min(week) as week from app_weeks group by app_id)
     select s.*, case
         when s.r0 > 0 and s.r1 > 0 then 'stays'
-        when s.r1 > 0 and fm.week = s.bucket then 'new_models'
-        when s.r1 > 0 and fa.week = s.bucket then 'new_apps'
+        when s.r1 > 0 and ${model.isFirstSeen} then 'new_models'
+        when s.r1 > 0 and ${app.isFirstSeen} then 'new_apps'
         when s.r1 > 0 then 'newly_paired'
-        when mw.model_id is null then 'departed_models'
-        when aw.app_id is null then 'departed_apps'
+        when not ${model.isSeen} then 'departed_models'
+        when not ${app.isSeen} then 'departed_apps'
         else 'unpaired'
       end as fate
     from (
-      select coalesce(b.category_id, a.category_id) as category_id, coalesce(b.week, a.week + 7) as bucket,
-        coalesce(b.app_id, a.app_id) as app_id, coalesce(b.model_id, a.model_id) as model_id,
-        ${sql.join(
-          ['r', 'p', 'v', 'g'].flatMap((name) => [
-            sql`coalesce(a.${sql.raw(name)}, 0) as ${sql.raw(`${name}0`)}`,
-            sql`coalesce(b.${sql.raw(name)}, 0) as ${sql.raw(`${name}1`)}`,
-          ]),
-          sql`, `,
-        )}
-      from weekly a full join weekly b on b.week = a.week + 7 and b.category_id = a.category_id
-        and b.app_id = a.app_id and b.model_id = a.model_id
-    ) s
-    join first_models fm on fm.model_id = s.model_id
-    join first_apps fa on fa.app_id = s.app_id
-    left join model_weeks mw on mw.model_id = s.model_id and mw.week = s.bucket
-    left join app_weeks aw on aw.app_id = s.app_id and aw.week = s.bucket
-    where s.bucket >= ${weeks.from} and s.bucket < ${weeks.until}`
+      select w.category_id, w.week + later.days as bucket, w.app_id, w.model_id, ${sql.join(sums, sql`, `)}
+      from (${rows}) w cross join (values (0), (7)) later (days)
+      where w.week + later.days >= ${weeks.from} and w.week + later.days < ${weeks.until}
+      group by w.category_id, w.week + later.days, w.app_id, w.model_id
+    ) s`
 }

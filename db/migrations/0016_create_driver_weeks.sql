@@ -17,3 +17,6 @@ create table driver_weeks (
   departed_models bigint not null,
   primary key (category_id, week)
 );
+
+-- A provider's segments of a year are a tenth of all.
+create index segment_weekly_provider_id_week_idx on segment_weekly (provider_id, week);

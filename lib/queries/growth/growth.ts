@@ -11,11 +11,12 @@ import {
   windowPair,
 } from '@/lib/domain/growth/growth-window'
 import { getCoverage } from '../coverage'
-import type { EntityRef } from '../entity-rows'
+import { type EntityRef, wholeSource } from '../entity-rows'
 import { getFreshness } from '../freshness'
+import { selectSlices, widestSlices } from '../source'
 import { partsByClass } from './class-parts'
 import { partsByDriver } from './driver-parts'
-import { inBothWindows, type SegmentQuestion, segmentRows, sourceOf } from './segments'
+import { inBothWindows, type SegmentQuestion, sourceOf } from './segments'
 import { lastUnknownDay } from './unknown-days'
 
 export interface GrowthRequest {
@@ -74,12 +75,22 @@ interface TotalsRow extends Record<string, unknown> {
   estimated: boolean
 }
 
+/** Both windows as a whole: every rollup counts the same tokens, and the question's own has the fewest rows. */
 async function getTotals(reader: Reader, question: SegmentQuestion): Promise<TotalsRow> {
+  const { category, of, before, after, dataThrough } = question
+  const source = wholeSource(of, category)
+  const rows = [before, after].map((range) =>
+    selectSlices(
+      source,
+      widestSlices(source.rollup, range, dataThrough),
+      () =>
+        sql`r.requests, r.prompt_tokens + r.completion_tokens as tokens, r.estimated, ${range === after} as later`,
+    ),
+  )
   const [row] = await reader.execute<TotalsRow>(sql`
-    select ${inBothWindows('requests', sql`r.requests`)},
-      ${inBothWindows('tokens', sql`r.prompt_tokens + r.completion_tokens`)},
+    select ${inBothWindows('requests', sql`r.requests`)}, ${inBothWindows('tokens', sql`r.tokens`)},
       coalesce(bool_or(r.estimated), false) as estimated
-    from ${segmentRows(question)} r`)
+    from (${sql.join(rows, sql` union all `)}) r`)
   return row!
 }
 

@@ -86,6 +86,6 @@ function filters({ category, of }: SegmentQuestion, rollup: string): SQL[] {
 
 /** A measure of the rows `r`, summed for each of the two windows: `<name>0` and `<name>1`. */
 export function inBothWindows(name: string, value: SQL): SQL {
-  const sum = (condition: SQL) => sql`coalesce(sum(${value}) filter (where ${condition}), 0)::bigint`
+  const sum = (condition: SQL) => sql`exact_sum(${value}) filter (where ${condition})`
   return sql`${sum(sql`not r.later`)} as ${sql.identifier(`${name}0`)}, ${sum(sql`r.later`)} as ${sql.identifier(`${name}1`)}`
 }

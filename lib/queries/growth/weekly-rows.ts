@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { weeklyNumbers, weeklySums, withWeekBefore } from '@/db/digests/weekly-segments'
+import { weeklyColumns, withWeekBefore } from '@/db/digests/weekly-segments'
 import { type CategoryFilter, categoryFilterId } from '@/lib/domain/categories'
 import type { DayRange } from '@/lib/domain/day-range'
 import { type EntityRef, isOwn } from '../entity-rows'
@@ -17,16 +17,14 @@ export function needsSegments({ category, of }: WeeklyQuestion): boolean {
 /** What `weeklySegments` takes: from the finest rollup only where it has to be. */
 export function weeklyRows(question: WeeklyQuestion, weeks: DayRange): SQL {
   const { category, of } = question
+  const rollup = needsSegments(question) ? 'segment' : 'app_model'
   const id = categoryFilterId(category)
-  const keys = sql`${id}::smallint as category_id, r.week, r.app_id, r.model_id`
-  if (!needsSegments(question)) {
-    return sql`
-      select ${keys}, ${weeklyNumbers} from app_model_weekly r
-      where ${withWeekBefore(weeks)} ${of ? sql`and ${isOwn(of, 'app_model')}` : sql``}`
-  }
-  const isInCategory = category === 'all' ? sql`` : sql`and r.category_id = ${id}`
+  const conditions = [
+    withWeekBefore(weeks),
+    ...(category === 'all' ? [] : [sql`r.category_id = ${id}`]),
+    ...(of ? [isOwn(of, rollup)] : []),
+  ]
   return sql`
-    select ${keys}, ${weeklySums} from segment_weekly r
-    where ${withWeekBefore(weeks)} ${isInCategory} ${of ? sql`and ${isOwn(of, 'segment')}` : sql``}
-    group by r.week, r.app_id, r.model_id`
+    select ${weeklyColumns(sql`${id}::smallint`)} from ${sql.identifier(`${rollup}_weekly`)} r
+    where ${sql.join(conditions, sql` and `)}`
 }

@@ -173,6 +173,27 @@ describe('growth', () => {
     )
   })
 
+  it('is as exact where each event stands for hundreds of millions', async () => {
+    const sampleWeight = fc.integer({ min: 400_000_000, max: 2_000_000_000 })
+    await fc.assert(
+      fc.asyncProperty(
+        trafficUpTo(today),
+        fc.array(sampleWeight, { minLength: 7 }),
+        async (traffic, weights) => {
+          const all = [...history, ...traffic].map((one, place) => ({
+            ...one,
+            sampleWeight: weights[place % weights.length]!,
+          }))
+          const { exact, change } = splitExactly(all, { category: 'all', window: 'month', of: null, today })
+          const found = await growth(all, { window: 'month' })
+          expect([found.change, sumOf(found)]).toEqual([change, change])
+          for (const { key, tokens } of found.parts) expect(exact[key as Driver].isNear(tokens)).toBe(true)
+        },
+      ),
+      { seed: 5, numRuns: 5, endOnFailure: true },
+    )
+  })
+
   it('refuses what it cannot know, with the reason', async () => {
     const fault = (request: Partial<GrowthRequest>) =>
       readSnapshot(database().db, (reader) => getGrowth(reader, { ...usual, ...request }))
