@@ -12,6 +12,7 @@ import {
 } from '@/lib/domain/growth/price-answers'
 import { getCoverage } from '../coverage'
 import type { EntityRef } from '../entity-rows'
+import { idArray } from '../source'
 import { modelsOf } from './session-scope'
 
 /** Changes of the last year are looked at. */
@@ -139,10 +140,9 @@ async function readUse(
     r.completion_tokens as "completionTokens", r.estimated`
   const [ids, dates] = [wanted.map(({ id }) => id), wanted.map(({ day }) => day)]
   const rows = await reader.execute<UsedRow & Record<string, unknown>>(sql`
-    select distinct r.model_id as "modelId", ${columns}
-    from model_daily r
-    join unnest(${`{${ids}}`}::int[], ${`{${dates}}`}::date[]) w (id, day) on w.id = r.model_id and w.day = r.day
-    where ${inCategory}
+    select r.model_id as "modelId", ${columns} from model_daily r
+    where ${inCategory} and r.model_id = any (${idArray([...new Set(ids)])})
+      and (r.model_id, r.day) in (select * from unnest(${idArray(ids)}, ${`{${dates}}`}::date[]))
     union all
     select ${EVERYTHING}, ${columns} from category_daily r
     where ${inCategory} and r.day = any (${`{${[...new Set(dates)]}}`}::date[])`)
