@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { analyticsOf } from '../support/ask-analytics'
 import { useApiServer } from '../support/serve-api'
 import { useServedTraffic } from '../support/serve-traffic'
 import { event } from '../support/traffic'
@@ -9,16 +10,7 @@ const earlier = ['2026-03-01', '2026-03-02'].map((day) => ({ ...event, day }))
 
 describe('POST /analytics/query', () => {
   const database = useServedTraffic([...earlier, event], now)
-  const serve = useApiServer(database)
-
-  async function ask(body: object) {
-    const { address } = await serve({ now })
-    const response = await fetch(`${address}/api/v1/analytics/query`, {
-      method: 'POST',
-      body: JSON.stringify(body),
-    })
-    return { status: response.status, body: await response.json() }
-  }
+  const ask = analyticsOf(useApiServer(database), now)
 
   it.each([
     ['metrics', { metrics: [] }, /must be at least 1 entries/],

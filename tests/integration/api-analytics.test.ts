@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '@/lib/domain/day'
 import { apiEndpoints } from '@/lib/http/api/catalogue'
+import { analyticsOf } from '../support/ask-analytics'
 import { askBoard } from '../support/ask-board'
 import { analyticsMetrics, analyticsQuestion, expectedAnalytics } from '../support/brute-analytics'
 import { inside } from '../support/brute-force'
@@ -11,7 +12,7 @@ import type { Traffic } from '../support/traffic'
 
 const now = new Date('2026-03-04T10:00:00Z')
 const today = '2026-03-04'
-const served = sampleTraffic(today, { numRuns: 8, seed: 11 })
+const served = sampleTraffic(today, { numRuns: 8, seed: 12 })
 
 describe('POST /analytics/query', () => {
   const database = useServedTraffic(served, now)
@@ -21,14 +22,7 @@ describe('POST /analytics/query', () => {
     end: `${today}T00:00:00Z`,
   })
 
-  async function ask(body: object) {
-    const { address } = await serve({ now })
-    const response = await fetch(`${address}/api/v1/analytics/query`, {
-      method: 'POST',
-      body: JSON.stringify(body),
-    })
-    return { status: response.status, body: await response.json() }
-  }
+  const ask = analyticsOf(serve, now)
   const rows = async (body: object) => (await ask(body)).body.data.data as Record<string, unknown>[]
 
   const sorted = (answer: Record<string, unknown>[]) => {

@@ -12,6 +12,7 @@ import { readSnapshot } from '@/lib/queries/snapshot'
 import { days, inside, isPlaced, rank, type Sums, slugOf, sumOf } from '../../support/brute-force'
 import { useTestDatabase } from '../../support/database'
 import { serveTraffic } from '../../support/serve-traffic'
+import { someDays } from '../../support/some-days'
 import { insertCatalog, type Traffic, trafficUpTo } from '../../support/traffic'
 
 const metricNames = Object.keys(metrics) as Metric[]
@@ -32,13 +33,7 @@ const categoryArbitrary = fc.constantFrom<CategoryFilter>('all', 'programming', 
 const question: fc.Arbitrary<BoardQuestion> = fc.record({
   category: categoryArbitrary,
   period: fc.constantFrom(...periodNames),
-  range: fc.option(
-    fc.tuple(fc.nat({ max: 80 }), fc.nat({ max: 80 })).map(([a, b]) => ({
-      from: addDays(today, -Math.max(a, b)),
-      until: addDays(today, 1 - Math.min(a, b)),
-    })),
-    { freq: 3 },
-  ),
+  range: fc.option(someDays(today), { freq: 3 }),
   variants: fc.constantFrom('merge', 'split'),
   metric: fc.constantFrom(...metricNames),
   limit: fc.option(fc.integer({ min: 1, max: 4 })),

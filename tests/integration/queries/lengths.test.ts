@@ -9,6 +9,7 @@ import { readSnapshot } from '@/lib/queries/snapshot'
 import { days, inside } from '../../support/brute-force'
 import { useTestDatabase } from '../../support/database'
 import { serveTraffic } from '../../support/serve-traffic'
+import { someDays } from '../../support/some-days'
 import { insertCatalog, type Traffic, trafficUpTo } from '../../support/traffic'
 
 const now = new Date('2026-03-04T10:00:00Z')
@@ -28,12 +29,7 @@ const event: Traffic = {
   sampleWeight: 1,
 }
 
-const range = fc.option(
-  fc.tuple(fc.nat({ max: 80 }), fc.nat({ max: 80 })).map(([a, b]) => ({
-    from: addDays(today, -Math.max(a, b)),
-    until: addDays(today, 1 - Math.min(a, b)),
-  })),
-)
+const range = fc.option(someDays(today))
 const question = fc.record({
   category: fc.constantFrom<CategoryFilter>('all', 'programming', 'legal'),
   period: fc.constantFrom<Period>('today', 'day', 'week', 'month'),

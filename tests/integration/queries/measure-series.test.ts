@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { bucketRange } from '@/lib/domain/buckets'
 import type { CategoryFilter } from '@/lib/domain/categories'
-import { addDays } from '@/lib/domain/day'
 import { type Dimension, dimensionNames } from '@/lib/domain/dimension'
 import type { MeasureQuestion } from '@/lib/domain/measure-series'
 import { type Measures, noMeasures } from '@/lib/domain/measures'
@@ -12,6 +11,7 @@ import { readSnapshot } from '@/lib/queries/snapshot'
 import { inside, normalisedOf, rank, slugOf } from '../../support/brute-force'
 import { useTestDatabase } from '../../support/database'
 import { serveTraffic } from '../../support/serve-traffic'
+import { someDays } from '../../support/some-days'
 import { insertCatalog, type Traffic, trafficUpTo } from '../../support/traffic'
 
 const now = new Date('2026-03-04T10:00:00Z')
@@ -20,12 +20,7 @@ const today = '2026-03-04'
 const question: fc.Arbitrary<MeasureQuestion> = fc.record({
   category: fc.constantFrom<CategoryFilter>('all', 'programming', 'legal'),
   grain: fc.constantFrom('day', 'week', 'month'),
-  range: fc.option(
-    fc.tuple(fc.nat({ max: 80 }), fc.nat({ max: 80 })).map(([a, b]) => ({
-      from: addDays(today, -Math.max(a, b)),
-      until: addDays(today, 1 - Math.min(a, b)),
-    })),
-  ),
+  range: fc.option(someDays(today)),
   variants: fc.constantFrom('merge', 'split'),
   metric: fc.constantFrom('tokens', 'requests', 'tools'),
   top: fc.integer({ min: 1, max: 4 }),

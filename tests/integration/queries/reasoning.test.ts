@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { bucketRange } from '@/lib/domain/buckets'
 import type { CategoryFilter } from '@/lib/domain/categories'
-import { addDays } from '@/lib/domain/day'
 import type { Period } from '@/lib/domain/period'
 import type { Variants } from '@/lib/domain/question'
 import { getReasoning, getReasoningServed } from '@/lib/queries/reasoning'
@@ -10,6 +9,7 @@ import { readSnapshot } from '@/lib/queries/snapshot'
 import { days, inside, slugOf } from '../../support/brute-force'
 import { useTestDatabase } from '../../support/database'
 import { serveTraffic } from '../../support/serve-traffic'
+import { someDays } from '../../support/some-days'
 import { insertCatalog, type Traffic, trafficUpTo } from '../../support/traffic'
 
 const now = new Date('2026-03-04T10:00:00Z')
@@ -21,12 +21,7 @@ const question = fc.record({
   period: fc.constantFrom<Period>('today', 'day', 'week', 'month'),
   grain: fc.constantFrom('day' as const, 'week' as const, 'month' as const),
   variants: fc.constantFrom<Variants>('merge', 'split'),
-  range: fc.option(
-    fc.tuple(fc.nat({ max: 80 }), fc.nat({ max: 80 })).map(([a, b]) => ({
-      from: addDays(today, -Math.max(a, b)),
-      until: addDays(today, 1 - Math.min(a, b)),
-    })),
-  ),
+  range: fc.option(someDays(today)),
 })
 
 interface Counted {

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addBuckets, bucketRange, type Grain, startOfBucket } from '@/lib/domain/buckets'
 import type { CategoryFilter } from '@/lib/domain/categories'
-import { addDays } from '@/lib/domain/day'
 import type { DayRange } from '@/lib/domain/day-range'
 import { type Dimension, dimensionNames } from '@/lib/domain/dimension'
 import type { ChartQuestion } from '@/lib/domain/question'
@@ -12,6 +11,7 @@ import { readSnapshot } from '@/lib/queries/snapshot'
 import { inside, isPlaced, rank, slugOf, sumOf } from '../../support/brute-force'
 import { useTestDatabase } from '../../support/database'
 import { serveTraffic } from '../../support/serve-traffic'
+import { someDays } from '../../support/some-days'
 import { catalog, insertCatalog, type Traffic, trafficUpTo } from '../../support/traffic'
 
 const now = new Date('2026-03-04T10:00:00Z')
@@ -29,12 +29,7 @@ const usual: ChartQuestion = {
 const chartQuestion: fc.Arbitrary<ChartQuestion> = fc.record({
   category: fc.constantFrom<CategoryFilter>('all', 'programming', 'legal'),
   grain: fc.constantFrom('day', 'week', 'month'),
-  range: fc.option(
-    fc.tuple(fc.nat({ max: 80 }), fc.nat({ max: 80 })).map(([a, b]) => ({
-      from: addDays(today, -Math.max(a, b)),
-      until: addDays(today, 1 - Math.min(a, b)),
-    })),
-  ),
+  range: fc.option(someDays(today)),
   variants: fc.constantFrom('merge', 'split'),
   metric: fc.constantFrom('tokens', 'requests', 'spend', 'reasoning', 'tools', 'normalised'),
   top: fc.integer({ min: 1, max: 4 }),

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { startOfBucket } from '@/lib/domain/buckets'
-import { addDays } from '@/lib/domain/day'
 import { turnRanges } from '@/lib/domain/turns'
 import { getSessionTurns } from '@/lib/queries/session-turns'
 import { readSnapshot } from '@/lib/queries/snapshot'
@@ -9,6 +8,7 @@ import { getTurns } from '@/lib/queries/turns'
 import { inside } from '../../support/brute-force'
 import { useTestDatabase } from '../../support/database'
 import { serveTraffic } from '../../support/serve-traffic'
+import { someDays } from '../../support/some-days'
 import { insertCatalog, type Traffic, trafficUpTo, withVisits } from '../../support/traffic'
 
 const today = '2026-03-04'
@@ -19,10 +19,7 @@ const question = fc.record({
   grain: fc.constantFrom('day' as const, 'week' as const, 'month' as const),
   modelIds: fc.option(fc.constantFrom<readonly number[]>([1, 2, 3], [7])),
   appIds: fc.option(fc.constantFrom<readonly number[]>([0], [1, 2])),
-  range: fc.tuple(fc.nat({ max: 80 }), fc.nat({ max: 80 })).map(([a, b]) => ({
-    from: addDays(today, -Math.max(a, b)),
-    until: addDays(today, 1 - Math.min(a, b)),
-  })),
+  range: someDays(today),
 })
 
 /** All together in groups of one key, in the order of their first. */
