@@ -42,7 +42,10 @@ export async function drawComparison(
       <h1 className="pt-8 font-semibold text-2xl leading-tight tracking-tight md:pt-10 md:text-[1.75rem]">
         {text('compare.title')}
       </h1>
-      <p className="mt-1.5 max-w-[46rem] text-muted">{text('compare.description')}</p>
+      <p className="mt-1.5 max-w-[46rem] text-muted">
+        {text('compare.description')}
+        {isOptional(metric) && ` ${text('compare.unstatedGaps')}`}
+      </p>
       <ComparedList comparison={comparison} />
       <AddForm question={question} others={others} />
       <CompareChoices question={question} />
@@ -55,7 +58,7 @@ export async function drawComparison(
           {question.view === 'index' && <IndexNote comparison={comparison} />}
           <div className="mt-6">
             <ChartFigure id="comparison" view={comparisonChart(comparison)} legend="list" />
-            {stated && <StatedNote metric={metric} total={stated} />}
+            {stated && <StatedNote metric={metric} total={stated} isOfAll />}
             <Exports
               label={text('compare.files')}
               file={compareFile(question)}

@@ -4,15 +4,22 @@ import { RichText } from '../ui/rich-text'
 
 type Stated = Pick<Measures, 'promptTokens' | 'completionTokens' | 'normalisedOwnTokens'>
 
+interface StatedNoteProps {
+  metric: Metric
+  total: Stated
+  /** Whether the total is that of everybody, and not of what is shown. */
+  isOfAll?: boolean
+}
+
 /** What part of the tokens the numbers are about, where only some events state what is counted. */
-export function StatedNote({ metric, total }: { metric: Metric; total: Stated }) {
+export function StatedNote({ metric, total, isOfAll = false }: StatedNoteProps) {
   const tokens = totalTokens(total)
   if (!isOptional(metric) || total.normalisedOwnTokens === tokens) return null
   return (
     <p className="mt-2 text-faint text-xs">
       <RichText
         of="normalised.part"
-        values={{ share: percent(total.normalisedOwnTokens, tokens) }}
+        values={{ share: percent(total.normalisedOwnTokens, tokens), whole: isOfAll ? 'all' : 'own' }}
         marks={{
           link: (inner) => (
             <a

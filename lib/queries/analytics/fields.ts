@@ -37,6 +37,8 @@ export const analyticsMetrics = {
   tokens_completion: count('completion_tokens'),
   tokens_reasoning: count('reasoning_tokens'),
   tokens_cached: count('cached_tokens'),
+  tokens_normalised: count('normalised_tokens'),
+  tokens_normalised_own: count('normalised_own_tokens'),
   tool_call_count: count('tool_calls'),
   tool_request_count: count('tool_requests'),
   unpriced_request_count: count('unpriced_requests'),
@@ -46,6 +48,11 @@ export const analyticsMetrics = {
     columns: ['cost_nano_usd', 'priced_tokens'],
     isRate: true,
     times: 1e-3,
+  },
+  tokenizer_ratio: {
+    format: 'number',
+    columns: ['normalised_own_tokens', 'normalised_tokens'],
+    isRate: true,
   },
   cache_hit_rate: { format: 'percent', columns: ['cached_tokens', 'prompt_tokens'], isRate: true },
 } as const satisfies Record<string, MetricEntry>

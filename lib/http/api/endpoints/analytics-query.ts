@@ -102,7 +102,8 @@ export const analyticsQuery = defineEndpoint({
 })
 
 function isCount(metric: AnalyticsMetric): boolean {
-  return metricEntry(metric).format === 'number'
+  const { format, isRate } = metricEntry(metric)
+  return format === 'number' && !isRate
 }
 
 function rowOf(
