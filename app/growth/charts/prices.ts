@@ -1,5 +1,6 @@
 import { priceAnswerScatter } from '@/lib/domain/charts/price-answer-scatter'
 import type { ScatterView } from '@/lib/domain/charts/scatter-view'
+import { PRICE_DAYS } from '@/lib/domain/growth/price-answers'
 import { text } from '@/lib/domain/messages'
 import { getPriceAnswers, type PriceAnswers } from '@/lib/queries/growth/price-answers'
 import { type GrowthChartOf, readOnce } from './chart'
@@ -13,5 +14,5 @@ export const readPriceAnswers = readOnce(async ({ reader, question, of }): Promi
 /** Every change of a price by how volume moved. */
 export const priceChangesChart: GrowthChartOf<ScatterView> = async (context) => {
   const found = await readPriceAnswers(context)
-  return found && priceAnswerScatter(found.answers, text('growth.prices.chart'))
+  return found && priceAnswerScatter(found.answers, text('growth.prices.chart', { days: PRICE_DAYS }))
 }

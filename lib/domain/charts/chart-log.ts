@@ -44,8 +44,8 @@ const FACTORS = [
   ...[1.1, 1.2, 1.3, 1.5, 1.75, 2, 2.5, 3, 5, 10, 20, 50, 100, 1000, 1e6],
 ]
 
-/** How near marks of changes stand, as a part of the axis. */
-const LEAST_GAP = 0.09
+/** How near marks of changes stand, as a part of the axis: their labels have room on a phone. */
+const LEAST_GAP = 0.16
 
 /** An axis of changes, each a part of what was before: half as much is as far from none as twice as much. */
 export function changeScale(lowest: number, highest: number): NumberScale {

@@ -8,9 +8,12 @@ import { colourOf } from './colours'
 import { exactNumber } from './number-kind'
 import type { ScatterPoint, ScatterView } from './scatter-view'
 
-/** How volume moved where a price did: a point for each change of both; null where there is none. */
+/**
+ * How volume moved where a price did: a point for each change of both; null where there is none.
+ * @param answers those with most tokens first
+ */
 export function priceAnswerScatter(answers: readonly PriceAnswer[], title: string): ScatterView | null {
-  const most = answers.reduce((all, answer) => (usedIn(answer) > all ? usedIn(answer) : all), 1n)
+  const most = answers[0] ? usedIn(answers[0]) : 1n
   const points = answers.flatMap((answer): ScatterPoint[] => {
     const { slug, changedOn, before, after } = answer
     const prices = pricesOf(answer)

@@ -4,7 +4,7 @@ import type { Retention, RetentionCohort } from '../growth/retention'
 import { text } from '../messages'
 import { ratio } from '../ratio'
 import type { LineView } from './line-view'
-import { scaleColours } from './scale-colours'
+import { spectrumColours } from './scale-colours'
 
 /** As many lines as can be told apart. */
 const MOST_COHORTS = 6
@@ -15,7 +15,7 @@ export function retentionLines({ kind, cohorts, estimated }: Retention, title: s
   const first = shown[0]
   if (!first) return null
   const months = 1 + Math.max(...shown.map(({ kept }) => kept.length))
-  const colours = scaleColours(shown.length)
+  const colours = spectrumColours(shown.length)
   const membersAt = (cohort: RetentionCohort, later: number) =>
     later === 0 ? cohort.size : cohort.kept[later - 1]
   return {

@@ -13,3 +13,11 @@ export const lengthColours = {
   promptLength: hexOf({ lightness: 0.6, chroma: 0.16, hue: 255 }),
   completionLength: hexOf({ lightness: 0.68, chroma: 0.15, hue: 50 }),
 }
+
+/** Along the spectrum, for lines with an order: all as easily seen on a light page as on a dark one. */
+export function spectrumColours(count: number): string[] {
+  const step = count > 1 ? 235 / (count - 1) : 0
+  return Array.from({ length: count }, (_, index) =>
+    hexOf({ lightness: 0.65, chroma: 0.14, hue: 265 - step * index }),
+  )
+}
