@@ -49,7 +49,7 @@ const topics: Topic[] = [
   {
     id: 'growth-reasoning',
     title: 'about.growthReasoning.title',
-    paragraphs: ['about.growthReasoning.share'],
+    paragraphs: ['about.growthReasoning.share', 'about.growthReasoning.lines'],
   },
   {
     id: 'tokenizers',
@@ -59,7 +59,7 @@ const topics: Topic[] = [
   {
     id: 'growth-run-rate',
     title: 'about.runRate.title',
-    paragraphs: ['about.runRate.rate', 'about.runRate.doubling'],
+    paragraphs: ['about.runRate.rate', 'about.runRate.doubling', 'about.runRate.weeks'],
   },
   {
     id: 'classes',
@@ -80,14 +80,19 @@ const topics: Topic[] = [
   {
     id: 'retention',
     title: 'about.retention.title',
-    paragraphs: ['about.retention.cohorts', 'about.retention.narrowed', 'about.retention.gaps'],
+    paragraphs: [
+      'about.retention.cohorts',
+      'about.retention.narrowed',
+      'about.retention.gaps',
+      'about.retention.lines',
+    ],
   },
   { id: 'reasoning', title: 'about.reasoning.title', paragraphs: ['about.reasoning.share'] },
   { id: 'tools', title: 'about.tools.title', paragraphs: ['about.tools.calls'] },
   {
     id: 'price-changes',
     title: 'about.priceChanges.title',
-    paragraphs: ['about.priceChanges.windows', 'about.priceChanges.elasticity'],
+    paragraphs: ['about.priceChanges.windows', 'about.priceChanges.elasticity', 'about.priceChanges.points'],
   },
   { id: 'price', title: 'about.price.title', paragraphs: ['about.price.paid'] },
   {
