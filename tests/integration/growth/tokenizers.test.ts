@@ -7,10 +7,12 @@ import { getTokenizers, getTokenizersOverTime } from '@/lib/queries/growth/token
 import { readSnapshot } from '@/lib/queries/snapshot'
 import { runRollup } from '@/lib/rollup/run'
 import { verifyRollups } from '@/lib/rollup/verify'
+import { analyticsOf } from '../../support/ask-analytics'
 import { days, inside, isPlaced, normalisedOf, rank, slugOf, sumOf } from '../../support/brute-force'
 import { useTestDatabase } from '../../support/database'
 import { exportsOf, now } from '../../support/exports'
 import { send, wireEvent } from '../../support/send'
+import { useApiServer } from '../../support/serve-api'
 import { sampleTraffic, useServedTraffic } from '../../support/serve-traffic'
 import type { Traffic } from '../../support/traffic'
 
@@ -92,6 +94,7 @@ describe('tokenizers, of random traffic', () => {
   const served = sampleTraffic('2026-03-04', { numRuns: 6, seed: 31 })
   const database = useServedTraffic(served, now)
   const { csv } = exportsOf(database)
+  const ask = analyticsOf(useApiServer(database), now)
   const asked: [string, CategoryFilter, EntityRef | null, (event: Traffic) => boolean][] = [
     ['', 'all', null, () => true],
     ['category=programming', 'programming', null, () => true],
@@ -138,6 +141,26 @@ describe('tokenizers, of random traffic', () => {
       rows.map(({ slug, normalised_tokens }) => [slug, normalised_tokens]),
     )
     expect(page.total.normalisedTokens).toBe(sumOf(own).normalised)
+  })
+
+  it('are what the analytics of the API answer', async () => {
+    const { body } = await ask({
+      metrics: ['tokens_normalised', 'tokens_normalised_own', 'tokenizer_ratio'],
+      dimensions: ['author'],
+      order_by: { field: 'tokens_normalised', direction: 'desc' },
+      time_range: { start: '2026-02-02T00:00:00Z', end: '2026-03-04T00:00:00Z' },
+    })
+    const board = await csv('authors.csv?metric=normalised&period=month')
+    const listed = board.filter(({ slug }) => slug !== 'other')
+    expect(listed.length).toBeGreaterThan(2)
+    expect(body.data.data.slice(0, listed.length)).toEqual(
+      listed.map(({ slug, normalised_tokens, normalised_own_tokens }) => ({
+        author: slug,
+        tokens_normalised: normalised_tokens,
+        tokens_normalised_own: normalised_own_tokens,
+        tokenizer_ratio: expect.closeTo(Number(normalised_own_tokens) / Number(normalised_tokens), 9),
+      })),
+    )
   })
 
   it('are the chart over time, bucket by bucket', async () => {
