@@ -29,7 +29,7 @@ export const payingCohortsChart: GrowthChartOf<LineView> = async (context) => {
   return freeToPaidLines(paid, text('growth.access.cohorts'))
 }
 
-/** The accounts that had all that is given away in a day; null where no account is known. */
+/** The accounts that had all that is given away in a day; null where none is known, or none did of a part of all. */
 export const freeLimitsChart: GrowthChartOf<LineView> = async (context) => {
   const { reader, question, of, now } = context
   const paid = await readFreeToPaid(context)
@@ -37,5 +37,9 @@ export const freeLimitsChart: GrowthChartOf<LineView> = async (context) => {
   if (!paid || !scope || paid.cohorts.length === 0) return null
   const limits = env().FREE_LIMITS
   const reached = await getFreeLimits(reader, { grain: 'week', range: null, limits, ...scope }, now)
+  const isReached = reached.buckets.some(({ accounts }) =>
+    accounts.some((count) => count !== null && count > 0n),
+  )
+  if (!isReached && !isOfAll(context)) return null
   return freeLimitLines(reached, limits, 'week', text('growth.access.limits.title'))
 }
