@@ -92,7 +92,7 @@ async function rollUp(session: Session, { now, days: range, onProgress }: Rollup
     through,
   )
   const digestsChanged = await renewDigests(session, {
-    days: range ? days.map(({ day }) => day) : [...changed],
+    days: range ? [range.from, ...days.map(({ day }) => day)] : [...changed],
     allDays: allDays.map(({ day }) => day),
     from: dataThrough,
     to: through,
