@@ -17,10 +17,10 @@ const SHOWN = 10
 
 /** What each model's own tokenizer makes of what one common one counts: of models, which alone have one. */
 export const tokenizers: GrowthSection = async (context) => {
-  const { reader, question, of, now } = context
+  const { reader, question, of } = context
   if (of?.dimension === 'providers' || of?.dimension === 'apps') return null
   const { category, window } = question
-  const found = await getTokenizers(reader, { category, window, of }, now)
+  const found = await getTokenizers(reader, { category, window, of })
   if ('fault' in found) return null
   const { models, total } = found
   if (models.length === 0) return of ? null : <Frame>{text('growth.tokenizers.send')}</Frame>

@@ -1,4 +1,4 @@
-import type { Board, BoardRow, Entity, Freshness } from '../board'
+import type { Entity, Freshness } from '../board'
 import type { DayRange } from '../day-range'
 import { type Measures, totalTokens } from '../measures'
 import { ratioText } from '../ratio'
@@ -6,7 +6,8 @@ import { ratioText } from '../ratio'
 /** How many models have a line of their own over time. */
 export const TOKENIZER_LINES = 6
 
-type Counted = Pick<
+/** What is known of requests, with those of them that state no normalised count. */
+export type Counted = Pick<
   Measures,
   'promptTokens' | 'completionTokens' | 'normalisedTokens' | 'normalisedOwnTokens' | 'estimated'
 >
@@ -29,21 +30,15 @@ export interface Tokenizers {
   freshness: Freshness
 }
 
-/** Both ranks of the models of a board that is ranked by the normalised count. */
-export function tokenizersOf({ rows, total, window, freshness }: Board): Tokenizers {
-  const listed = rows.filter(({ kind }) => kind === 'entity')
-  const byOwn = [...listed].sort(byOwnCount).map(({ slug }) => slug)
+/** @param models who has most normalised tokens first */
+export function withRanks(models: readonly Omit<CountedModel, 'rank' | 'ownRank'>[]): CountedModel[] {
+  const byOwn = [...models].sort(byOwnCount).map(({ slug }) => slug)
   const places = new Map(byOwn.map((slug, place) => [slug, place + 1]))
-  return {
-    range: window.current,
-    models: listed.map((row) => ({ ...row, rank: row.rank!, ownRank: places.get(row.slug)! })),
-    total,
-    freshness,
-  }
+  return models.map((model, place) => ({ ...model, rank: place + 1, ownRank: places.get(model.slug)! }))
 }
 
 /** As boards rank: by the number, then by the slug's bytes. */
-function byOwnCount(a: BoardRow, b: BoardRow): number {
+function byOwnCount(a: Entity & Counted, b: Entity & Counted): number {
   if (a.normalisedOwnTokens !== b.normalisedOwnTokens) {
     return a.normalisedOwnTokens > b.normalisedOwnTokens ? -1 : 1
   }

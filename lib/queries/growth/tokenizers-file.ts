@@ -35,10 +35,10 @@ const columns: ExportColumn<CountedModel>[] = [
 export async function openTokenizers(
   reader: Reader,
   { category, range, window }: TableQuestion,
-  now: Date,
+  _now: Date,
   of: EntityRef | null,
 ): Promise<OpenExport> {
-  const found = await getTokenizers(reader, { category, window: range ?? window, of }, now)
+  const found = await getTokenizers(reader, { category, window: range ?? window, of })
   if ('fault' in found) throw new GrowthRefused(found.fault, await getCoverage(reader))
   return {
     columns,

@@ -1,38 +1,96 @@
+import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
+import type { Entity } from '@/lib/domain/board'
+import type { CategoryFilter } from '@/lib/domain/categories'
+import type { Day } from '@/lib/domain/day'
+import type { DayRange } from '@/lib/domain/day-range'
 import { type GrowthWindow, windowFault, windowPair } from '@/lib/domain/growth/growth-window'
-import { type Tokenizers, tokenizersOf } from '@/lib/domain/growth/tokenizers'
+import { type Counted, type Tokenizers, withRanks } from '@/lib/domain/growth/tokenizers'
 import type { MeasureQuestion, MeasureSeries } from '@/lib/domain/measure-series'
-import type { BoardQuestion } from '@/lib/domain/question'
-import { getBoard } from '../board'
+import type { Variants } from '@/lib/domain/question'
 import { getCoverage } from '../coverage'
-import type { EntityRef } from '../entity-rows'
+import { type EntityRef, listSource, wholeSource } from '../entity-rows'
+import { getFreshness } from '../freshness'
+import { type Grouping, sumByEntity } from '../grouping'
 import { getMeasureSeries, type OpenMeasureSeries, openMeasureSeries } from '../measure-series'
+import { type Column, named, plain, sums } from '../measures'
+import { type Source, selectSlices, selectWindows, widestSlices } from '../source'
 import type { NoGrowth } from './growth'
 
 interface TokenizerQuestion {
-  category: BoardQuestion['category']
+  category: CategoryFilter
   window: GrowthWindow
   of: EntityRef | null
 }
 
 type WeeksQuestion = Pick<MeasureQuestion, 'category' | 'grain' | 'range' | 'top'>
 
+const counted = [
+  'prompt_tokens',
+  'completion_tokens',
+  'normalised_tokens',
+  'normalised_own_tokens',
+  'sampled_requests',
+] as const
+
+interface AskedWindow {
+  window: GrowthWindow
+  after: DayRange
+  /** The last complete day. */
+  last: Day
+}
+
+type CountedRow = Record<(typeof counted)[number], bigint> & Record<string, unknown>
+
 /** What models, and the one tokenizer for all of them, make of the same requests in the later window. */
 export async function getTokenizers(
   reader: Reader,
   { category, window, of }: TokenizerQuestion,
-  now: Date,
 ): Promise<Tokenizers | NoGrowth> {
   const coverage = await getCoverage(reader)
   if (!coverage) return { fault: 'no_data' }
   const pair = windowPair(window, coverage.last)
   const fault = windowFault(pair, coverage)
   if (fault) return { fault }
-  const asked: BoardQuestion = {
-    ...{ category, period: 'week', range: pair.after, variants: variantsOf(of) },
-    ...{ metric: 'normalised', limit: null, appGroup: null },
+  const rowsOf = windowRows({ window, after: pair.after, last: coverage.last })
+  const [total] = await reader.execute<CountedRow>(sql`
+    select ${sums(named(columns()))} from (${rowsOf(wholeSource(of, category), sql``)}) r`)
+  const list = listSource(of, 'models', category)
+  const grouping: Grouping = { dimension: 'models', variants: variantsOf(of) }
+  const models = await reader.execute<Entity & CountedRow>(sql`
+    select r.*, m.permaslug as slug, m.name
+    from (${sumByEntity(grouping, rowsOf(list, sql`r.model_id as entity_id, `), columns())}) r
+    join models m on m.id = r.entity_id
+    where r.normalised_tokens > 0 order by r.normalised_tokens desc, m.permaslug collate "C"`)
+  return {
+    range: pair.after,
+    models: withRanks(models.map((row) => ({ slug: row.slug, name: row.name, ...countedOf(row) }))),
+    total: countedOf(total!),
+    freshness: await getFreshness(reader),
   }
-  return tokenizersOf(await getBoard(reader, 'models', asked, now, of))
+}
+
+/** The counts of a window, from the prepared rows where it has any, with what else is selected before them. */
+function windowRows({ window, after, last }: AskedWindow): (source: Source, others: SQL) => SQL {
+  return (source, others) => {
+    const select = (prefix?: string) => sql`${others}${plain(columns(prefix))}`
+    if (window === 'week' || window === 'month') return selectWindows(source, select(`${window}_`))
+    return selectSlices(source, widestSlices(source.rollup, after, last), () => select())
+  }
+}
+
+function columns(prefix = ''): Column[] {
+  return counted.map((name) => ({ name, value: sql`r.${sql.identifier(prefix + name)}` }))
+}
+
+function countedOf(row: CountedRow): Counted {
+  return {
+    promptTokens: row.prompt_tokens,
+    completionTokens: row.completion_tokens,
+    normalisedTokens: row.normalised_tokens,
+    normalisedOwnTokens: row.normalised_own_tokens,
+    estimated: row.sampled_requests > 0n,
+  }
 }
 
 /** The same over time, of those models that have most normalised tokens, and of everything together. */
@@ -59,6 +117,6 @@ function overTime(question: WeeksQuestion, of: EntityRef | null): MeasureQuestio
 }
 
 /** Variants of a model share its tokenizer: only on its own page they are told apart. */
-function variantsOf(of: EntityRef | null): BoardQuestion['variants'] {
+function variantsOf(of: EntityRef | null): Variants {
   return of?.dimension === 'models' ? 'split' : 'merge'
 }

@@ -23,7 +23,7 @@ describe('tokenizers, of events through the front door', () => {
   const database = useTestDatabase()
   const { csv } = exportsOf(database)
   const found = async (of: EntityRef | null = null) => {
-    const read = await readSnapshot(database().db, (reader) => getTokenizers(reader, { ...usual, of }, now))
+    const read = await readSnapshot(database().db, (reader) => getTokenizers(reader, { ...usual, of }))
     if ('fault' in read) throw new Error(read.fault)
     return read
   }
@@ -134,7 +134,7 @@ describe('tokenizers, of random traffic', () => {
       expected.map(({ slug }) => ownCount(slug)),
     )
     const page = await readSnapshot(database().db, (reader) =>
-      getTokenizers(reader, { category, window: 'month', of }, now),
+      getTokenizers(reader, { category, window: 'month', of }),
     )
     if ('fault' in page) throw new Error(page.fault)
     expect(page.models.map(({ slug, normalisedTokens }) => [slug, String(normalisedTokens)])).toEqual(
