@@ -1,9 +1,10 @@
 import type { Grain } from '../buckets'
 import { percent } from '../format'
 import { formatDay, formatMonth } from '../format-day'
+import { isOptional } from '../measures'
 import { text } from '../messages'
 import { shortCount } from './chart-reading'
-import { bucketTotal, type ChartBucket, type ChartView } from './chart-view'
+import { bucketTotal, type ChartBucket, type ChartView, highestTotal } from './chart-view'
 import { lineSummary } from './line-summary'
 import { type AnyChartView, isLineView } from './line-view'
 
@@ -22,7 +23,10 @@ function amountSummary(view: ChartView): string {
   const complete = view.buckets.filter((bucket) => !bucket.isPartial && bucketTotal(bucket) > 0n)
   const first = complete[0]
   const last = complete.at(-1)
-  if (!first || !last) return text('charts.summary.nothing', { grain })
+  if (!first || !last) {
+    const isUnstated = isOptional(metric) && highestTotal(view.buckets) === 0n
+    return isUnstated ? text('charts.summary.unstated') : text('charts.summary.nothing', { grain })
+  }
   const row = largestSeries(view, last)
   const leader = view.series[row]!
   const values = {

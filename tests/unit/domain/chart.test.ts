@@ -146,5 +146,11 @@ describe('chartSummary', () => {
 
   it('says that there is nothing to say yet', () => {
     expect(chartSummary(chartOf([[5n, 5n]], { lastIsPartial: true }))).toBe('No complete week yet.')
+    const normalised = (values: bigint[]) => ({
+      ...chartOf([values], { lastIsPartial: true }),
+      metric: 'normalised' as const,
+    })
+    expect(chartSummary(normalised([5n, 5n]))).toBe('No complete week yet.')
+    expect(chartSummary(normalised([0n, 0n]))).toBe('No normalised counts in these days.')
   })
 })
