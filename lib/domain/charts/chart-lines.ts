@@ -1,7 +1,7 @@
-import { heightOn, linearScale, logScale, type NumberScale, rankScale } from './chart-log'
+import { heightOn, linearScale, logScale, type NumberScale, nearScale, rankScale } from './chart-log'
 import { tickValue } from './chart-reading'
 import { type AnyChartView, isLineView, type LineView, quietKeys } from './line-view'
-import { tickNumber } from './number-kind'
+import { type NumberKind, tickNumber } from './number-kind'
 
 /** The drawing's own units: it is stretched to its box, so these only set how fine it is. */
 export const LINE_HEIGHT = 1000
@@ -37,15 +37,19 @@ export function linePlot(view: AnyChartView, hidden = quietKeys(view)): LinePlot
   const known = values.flat().filter((value) => value !== null)
   const highest = known.reduce((one, other) => Math.max(one, other), 0)
   const lowest = known.reduce((one, other) => Math.min(one, other), highest)
-  const scale = scaleOf(axis, lowest, highest)
+  const scale = scaleOf(axis, lowest, highest, isLineView(view) && wholeKinds.has(view.kind))
   return {
     ticks: scale.ticks.map((tick) => ({ height: heightOn(scale, axis, tick), label: tickLabel(view, tick) })),
     heights: values.map((row) => row.map((value) => (value === null ? null : heightOn(scale, axis, value)))),
   }
 }
 
-function scaleOf(axis: LineView['axis'], lowest: number, highest: number): NumberScale {
-  if (axis === 'linear') return linearScale(highest)
+/** What comes in whole numbers, often few. */
+const wholeKinds: ReadonlySet<NumberKind> = new Set(['accounts'])
+
+function scaleOf(axis: LineView['axis'], lowest: number, highest: number, isWhole: boolean): NumberScale {
+  if (axis === 'linear') return linearScale(highest, isWhole)
+  if (axis === 'near') return nearScale(lowest, highest)
   if (axis === 'rank') return rankScale(highest)
   return highest > 0 ? logScale(lowest, highest) : logScale(1, 10)
 }

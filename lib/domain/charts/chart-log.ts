@@ -1,4 +1,4 @@
-type LineAxis = 'linear' | 'log' | 'rank' | 'change'
+type LineAxis = 'linear' | 'near' | 'log' | 'rank' | 'change'
 
 export interface NumberScale {
   bottom: number
@@ -26,16 +26,42 @@ export function logScale(lowest: number, highest: number): NumberScale {
   return { bottom: ticks[0]!, top: ticks.at(-1)!, ticks }
 }
 
-/** Round ticks from zero to the first at or above `highest`. */
-export function linearScale(highest: number, count = 4): NumberScale {
+/** About so many steps have the axes of a linear scale. */
+const STEPS = 4
+
+const roundSteps = [1, 2, 2.5, 5, 10]
+
+/**
+ * Round ticks from zero to the first at or above `highest`.
+ * @param isWhole whether there is nothing between whole numbers
+ */
+export function linearScale(highest: number, isWhole = false): NumberScale {
   if (!(highest > 0)) return { bottom: 0, top: 1, ticks: [0, 1] }
-  const exponent = decadeOf(highest / count)
-  const step = [1, 2, 2.5, 5, 10]
+  const exponent = Math.max(decadeOf(highest / STEPS), isWhole ? 0 : Number.NEGATIVE_INFINITY)
+  const step = roundSteps
     .map((factor) => power(exponent, factor))
-    .find((size) => size * count >= highest)!
-  const ticks = [0]
-  while (ticks.at(-1)! < highest) ticks.push(Number((ticks.length * step).toPrecision(12)))
-  return { bottom: 0, top: ticks.at(-1)!, ticks }
+    .find((size) => size * STEPS >= highest && (!isWhole || Number.isInteger(size)))!
+  return stepsFrom(0, highest, step)
+}
+
+/** Nearer to each other than this, as a part of the larger one, values are one. */
+const SAME = 1e-6
+
+/** Round ticks around values above zero that lie near each other. */
+export function nearScale(lowest: number, highest: number): NumberScale {
+  if (!(highest - lowest > highest * SAME)) return linearScale(highest)
+  const exponent = decadeOf((highest - lowest) / STEPS)
+  const step = [...roundSteps, 20]
+    .map((factor) => power(exponent, factor))
+    .find((size) => (Math.floor(lowest / size) + STEPS) * size >= highest)!
+  return stepsFrom(Math.floor(lowest / step), highest, step)
+}
+
+function stepsFrom(first: number, highest: number, step: number): NumberScale {
+  const tick = (place: number) => Number(((first + place) * step).toPrecision(12))
+  const ticks = [tick(0)]
+  while (ticks.at(-1)! < highest) ticks.push(tick(ticks.length))
+  return { bottom: ticks[0]!, top: ticks.at(-1)!, ticks }
 }
 
 /** What a change can be marked with, as factors: up and down alike. */
@@ -72,7 +98,7 @@ export function rankScale(worst: number): NumberScale {
 /** How high a value stands on the axis, from 0 to 1. */
 export function heightOn({ bottom, top }: NumberScale, axis: LineAxis, value: number): number {
   if (axis === 'rank') return (bottom - value) / (bottom - top)
-  if (axis === 'linear') return value / top
+  if (axis === 'linear' || axis === 'near') return (value - bottom) / (top - bottom)
   if (axis === 'change') return Math.log((1 + value) / (1 + bottom)) / Math.log((1 + top) / (1 + bottom))
   return Math.log10(value / bottom) / Math.log10(top / bottom)
 }

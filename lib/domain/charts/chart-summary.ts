@@ -12,6 +12,7 @@ import { type AnyChartView, isLineView } from './line-view'
 export function chartSummary(view: AnyChartView): string {
   if (isLineView(view)) {
     const summary = view.summary ?? lineSummary(view)
+    if (view.axis === 'near') return text('charts.summary.near', { summary })
     return view.axis === 'log' ? text('charts.summary.log', { summary }) : summary
   }
   const summary = view.summary ?? amountSummary(view)

@@ -24,8 +24,11 @@ export interface LineView {
   title: string
   /** What the values are. A `percent` of 1 is 100 %; `dollarsPerMillion` are dollars, not nano-dollars. */
   kind: NumberKind
-  /** Linear from zero, or logarithmic, where zeros are gaps too, or of ranks with the first on top. */
-  axis: 'linear' | 'log' | 'rank'
+  /**
+   * Linear from zero, or only around values that lie near each other, or logarithmic, where zeros are gaps too, or of
+   * ranks with the first on top.
+   */
+  axis: 'linear' | 'near' | 'log' | 'rank'
   grain: Grain
   series: ChartSeries[]
   buckets: LineBucket[]

@@ -49,7 +49,8 @@ export function ratioLines(series: MeasureSeries, name: Ratio, title: string): L
       value: ({ total }) => ratioOf(name, total),
     })
   }
-  return view(series, { title, kind: ratios[name].kind, axis: 'linear' }, lines)
+  const { kind, isNear } = ratios[name]
+  return view(series, { title, kind, axis: isNear ? 'near' : 'linear' }, lines)
 }
 
 /** The mean prompt and completion of everything together; they lie far apart, so the axis is logarithmic. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hasLines, LINE_HEIGHT, linePaths, linePlot } from '@/lib/domain/charts/chart-lines'
-import { linearScale, logScale } from '@/lib/domain/charts/chart-log'
+import { linearScale, logScale, nearScale } from '@/lib/domain/charts/chart-log'
 import { chartOf, linesOf } from '../../support/chart'
 
 const positive = fc.double({ min: 1e-9, max: 1e18, noNaN: true })
@@ -43,6 +43,24 @@ describe('the axis of lines', () => {
     )
     expect(linearScale(0.7).ticks).toEqual([0, 0.2, 0.4, 0.6, 0.8])
     expect(linearScale(0).ticks).toEqual([0, 1])
+    expect(linearScale(2, true).ticks).toEqual([0, 1, 2])
+    expect(linearScale(9, true).ticks).toEqual([0, 5, 10])
+  })
+
+  it('has few round ticks around values that lie near each other', () => {
+    fc.assert(
+      fc.property(positive, positive, (one, other) => {
+        const [lowest, highest] = one < other ? [one, other] : [other, one]
+        const { bottom, top, ticks } = nearScale(lowest, highest)
+        expect(bottom).toBeLessThanOrEqual(lowest)
+        expect(top).toBeGreaterThanOrEqual(highest)
+        expect(ticks.length).toBeGreaterThan(1)
+        expect(ticks.length).toBeLessThanOrEqual(6)
+      }),
+      { seed: 14, numRuns: 500 },
+    )
+    expect(nearScale(0.981, 1.29).ticks).toEqual([0.9, 1, 1.1, 1.2, 1.3])
+    expect(nearScale(1.02, 1.02).ticks[0]).toBe(0)
   })
 })
 
