@@ -2,16 +2,17 @@ import type { WaterfallBar } from '@/lib/domain/growth/waterfall'
 
 /** What a driver is, and which apps and models moved it most. */
 export function DriverDetails({ bar }: { bar: WaterfallBar }) {
+  const about = bar.isEstimate ? 'about' : ''
   return (
     <section id={bar.key} aria-labelledby={`${bar.key}-name`} className="scroll-mt-4">
       <h3 id={`${bar.key}-name`} className="flex flex-wrap items-baseline gap-x-3 font-medium">
         {bar.label}
-        <data value={bar.exact} title={bar.exact} className="font-normal text-muted">
+        <data value={bar.exact} title={bar.exact} className={`font-normal text-muted ${about}`}>
           {bar.short}
         </data>
       </h3>
       <p className="text-muted text-sm">{bar.meaning}</p>
-      <div className="mt-2 grid gap-x-8 gap-y-2 sm:grid-cols-2">
+      <div className="mt-2 grid items-start gap-x-8 gap-y-2 sm:grid-cols-2">
         {bar.top.map(({ title, movers }) => (
           <table key={title} className="movers">
             <caption className="text-left text-faint text-xs">{title}</caption>
@@ -21,7 +22,9 @@ export function DriverDetails({ bar }: { bar: WaterfallBar }) {
                   <th scope="row">
                     <a href={href}>{name}</a>
                   </th>
-                  <td title={exact}>{short}</td>
+                  <td title={exact} className={about || undefined}>
+                    {short}
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -23,7 +23,11 @@ export function ReasonList({ reasons, more }: ReasonListProps) {
               {name}
             </a>
             {moved && (
-              <data value={moved.exact} title={moved.exact} className="shrink-0 tabular-nums">
+              <data
+                value={moved.exact}
+                title={moved.exact}
+                className={`shrink-0 tabular-nums${moved.isEstimate ? ' about' : ''}`}
+              >
                 {moved.short}
               </data>
             )}

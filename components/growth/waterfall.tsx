@@ -28,7 +28,7 @@ export function Waterfall({ view, isAlone = false }: { view: WaterfallView; isAl
 }
 
 function Row({ bar, isLinked }: { bar: WaterfallBar; isLinked: boolean }) {
-  const { label, kind, from, to, short, exact, points } = bar
+  const { label, kind, from, to, short, exact, points, isEstimate } = bar
   const isFlat = kind !== 'end' && from === to
   return (
     <tr className={kind}>
@@ -43,7 +43,9 @@ function Row({ bar, isLinked }: { bar: WaterfallBar; isLinked: boolean }) {
           }}
         />
       </td>
-      <td title={exact}>{short}</td>
+      <td title={exact} className={isEstimate ? 'about' : undefined}>
+        {short}
+      </td>
       <td>{points}</td>
     </tr>
   )

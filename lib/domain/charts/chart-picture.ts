@@ -56,7 +56,7 @@ export function chartPicture(view: FigureView, frame: ChartPictureFrame): Pictur
     ].join(''),
     texts: [
       line(fitText(heading, 34, INSIDE), MARGIN, 74, 34, colours.ink),
-      line(fitText(view.title, 20, INSIDE), MARGIN, 106, 20, colours.muted),
+      line(fitText(titleOf(view), 20, INSIDE), MARGIN, 106, 20, colours.muted),
       ...drawing.texts,
       line(through, MARGIN, FOOT, 17, colours.muted),
       {
@@ -68,6 +68,12 @@ export function chartPicture(view: FigureView, frame: ChartPictureFrame): Pictur
       ),
     ],
   }
+}
+
+/** The figures of a picture are few and short: that they are estimates is said once. */
+function titleOf(view: FigureView): string {
+  const { title } = view
+  return 'estimated' in view && view.estimated ? text('pictures.estimated', { title }) : title
 }
 
 function summaryOf(view: FigureView): string {

@@ -6,7 +6,12 @@ import type { Growth, GrowthPart } from './growth'
 import { type GrowthWindow, isGrowthWindowName } from './growth-window'
 
 const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 2 })
-const fewPoints = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 })
+/** Two digits that count, but none below a hundredth. */
+const fewPoints = new Intl.NumberFormat(locale, {
+  maximumSignificantDigits: 2,
+  maximumFractionDigits: 2,
+  roundingPriority: 'lessPrecision',
+})
 const manyPoints = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
 const lists = new Intl.ListFormat(locale, { type: 'unit' })
 

@@ -50,7 +50,7 @@ export interface ReasonView {
   /** Where the page measures it. */
   href: string
   /** What it moved, in points; null where it is not measured in tokens of this change. */
-  moved: { short: string; exact: string } | null
+  moved: { short: string; exact: string; isEstimate: boolean } | null
 }
 
 /**
@@ -85,9 +85,10 @@ function sumOf(parts: readonly GrowthPart[], keys: readonly string[]): bigint {
 }
 
 /** In points where there was something before, else in tokens. */
-function movedTexts(tokens: bigint, { before }: Growth): { short: string; exact: string } {
+function movedTexts(tokens: bigint, { before, estimated }: Growth): ReasonView['moved'] {
   const { short, exact, points } = signedTexts(tokens, before.totalTokens)
-  if (points === '') return { short, exact }
+  const isEstimate = estimated && tokens !== 0n
+  if (points === '') return { short, exact, isEstimate }
   const unit = /^[+-]1$/.test(points) ? 'one' : 'other'
-  return { short: text('growth.reasons.points', { points, unit }), exact }
+  return { short: text('growth.reasons.points', { points, unit }), exact, isEstimate }
 }

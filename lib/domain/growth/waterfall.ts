@@ -20,6 +20,7 @@ export interface WaterfallBar {
   short: string
   exact: string
   points: string
+  isEstimate: boolean
   top: { title: string; movers: Mover[] }[]
 }
 
@@ -36,6 +37,7 @@ export interface WaterfallView {
   /** What moved it, in a sentence. */
   summary: string
   bars: WaterfallBar[]
+  estimated: boolean
   /** What the left edge stands for, in words, where it is not zero. */
   axisFrom: string | null
 }
@@ -59,7 +61,7 @@ export type WaterfallStep = Pick<GrowthPart, 'key' | 'tokens' | 'top'> &
 
 /** Bars for the parts of a change, in their order, between the totals that they lead from and to. */
 export function waterfallOf(
-  { before, after }: Pick<Growth, 'before' | 'after'>,
+  { before, after, estimated }: Pick<Growth, 'before' | 'after' | 'estimated'>,
   steps: readonly WaterfallStep[],
   head: Pick<WaterfallView, 'title' | 'summary'>,
 ): WaterfallView {
@@ -77,10 +79,12 @@ export function waterfallOf(
     short: compactCount(tokens),
     exact: exactCount(tokens),
     points: '',
+    isEstimate: estimated && tokens > 0n,
     top: [],
   })
   return {
     ...head,
+    estimated,
     bars: [
       end('before', before.totalTokens),
       ...steps.map((step, index) => ({
@@ -91,6 +95,7 @@ export function waterfallOf(
         from: place(least([heights[index]!, heights[index + 1]!])),
         to: place(-least([-heights[index]!, -heights[index + 1]!])),
         ...signedTexts(step.tokens, before.totalTokens),
+        isEstimate: estimated && step.tokens !== 0n,
         top: moversOf(step),
       })),
       end('after', after.totalTokens),

@@ -71,7 +71,7 @@ describe('the eight reasons', () => {
     )
     const views = reasonViews(growth, none, new Set(['new_apps']))
     expect(views.map(({ key, moved }) => [key, moved])).toEqual([
-      ['apps', { short: '+1.50K', exact: '+1,500' }],
+      ['apps', { short: '+1.50K', exact: '+1,500', isEstimate: false }],
     ])
   })
 })
