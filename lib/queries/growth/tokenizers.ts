@@ -51,7 +51,9 @@ export async function getTokenizers(
   if (!coverage) return { fault: 'no_data' }
   const pair = windowPair(window, coverage.last)
   const fault = windowFault(pair, coverage)
-  if (fault) return { fault }
+  // Nothing is compared with the window before: it may be unknown.
+  const isKnown = fault === 'not_enough_history' && pair.after.until > coverage.first
+  if (fault && !isKnown) return { fault }
   const rowsOf = windowRows({ window, after: pair.after, last: coverage.last })
   const [total] = await reader.execute<CountedRow>(sql`
     select ${sums(named(columns()))} from (${rowsOf(wholeSource(of, category), sql``)}) r`)

@@ -77,6 +77,14 @@ describe('tokenizers, of events through the front door', () => {
     expect((await verifyRollups(database().db)).differences).toEqual([])
   })
 
+  it('need no figures of the window before, but some of their own', async () => {
+    const month = await csv('tokenizers.csv?window=month')
+    expect(month.map(({ slug }) => slug)).toEqual(['beta/terse', 'acme/wordy'])
+    const window = { from: '2026-01-01', until: '2026-02-01' }
+    const earlier = await readSnapshot(database().db, (reader) => getTokenizers(reader, { ...usual, window }))
+    expect(earlier).toEqual({ fault: 'not_enough_history' })
+  })
+
   it('keep the variants of one model apart, and bring them together elsewhere', async () => {
     const own = await csv('tokenizers.csv?model=acme/wordy')
     expect(own.map(({ slug, normalised_tokens }) => [slug, normalised_tokens])).toEqual([
