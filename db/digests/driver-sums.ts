@@ -106,7 +106,8 @@ function ofStaying(name: string): SQL {
   return sql`coalesce(sum(n.${column}) filter (where n.fate = 'stays'), 0) as ${column}`
 }
 
-const perRequest = (name: string) => sql.raw(`(n.${name}1 - n.${name}0 + n."${name}1q" - n."${name}0u") * 0.5`)
+const perRequest = (name: string) =>
+  sql.raw(`(n.${name}1 - n.${name}0 + n."${name}1q" - n."${name}0u") * 0.5`)
 const total = (suffix: string) => sql.raw(`(n."p${suffix}" + n."v${suffix}" + n."g${suffix}")`)
 const volume = sql`(${total('0u')} - ${total('0')} + ${total('1')} - ${total('1q')}) * 0.5`
 const requests = sql`coalesce(
