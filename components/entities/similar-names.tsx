@@ -1,37 +1,15 @@
 'use client'
 
-import { usePathname } from 'next/navigation'
-import { useSearch } from '../search/use-search'
+import { lazy, Suspense } from 'react'
 
-const LIMIT = 6
+// Every page carries what the page for wrong addresses may need: this is all of it.
+const NearNames = lazy(() => import('./near-names'))
 
-/** What the address of a page that is not there may have meant: things with a name like it. */
+/** What the address of a page that is not there may have meant. */
 export function SimilarNames({ title }: { title: string }) {
-  const found = useSearch(wordsOf(usePathname()), LIMIT)
-  if (found.status !== 'done' || found.hits.length === 0) return null
   return (
-    <>
-      <h2 className="mt-8 font-medium">{title}</h2>
-      <ul className="mt-2 grid gap-1.5">
-        {found.hits.map(({ path, name, slug }) => (
-          <li key={path} className="min-w-0 [overflow-wrap:anywhere]">
-            <a href={path} className="text-link">
-              {name}
-            </a>{' '}
-            <span className="text-faint">{slug}</span>
-          </li>
-        ))}
-      </ul>
-    </>
+    <Suspense fallback={null}>
+      <NearNames title={title} />
+    </Suspense>
   )
-}
-
-/** The slug that the address of a thing names; nothing for any other address. */
-function wordsOf(path: string): string {
-  const slug = /^\/(?:models|authors|providers|apps|categories)\/(.+)$/.exec(path)?.[1] ?? ''
-  try {
-    return decodeURIComponent(slug)
-  } catch {
-    return '' // an address that is not properly encoded names nothing
-  }
 }

@@ -30,7 +30,7 @@ test('a newcomer with a phone and no scripts learns why tokens grew', async ({ b
   await expect(page).toHaveURL('/growth#requests')
   await expect(page.locator('#requests .movers a').first()).toBeVisible()
   for (const title of ['Drivers over time', 'Annual run rate', 'Reasoning growth']) {
-    await expect(page.getByRole('heading', { name: title })).toBeVisible()
+    await expect(page.getByRole('heading', { name: title, exact: true })).toBeVisible()
   }
   expect(await page.locator('#weeks-chart, figure svg[role=img] path[d]').count()).toBeGreaterThan(8)
 

@@ -1,4 +1,5 @@
-import { changeScale, heightOn, logScale } from './chart-log'
+import { changeScale } from './change-scale'
+import { heightOn, logScale } from './chart-log'
 import { type NumberKind, tickNumber } from './number-kind'
 import type { ScatterPoint, ScatterView } from './scatter-view'
 

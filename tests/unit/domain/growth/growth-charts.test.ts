@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { changeScale } from '@/lib/domain/charts/chart-log'
+import { changeScale } from '@/lib/domain/charts/change-scale'
 import { priceAnswerScatter } from '@/lib/domain/charts/price-answer-scatter'
 import { retentionLines } from '@/lib/domain/charts/retention-view'
 import { runRateLine } from '@/lib/domain/charts/run-rate-view'
