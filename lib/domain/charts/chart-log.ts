@@ -44,17 +44,18 @@ export function linearScale(highest: number, isWhole = false): NumberScale {
   return stepsFrom(0, highest, step)
 }
 
-/** Nearer to each other than this, as a part of the larger one, values are one. */
-const SAME = 1e-6
+/** The axis reaches at least so far down from the highest value, as a part of it: less would draw mere noise. */
+const NARROWEST = 0.1
 
 /** Round ticks around values above zero that lie near each other. */
 export function nearScale(lowest: number, highest: number): NumberScale {
-  if (!(highest - lowest > highest * SAME)) return linearScale(highest)
-  const exponent = decadeOf((highest - lowest) / STEPS)
-  const step = [...roundSteps, 20]
+  if (!(highest > 0)) return linearScale(highest)
+  const least = Math.min(lowest, highest * (1 - NARROWEST))
+  const exponent = decadeOf((highest - least) / STEPS)
+  const step = [1, 2, 5, 10, 20]
     .map((factor) => power(exponent, factor))
-    .find((size) => (Math.floor(lowest / size) + STEPS) * size >= highest)!
-  return stepsFrom(Math.floor(lowest / step), highest, step)
+    .find((size) => (Math.floor(least / size) + STEPS) * size >= highest)!
+  return stepsFrom(Math.floor(least / step), highest, step)
 }
 
 function stepsFrom(first: number, highest: number, step: number): NumberScale {
