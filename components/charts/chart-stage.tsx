@@ -7,6 +7,7 @@ import { type PackedView, unpackView } from '@/lib/domain/charts/packed-view'
 import { ChartDrawing } from './chart-drawing'
 import type { LegendShape } from './chart-legend'
 import { ChartTable } from './chart-table'
+import { readerPresent } from './reader-present'
 
 export interface InteractiveChartProps {
   id: string
@@ -25,7 +26,7 @@ interface ChartStageProps extends Omit<InteractiveChartProps, 'view'> {
 }
 
 /**
- * Shows a drawing until the chart is about to be looked at, then loads the one that can be asked. Drawing and table
+ * Shows a drawing until a reader is about to look at the chart, then loads the one that can be asked. Drawing and table
  * are made here, on the server too, since their numbers have come for the chart: sent as elements they would weigh
  * ten times as much again.
  */
@@ -38,6 +39,7 @@ export function ChartStage({ packed, label, hasTable, ...rest }: ChartStageProps
     const observer = new IntersectionObserver(async ([entry]) => {
       if (!entry?.isIntersecting) return
       observer.disconnect()
+      await readerPresent()
       const { InteractiveChart } = await import('./interactive-chart')
       setInteractive(() => InteractiveChart)
     })

@@ -75,7 +75,9 @@ test('a chart comes alive when it is looked at, without moving the page', async 
     }).observe({ type: 'layout-shift', buffered: true })
   })
   await page.setViewportSize({ width: 1280, height: 900 })
-  await page.goto('/')
+  await page.goto('/', { waitUntil: 'networkidle' })
+  await expect(page.locator('[data-interactive]'), 'while nobody is there').toHaveCount(0)
+  await page.mouse.move(600, 300)
   for (const heading of ['Top models', 'Market share by author', 'Market share by provider']) {
     const section = boardSection(page, heading)
     await section.locator('figure').scrollIntoViewIfNeeded()
