@@ -36,10 +36,11 @@ export function ChartStage({ packed, label, hasTable, ...rest }: ChartStageProps
   const [Interactive, setInteractive] = useState<ComponentType<InteractiveChartProps> | null>(null)
 
   useEffect(() => {
+    const reader = readerPresent() // a reader who scrolls here gives no sign after that
     const observer = new IntersectionObserver(async ([entry]) => {
       if (!entry?.isIntersecting) return
       observer.disconnect()
-      await readerPresent()
+      await reader
       const { InteractiveChart } = await import('./interactive-chart')
       setInteractive(() => InteractiveChart)
     })
