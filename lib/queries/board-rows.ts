@@ -1,5 +1,5 @@
 import type { BoardRow } from '@/lib/domain/board'
-import { type ComparedMeasures, noMeasures } from '@/lib/domain/measures'
+import type { ComparedMeasures } from '@/lib/domain/measures'
 import { previousOf } from './board-columns'
 import { addRows, type MeasureRow, measuresOf, noRow } from './measures'
 import type { RankedRow } from './ranking'
@@ -57,23 +57,14 @@ export class BoardRowReader {
   }
 }
 
-const {
-  requests,
-  promptTokens,
-  completionTokens,
-  reasoningTokens,
-  costNanoUsd,
-  toolCalls,
-  normalisedTokens,
-} = noMeasures
 const noneBefore: ComparedMeasures = {
-  requests,
-  promptTokens,
-  completionTokens,
-  reasoningTokens,
-  costNanoUsd,
-  toolCalls,
-  normalisedTokens,
+  requests: 0n,
+  promptTokens: 0n,
+  completionTokens: 0n,
+  reasoningTokens: 0n,
+  costNanoUsd: 0n,
+  toolCalls: 0n,
+  normalisedTokens: 0n,
 }
 
 function add(a: ComparedMeasures, b: ComparedMeasures, factor: 1n | -1n): ComparedMeasures {

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { digests } from '@/db/digests/digests'
 import type { CategoryFilter } from '@/lib/domain/categories'
-import { addDays } from '@/lib/domain/day'
+import { addDays, type Day } from '@/lib/domain/day'
 import { getDriversOverTime } from '@/lib/queries/growth/drivers-over-time'
 import { runRollup } from '@/lib/rollup/run'
 import { verifyRollups } from '@/lib/rollup/verify'
@@ -59,6 +59,31 @@ describe('digests', () => {
     expect(await lastWeek()).toMatchObject({ new_models: 0n, newly_paired: 1000n })
     expect((await drivers('programming'))[0]!.tokens).toMatchObject({ departed_models: -450n })
     expect((await verifyRollups(db)).differences).toEqual([])
+  })
+
+  it('know when an account began and first paid from weeks that they need not read again, late events too', async () => {
+    const { db } = database()
+    const accountHash = '00000000-0000-4000-8000-000000000007'
+    const send = async (day: Day, modelId: number, until: Day) => {
+      await insertTraffic(db, [{ ...event, day, modelId, accountHash }], `${day}-${modelId}`)
+      await runRollup(db, { now: new Date(`${until}T09:00:00Z`) })
+      const rows = await db.execute<{ week: Day; first_day: bigint; first_paid_day: bigint }>(sql`
+        select week::text, first_day, first_paid_day from account_weeks
+        where account_hash = ${accountHash} and category_id = 0 order by week`)
+      expect((await verifyRollups(db)).differences).toEqual([])
+      return rows.map((row) => [row.week, row.first_day, row.first_paid_day])
+    }
+    const [free, paid] = [2, 1]
+    expect(await send(ago(1), free, today)).toEqual([[ago(1), 1n, 0n]])
+    expect(await send(addDays(today, 1), paid, ago(-1))).toEqual([
+      [ago(1), 1n, 0n],
+      [today, 0n, 2n],
+    ])
+    expect(await send(addDays(ago(-1), 2), paid, ago(-2))).toHaveLength(2)
+    expect(await send(addDays(ago(3), 2), free, ago(-2))).toEqual([
+      [ago(3), 3n, 0n],
+      [today, 0n, 2n],
+    ])
   })
 
   it('are shown of a category from the first week whose segments are known, and those of the week before', async () => {

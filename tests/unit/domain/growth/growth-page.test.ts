@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { chartPicture } from '@/lib/domain/charts/chart-picture'
 import { cutTable } from '@/lib/domain/growth/cut-table'
 import { type Driver, drivers } from '@/lib/domain/growth/drivers'
 import type { Growth, GrowthPart } from '@/lib/domain/growth/growth'
 import { readGrowthForm } from '@/lib/domain/growth/growth-form'
 import { growthPath } from '@/lib/domain/growth/growth-question'
 import { growthSentence } from '@/lib/domain/growth/growth-sentence'
+import { reasonViews } from '@/lib/domain/growth/reasons'
 import { waterfallView } from '@/lib/domain/growth/waterfall'
 
 const before = { range: { from: '2026-01-01', until: '2026-01-08' }, requests: 10n, totalTokens: 1_000n }
@@ -54,6 +56,33 @@ describe('the waterfall', () => {
     expect(at('unpaired')).toMatchObject({ to: 1, kind: 'down', short: '-200', points: '-20' })
     expect(at('unpaired').from).toBeCloseTo(at('after').to, 9)
     expect(at('before')).toMatchObject({ from: 0, to: 0.375, kind: 'end', short: '1.00K' })
+  })
+})
+
+describe('an estimated change', () => {
+  const growth = { ...growthOf({ requests: 600n, unpaired: -200n }), estimated: true }
+
+  it('marks what moved, and both totals, but no zero', () => {
+    const marked = waterfallView(growth, 'week').bars.filter(({ isEstimate }) => isEstimate)
+    expect(marked.map(({ key }) => key)).toEqual(['before', 'requests', 'unpaired', 'after'])
+    expect(
+      waterfallView({ ...growth, estimated: false }, 'week').bars.some(({ isEstimate }) => isEstimate),
+    ).toBe(false)
+    const reasons = reasonViews(growth, new Map(), new Set(['movers', 'context']))
+    expect(reasons.map(({ key, moved }) => [key, moved?.isEstimate])).toEqual([
+      ['models', false],
+      ['apps', false],
+      ['scaling', true],
+      ['context', false],
+    ])
+  })
+
+  it('says so once in its picture', () => {
+    const frame = { theme: 'light', heading: 'Growth', dataThrough: null, citation: null } as const
+    const textsOf = (estimated: boolean) =>
+      chartPicture(waterfallView({ ...growth, estimated }, 'week'), frame).texts.map(({ text }) => text)
+    const said = (texts: string[]) => texts.filter((text) => text.includes('(~ estimated)')).length
+    expect([said(textsOf(true)), said(textsOf(false))]).toEqual([1, 0])
   })
 })
 
