@@ -1,0 +1,53 @@
+import type { ConventionName } from './conventions'
+
+/** How one source of usage counts, by its own documents. */
+export interface UsageSource {
+  convention: ConventionName
+  /** Where its convention is written down, or was seen. */
+  document: string
+  /** The total is the sum of the two wholes, whatever stands beside them. */
+  totalLeavesOut?: true
+  /** Reasoning is counted in the total alone. */
+  hidesReasoning?: true
+}
+
+/**
+ * Every source whose usage Tokenboard reads, by the names of its texts. The tables on `/about` and in docs/gateways.md
+ * are made from these entries.
+ */
+export const usageSources = {
+  openaiChat: {
+    convention: 'inside',
+    document: 'https://platform.openai.com/docs/api-reference/chat/object',
+  },
+  googleChat: {
+    convention: 'inside',
+    hidesReasoning: true,
+    document: 'https://ai.google.dev/gemini-api/docs/openai',
+  },
+  openaiResponses: {
+    convention: 'inside',
+    document: 'https://platform.openai.com/docs/api-reference/responses/object',
+  },
+  anthropic: {
+    convention: 'caches_outside',
+    document: 'https://docs.claude.com/en/docs/build-with-claude/prompt-caching',
+  },
+  gemini: {
+    convention: 'thoughts_outside',
+    hidesReasoning: true,
+    document: 'https://ai.google.dev/api/generate-content#UsageMetadata',
+  },
+  bedrockConverse: {
+    convention: 'caches_outside',
+    document: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_TokenUsage.html',
+  },
+  cohere: { convention: 'inside', document: 'https://docs.cohere.com/reference/chat' },
+  openrouter: {
+    convention: 'inside',
+    document: 'https://openrouter.ai/docs/use-cases/usage-accounting',
+  },
+  litellm: { convention: 'inside', document: 'https://docs.litellm.ai/docs/completion/prompt_caching' },
+} as const satisfies Record<string, UsageSource>
+
+export type UsageSourceName = keyof typeof usageSources
