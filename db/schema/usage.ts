@@ -50,6 +50,16 @@ export const events = pgTable(
     sentModelId: integer('sent_model_id'),
     sentAppId: integer('sent_app_id'),
     sentCategoryId: smallint('sent_category_id'),
+    /** The id in `serviceTiers`; null where nobody stated one. */
+    serviceTier: smallint('service_tier'),
+    /** Part of the prompt, beside the cached tokens. Null where not stated, or nothing. */
+    cacheWriteTokens: bigint('cache_write_tokens', { mode: 'bigint' }),
+    /** True where the sender knows that the usage is not whole, else null. */
+    incomplete: boolean('incomplete'),
+    /** The model that was asked for, where another one answered. */
+    requestedModelId: integer('requested_model_id'),
+    /** The number in `usageReasonNumbers`; null where the counts are simply those of the source's documents. */
+    usageReason: smallint('usage_reason'),
   },
   (table) => [primaryKey({ columns: [table.day, table.id] })],
 )
@@ -77,6 +87,22 @@ export const ingestBatches = pgTable('ingest_batches', {
   duplicates: bigint('duplicates', { mode: 'number' }).notNull(),
   rejected: bigint('rejected', { mode: 'number' }).notNull(),
   adjusted: bigint('adjusted', { mode: 'number' }).notNull(),
+  /** Events that were there, and of which this batch told more. */
+  completed: bigint('completed', { mode: 'number' }).notNull().default(0),
   /** Null while the day waits; a batch that changed nothing is born done. */
   rolledUpAt: timestamp('rolled_up_at', { withTimezone: true, mode: 'string' }),
 })
+
+/** How often each reason was given, by the UTC day of receipt and the source as in `ingest_batches`. */
+export const ingestReasons = pgTable(
+  'ingest_reasons',
+  {
+    day: date('day', { mode: 'string' }).notNull(),
+    source: text('source').notNull(),
+    /** `solved` for events whose counts have a usage reason, `skipped` and `refused` for records that are none. */
+    outcome: text('outcome', { enum: ['solved', 'skipped', 'refused'] }).notNull(),
+    reason: text('reason').notNull(),
+    count: bigint('count', { mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.day, table.source, table.outcome, table.reason] })],
+)

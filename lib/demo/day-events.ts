@@ -50,6 +50,13 @@ export function eventsOfDay(demoDay: DemoDay, shift: number): IncomingEvent[] {
       apiKeyName: null,
       tags: [],
       ...normalise(draft, provider, answered),
+      cacheWriteTokens: null,
+      serviceTierId: null,
+      incomplete: false,
+      usageReason: null,
+      requestedModel: null,
+      formerId: null,
+      call: null,
       sent: null,
     }
   })

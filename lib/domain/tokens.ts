@@ -9,14 +9,27 @@ export interface TokenCounts {
 /** The greatest count that one request may state. */
 export const MAX_COUNT = 2 ** 31 - 1
 
+/** Why a part was cut down. */
+export type PartCut = 'reasoning_above_completion' | 'cached_above_prompt' | 'cache_write_above_prompt'
+
+/** The counts of a request, with what it wrote to a cache: part of the prompt, beside the cached tokens. */
+export interface RequestCounts extends TokenCounts {
+  cacheWriteTokens: number
+}
+
 /**
  * Some providers report a part that is larger than its whole (a recorded reply has 11 reasoning tokens in a
- * completion of 10): the part is cut down to the whole, and the event is counted as adjusted.
+ * completion of 10): the part is cut down to the whole, and the event is counted as adjusted. `cut` is the first
+ * that was; where cache reads and writes are more than the prompt together, it is the write.
  */
-export function clampParts(counts: TokenCounts): TokenCounts & { adjusted: boolean } {
-  const reasoningTokens = Math.min(counts.reasoningTokens, counts.completionTokens)
-  const cachedTokens = Math.min(counts.cachedTokens, counts.promptTokens)
-  const adjusted = reasoningTokens !== counts.reasoningTokens || cachedTokens !== counts.cachedTokens
+export function clampParts(counts: RequestCounts): RequestCounts & { cut: PartCut | null } {
   const { promptTokens, completionTokens } = counts
-  return { promptTokens, completionTokens, reasoningTokens, cachedTokens, adjusted }
+  const reasoningTokens = Math.min(counts.reasoningTokens, completionTokens)
+  const cachedTokens = Math.min(counts.cachedTokens, promptTokens)
+  const cacheWriteTokens = Math.min(counts.cacheWriteTokens, promptTokens - cachedTokens)
+  let cut: PartCut | null = null
+  if (reasoningTokens < counts.reasoningTokens) cut = 'reasoning_above_completion'
+  else if (cachedTokens < counts.cachedTokens) cut = 'cached_above_prompt'
+  else if (cacheWriteTokens < counts.cacheWriteTokens) cut = 'cache_write_above_prompt'
+  return { promptTokens, completionTokens, reasoningTokens, cachedTokens, cacheWriteTokens, cut }
 }

@@ -57,6 +57,7 @@ export class Catalog {
       accountHash: hashes && event.accountId ? hashes.account(event.accountId) : null,
       computedCostNanoUsd: null,
       labelId: labelIdOf(labelIds, event),
+      requestedModelId: event.requestedModel === null ? null : modelId(event.requestedModel),
       sentModelId: event.sent?.model === undefined ? null : modelId(event.sent.model),
       sentAppId: event.sent?.app === undefined ? null : appId(event.sent.app),
       sentCategoryId: event.sent?.categoryId ?? null,
@@ -83,6 +84,7 @@ function collectNames(prepared: readonly PreparedEvent[]): Names {
     names.models.set(event.model, event.model)
     if (event.provider) setFirst(names.providers, event.provider.toLowerCase(), event.provider)
     if (event.app) addApp(names, event.app)
+    if (event.requestedModel !== null) names.models.set(event.requestedModel, event.requestedModel)
     if (event.sent?.model) names.models.set(event.sent.model, event.sent.model)
     if (event.sent?.app) addApp(names, event.sent.app)
   }

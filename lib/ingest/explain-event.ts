@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { serviceTierId, serviceTiers } from '@/lib/domain/service-tier'
 import { MAX_COUNT } from '@/lib/domain/tokens'
 import { appOf, MAX_APP_TITLE_LENGTH, MAX_APP_URL_LENGTH } from './app-of'
 import { MAX_KEY_NAME_LENGTH, MAX_TAG_LENGTH, MAX_TAGS, tagsOf } from './labels-of'
@@ -85,6 +86,12 @@ const fields = {
   },
   normalised_prompt_tokens: { schema: count.nullish(), message: pairMessage },
   normalised_completion_tokens: { schema: count.nullish(), message: pairMessage },
+  cache_write_tokens: { schema: count.nullish(), message: countMessage },
+  service_tier: {
+    schema: valid((value) => value === null || serviceTierId(value) !== undefined).optional(),
+    message: `must be one of ${serviceTiers.map(({ name }) => name).join(', ')}`,
+  },
+  incomplete: { schema: z.boolean().nullish(), message: 'must be true or false' },
 } as const
 
 type Field = keyof typeof fields

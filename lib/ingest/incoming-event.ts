@@ -1,6 +1,8 @@
 import type { AppIdentity } from '@/lib/domain/app-identity'
 import type { Day } from '@/lib/domain/day'
 import type { TokenCounts } from '@/lib/domain/tokens'
+import type { CallSpan } from './otlp/call-span'
+import type { UsageReason } from './usage/reasons'
 
 /** The app of an event, with the marketplace groups that the event names. */
 export interface IncomingApp extends AppIdentity {
@@ -39,6 +41,20 @@ export interface IncomingEvent extends TokenCounts {
   /** Counted with one tokenizer for all models. Both or none. */
   normalisedPromptTokens: number | null
   normalisedCompletionTokens: number | null
+  /** What the prompt wrote to a cache: part of it, beside what it read from there. Null where not stated, or nothing. */
+  cacheWriteTokens: number | null
+  /** The id of the tier: `serviceTiers`. */
+  serviceTierId: number | null
+  /** Whether the sender knows that the usage is not whole, such as after an abort. */
+  incomplete: boolean
+  /** Why the counts are not simply those of the documented convention of the source. */
+  usageReason: UsageReason | null
+  /** The permaslug that was asked for, where another one answered. */
+  requestedModel: string | null
+  /** The id under which an older version stored the same record. */
+  formerId: string | null
+  /** The span that tells of the call. */
+  call: CallSpan | null
   /** What the sender said where rules put something else in its place; null where they did not. */
   sent: Sent | null
 }

@@ -12,6 +12,12 @@ export const skipReasons = [
   'not_a_model_call',
   /** A span that repeats the usage of the calls below it. */
   'repeats_children',
+  /** What it used is not counted in tokens, but in seconds or images. */
+  'no_tokens',
+  /** A batch, or a summary: the requests that it sums up come by themselves. */
+  'sum_of_requests',
+  /** Another record of the same call counts. */
+  'told_twice',
 ] as const
 
 export type SkipReason = (typeof skipReasons)[number]

@@ -1,6 +1,8 @@
 import { categoryId, UNCATEGORISED_ID } from '@/lib/domain/categories'
+import { serviceTierId } from '@/lib/domain/service-tier'
 import { parseModelSlug } from '@/lib/domain/slug'
 import { clampParts, MAX_COUNT } from '@/lib/domain/tokens'
+import { type AdapterFacts, facts } from './adapter-facts'
 import { appOf } from './app-of'
 import type { IncomingEvent } from './incoming-event'
 import { MAX_KEY_NAME_LENGTH, tagsOf } from './labels-of'
@@ -52,11 +54,18 @@ export function readEvent(value: unknown): IncomingEvent | undefined {
   const normalisedCompletionTokens = optionalCount(wire.normalised_completion_tokens)
   if (normalisedPromptTokens === undefined || normalisedCompletionTokens === undefined) return undefined
   if (!isWholePair(normalisedPromptTokens, normalisedCompletionTokens, sampleWeight)) return undefined
+  const cacheWriteTokens = optionalCount(wire.cache_write_tokens)
+  const tierId = isAbsent(wire.service_tier) ? null : serviceTierId(wire.service_tier)
+  const incomplete = isAbsent(wire.incomplete) ? false : wire.incomplete
+  if (cacheWriteTokens === undefined || tierId === undefined || typeof incomplete !== 'boolean')
+    return undefined
+  const known = (wire as { [facts]?: AdapterFacts })[facts]
   const counts = clampParts({
     promptTokens,
     completionTokens,
     reasoningTokens: reasoningTokens ?? 0,
     cachedTokens: cachedTokens ?? 0,
+    cacheWriteTokens: cacheWriteTokens ?? 0,
   })
   // Named one by one: spreading `counts` would take longer than all the checks above.
   return {
@@ -67,7 +76,7 @@ export function readEvent(value: unknown): IncomingEvent | undefined {
     completionTokens,
     reasoningTokens: counts.reasoningTokens,
     cachedTokens: counts.cachedTokens,
-    adjusted: counts.adjusted,
+    adjusted: counts.cut !== null || known?.isAdjusted === true,
     model,
     provider: provider?.trim() || null,
     app,
@@ -84,6 +93,13 @@ export function readEvent(value: unknown): IncomingEvent | undefined {
     tags,
     normalisedPromptTokens,
     normalisedCompletionTokens,
+    cacheWriteTokens: counts.cacheWriteTokens || null,
+    serviceTierId: tierId,
+    incomplete,
+    usageReason: known?.usageReason ?? counts.cut,
+    requestedModel: known?.requestedModel ?? null,
+    formerId: known?.formerId ?? null,
+    call: known?.call ?? null,
     sent: null,
   }
 }

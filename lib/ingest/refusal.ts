@@ -27,6 +27,9 @@ export const refusalCodes = [
   'invalid_tags',
   'invalid_normalised_prompt_tokens',
   'invalid_normalised_completion_tokens',
+  'invalid_cache_write_tokens',
+  'invalid_service_tier',
+  'invalid_incomplete',
   'conflict',
 ] as const
 

@@ -1,4 +1,6 @@
+import { usageReasonNumbers } from '@/db/schema/usage-reasons'
 import type { IncomingEvent } from './incoming-event'
+import type { UsageReason } from './usage/reasons'
 
 /** An event with its names resolved: the values of a row of `events`, and the place it was sent at. */
 export interface StoredRow {
@@ -12,6 +14,7 @@ export interface StoredRow {
   /** What the catalogue's price makes the cost of an event that states none; null where there is no such price. */
   computedCostNanoUsd: number | null
   labelId: number | null
+  requestedModelId: number | null
   /** The ids of what the sender said, where rules put something else in its place. */
   sentModelId: number | null
   sentAppId: number | null
@@ -104,6 +107,11 @@ export const eventColumns: readonly Column[] = [
   { name: 'sent_model_id', type: 'integer', value: (row) => row.sentModelId, isRare: true },
   { name: 'sent_app_id', type: 'integer', value: (row) => row.sentAppId, isRare: true },
   { name: 'sent_category_id', type: 'smallint', value: (row) => row.sentCategoryId, isRare: true },
+  { name: 'service_tier', type: 'smallint', value: ({ event }) => event.serviceTierId, isRare: true },
+  { name: 'cache_write_tokens', type: 'bigint', value: ({ event }) => event.cacheWriteTokens, isRare: true },
+  { name: 'incomplete', type: 'boolean', value: ({ event }) => event.incomplete || null, isRare: true },
+  { name: 'requested_model_id', type: 'integer', value: (row) => row.requestedModelId, isRare: true },
+  { name: 'usage_reason', type: 'smallint', value: ({ event }) => reasonNumber(event), isRare: true },
 ]
 
 /** What is sent to the database: the columns of `events`, and the place, so that an answer can name the row. */
@@ -119,7 +127,15 @@ export function columnsFor(rows: readonly StoredRow[]): readonly Column[] {
   return rows.some(hasRareValues) ? sentColumns : common
 }
 
+const reasonNumbers: Readonly<Record<UsageReason, number>> = usageReasonNumbers
+
+function reasonNumber({ usageReason }: IncomingEvent): number | null {
+  return usageReason && reasonNumbers[usageReason]
+}
+
 function hasRareValues({ event, labelId, sentModelId, sentAppId, sentCategoryId }: StoredRow): boolean {
   if (labelId !== null || event.normalisedPromptTokens !== null) return true
+  if (event.serviceTierId !== null || event.cacheWriteTokens !== null || event.incomplete) return true
+  if (event.usageReason !== null || event.requestedModel !== null) return true
   return event.sent !== null && (sentModelId ?? sentAppId ?? sentCategoryId) !== null
 }

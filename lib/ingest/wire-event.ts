@@ -1,3 +1,5 @@
+import type { AdapterFacts, facts } from './adapter-facts'
+
 /** The fields of an event as it is sent: docs/events.md. */
 export const wireFields = [
   'id',
@@ -22,7 +24,10 @@ export const wireFields = [
   'tags',
   'normalised_prompt_tokens',
   'normalised_completion_tokens',
+  'cache_write_tokens',
+  'service_tier',
+  'incomplete',
 ] as const
 
 /** An event as an adapter hands it on: translated, but still unchecked, as its values come from outside. */
-export type WireEvent = Partial<Record<(typeof wireFields)[number], unknown>>
+export type WireEvent = Partial<Record<(typeof wireFields)[number], unknown>> & { [facts]?: AdapterFacts }

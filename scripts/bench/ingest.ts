@@ -89,7 +89,7 @@ function bareRows(index: number): string {
       ...[day, `bare-${number}`, `${day}T${String(number % 24).padStart(2, '0')}:15:00Z`],
       ...[number % 400, number % 40, number % 5000, 2],
       ...[1000 + (number % 9000), 300 + (number % 700), number % 300, number % 1000],
-      ...[4_200_000, 812, 4100, '\\N', 'stop', hash, hash, 1, 'f', 'f', ...Array(6).fill('\\N')],
+      ...[4_200_000, 812, 4100, '\\N', 'stop', hash, hash, 1, 'f', 'f', ...Array(11).fill('\\N')],
     ].join('\t')
   })
   return `${lines.join('\n')}\n`

@@ -10,13 +10,14 @@ const ITEMS_AT_ONCE = 1000
 const jsonNumber = /^-?\d+(?:\.\d+)?$/
 
 /** The columns whose cells are not the text of the field with the same name. */
-const cells: Record<string, (cell: string) => unknown> = Object.fromEntries(
-  [
+const cells: Record<string, (cell: string) => unknown> = Object.fromEntries([
+  ['incomplete', flagOf],
+  ...[
     ...['prompt_tokens', 'completion_tokens', 'reasoning_tokens', 'cached_tokens'],
     ...['latency_ms', 'generation_ms', 'tool_calls', 'sample_weight'],
-    ...['normalised_prompt_tokens', 'normalised_completion_tokens'],
+    ...['normalised_prompt_tokens', 'normalised_completion_tokens', 'cache_write_tokens'],
   ].map((name) => [name, numberOf]),
-)
+])
 
 interface CsvRecord {
   record: string[]
@@ -116,6 +117,12 @@ function toWire(header: readonly string[], record: readonly string[]): ReturnTyp
 /** A number as JSON would have it; anything else stays text, and is refused as such. */
 function numberOf(cell: string): number | string {
   return jsonNumber.test(cell) ? Number(cell) : cell
+}
+
+/** `true` or `false` in any letters; anything else stays text, and is refused as such. */
+function flagOf(cell: string): boolean | string {
+  const flag = cell.toLowerCase()
+  return flag === 'true' || (flag === 'false' ? false : cell)
 }
 
 function splitList(cell: unknown): string[] {

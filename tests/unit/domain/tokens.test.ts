@@ -10,31 +10,40 @@ const counts = fc.record({
   completionTokens: count,
   reasoningTokens: count,
   cachedTokens: count,
+  cacheWriteTokens: count,
 })
 
 describe('token counts', () => {
   it('cut a part down to its whole and say so', () => {
-    const recorded = { promptTokens: 100, completionTokens: 10, reasoningTokens: 11, cachedTokens: 0 }
-    expect(clampParts(recorded)).toEqual({ ...recorded, reasoningTokens: 10, adjusted: true })
-    expect(clampParts({ ...recorded, reasoningTokens: 10 }).adjusted).toBe(false)
-    expect(clampParts({ ...recorded, reasoningTokens: 0, cachedTokens: 101 })).toMatchObject({
+    const counts = { promptTokens: 100, completionTokens: 10, reasoningTokens: 11 }
+    const recorded = { ...counts, cachedTokens: 0, cacheWriteTokens: 0 }
+    const sound = { ...recorded, reasoningTokens: 10 }
+    expect(clampParts(recorded)).toEqual({ ...sound, cut: 'reasoning_above_completion' })
+    expect(clampParts(sound)).toEqual({ ...sound, cut: null })
+    expect(clampParts({ ...sound, cachedTokens: 101, cacheWriteTokens: 5 })).toMatchObject({
       cachedTokens: 100,
-      adjusted: true,
+      cacheWriteTokens: 0,
+      cut: 'cached_above_prompt',
+    })
+    expect(clampParts({ ...sound, cachedTokens: 70, cacheWriteTokens: 31 })).toMatchObject({
+      cachedTokens: 70,
+      cacheWriteTokens: 30,
+      cut: 'cache_write_above_prompt',
     })
   })
 
   it('never change prompt or completion, and are right after one cut', () => {
     fc.assert(
       fc.property(counts, (given) => {
-        const { adjusted, ...clamped } = clampParts(given)
+        const { cut, ...clamped } = clampParts(given)
         expect(clamped).toMatchObject({
           promptTokens: given.promptTokens,
           completionTokens: given.completionTokens,
         })
         expect(clamped.reasoningTokens).toBeLessThanOrEqual(clamped.completionTokens)
-        expect(clamped.cachedTokens).toBeLessThanOrEqual(clamped.promptTokens)
-        expect(clampParts(clamped).adjusted).toBe(false)
-        if (!adjusted) expect(clamped).toEqual(given)
+        expect(clamped.cachedTokens + clamped.cacheWriteTokens).toBeLessThanOrEqual(clamped.promptTokens)
+        expect(clampParts(clamped).cut).toBeNull()
+        if (cut === null) expect(clamped).toEqual(given)
       }),
       fixed,
     )

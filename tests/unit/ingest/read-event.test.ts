@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { facts } from '@/lib/ingest/adapter-facts'
 import { explainEvent, wireEventSchema } from '@/lib/ingest/explain-event'
+import type { CallSpan } from '@/lib/ingest/otlp/call-span'
 import { readEvent } from '@/lib/ingest/read-event'
 import { refusalCodes } from '@/lib/ingest/refusal'
+import type { WireEvent } from '@/lib/ingest/wire-event'
 
 const least = {
   id: 'gen-1',
@@ -17,7 +20,7 @@ const normalised = { normalised_prompt_tokens: 1100, normalised_completion_token
 const max = 2 ** 31 - 1
 const countFields = [
   ...['prompt_tokens', 'completion_tokens', 'reasoning_tokens', 'cached_tokens'],
-  ...['latency_ms', 'generation_ms', 'tool_calls'],
+  ...['latency_ms', 'generation_ms', 'tool_calls', 'cache_write_tokens'],
 ]
 
 describe('readEvent', () => {
@@ -40,6 +43,9 @@ describe('readEvent', () => {
       tags: null,
       normalised_prompt_tokens: null,
       normalised_completion_tokens: null,
+      cache_write_tokens: null,
+      service_tier: null,
+      incomplete: null,
     }
     const event = readEvent(least)
     expect(event).toMatchObject({
@@ -63,7 +69,40 @@ describe('readEvent', () => {
       completionTokens: 10,
       reasoningTokens: 10,
       adjusted: true,
+      usageReason: 'reasoning_above_completion',
     })
+  })
+
+  it('keeps the tier, what was written to a cache beside what was read, and that usage is not whole', () => {
+    const wire = { ...least, service_tier: 'flex', cached_tokens: 1000, incomplete: true }
+    const read = { serviceTierId: 2, cachedTokens: 1000, incomplete: true }
+    expect(readEvent({ ...wire, cache_write_tokens: 200 })).toMatchObject({
+      ...read,
+      cacheWriteTokens: 200,
+      adjusted: false,
+    })
+    expect(readEvent({ ...wire, cache_write_tokens: 201 })).toMatchObject({
+      ...read,
+      cacheWriteTokens: 200,
+      adjusted: true,
+      usageReason: 'cache_write_above_prompt',
+    })
+  })
+
+  it('carries what only an adapter can know', () => {
+    const call = { traceId: 'a', spanId: 'b' } as CallSpan
+    const known = {
+      usageReason: 'total_ambiguous',
+      isAdjusted: true,
+      requestedModel: 'a/b',
+      formerId: 'f',
+      call,
+    }
+    const { isAdjusted, ...kept } = known
+    const event = readEvent({ ...least, [facts]: known } as WireEvent)
+    expect(event).toMatchObject({ ...kept, adjusted: isAdjusted })
+    expect(event?.call).toBe(call)
+    expect(readEvent({ ...least, facts: known })).toEqual(readEvent(least))
   })
 
   it('files known categories in any case, and unknown ones as uncategorised', () => {
@@ -88,6 +127,8 @@ describe('readEvent', () => {
     account_id: [12, {}],
     api_key_name: [5, 'x'.repeat(201)],
     tags: ['a', [''], [' '], [5], ['x'.repeat(101)], Array(21).fill('a'), {}],
+    service_tier: ['', 'fast', 'Default', 1, true],
+    incomplete: ['true', 0, 1, {}],
     normalised_prompt_tokens: [null, -1, 0.5, max + 1, '5'],
     normalised_completion_tokens: [null, -1, 0.5, max + 1, '5'],
   }
@@ -171,6 +212,9 @@ describe('readEvent', () => {
       sample_weight: field(undefined, 1, 10, max),
       api_key_name: field(undefined, 'ci'),
       tags: field(undefined, [], ['a', 'a']),
+      cache_write_tokens: field(undefined, 1),
+      service_tier: field(undefined, 'flex', 'batch'),
+      incomplete: field(undefined, true, false),
     })
     const counted = fc.oneof(
       { weight: 9, arbitrary: fc.constantFrom({}, normalised) },
