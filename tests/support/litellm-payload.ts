@@ -1,7 +1,7 @@
 /** A StandardLoggingPayload of LiteLLM, without the fields that say nothing of usage. */
 export function litellmPayload(more: Record<string, unknown> = {}, metadata: Record<string, unknown> = {}) {
   return {
-    id: 'chatcmpl-1',
+    id: 'chatcmpl-Aa1Bb2Cc3Dd4Ee5Ff6',
     trace_id: 'trace-1',
     litellm_call_id: 'b980db26-9512-45cc-b1da-c511a363b83f',
     call_type: 'acompletion',
@@ -45,7 +45,7 @@ export function litellmPayload(more: Record<string, unknown> = {}, metadata: Rec
 
 /** The row of LiteLLM_SpendLogs for the same request. */
 export const spendLog = {
-  request_id: 'chatcmpl-1',
+  request_id: 'chatcmpl-Aa1Bb2Cc3Dd4Ee5Ff6',
   call_type: 'acompletion',
   api_key: '88dc28',
   spend: 2.85e-5,

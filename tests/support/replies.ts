@@ -4,7 +4,7 @@ export const seconds = Date.parse(at) / 1000
 
 /** A reply of OpenAI's chat completions, as one of each other kind below. */
 export const chat = {
-  id: 'chatcmpl-1',
+  id: 'chatcmpl-Aa1Bb2Cc3Dd4Ee5Ff6',
   object: 'chat.completion',
   created: seconds,
   model: 'gpt-4o-2024-08-06',
@@ -15,7 +15,7 @@ export const chat = {
   usage: { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15 },
 }
 export const message = {
-  id: 'msg_1',
+  id: 'msg_01Aa1Bb2Cc3Dd4Ee5Ff6',
   type: 'message',
   model: 'claude-opus-5',
   stop_reason: 'tool_use',
@@ -28,7 +28,7 @@ export const message = {
   usage: { input_tokens: 3, cache_read_input_tokens: 20, cache_creation_input_tokens: 7, output_tokens: 4 },
 }
 export const gemini = {
-  responseId: 'resp-1',
+  responseId: 'Aa1Bb2Cc3Dd4Ee5Ff6Gg7',
   modelVersion: 'gemini-2.5-pro',
   candidates: [
     { finishReason: 'STOP', content: { parts: [{ functionCall: { name: 'f' } }, { text: 'x' }] } },

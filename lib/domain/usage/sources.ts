@@ -1,4 +1,4 @@
-import type { ConventionName } from './conventions'
+import { type ConventionName, conventions } from './conventions'
 
 /** How one source of usage counts, by its own documents. */
 export interface UsageSource {
@@ -51,3 +51,10 @@ export const usageSources = {
 } as const satisfies Record<string, UsageSource>
 
 export type UsageSourceName = keyof typeof usageSources
+
+/** How a source counts, in the form that `solveUsage` takes. */
+export function conventionOf(name: UsageSourceName) {
+  const source: UsageSource = usageSources[name]
+  const { outside } = conventions[source.convention]
+  return { outside, totalLeavesOut: source.totalLeavesOut, hidesReasoning: source.hidesReasoning }
+}

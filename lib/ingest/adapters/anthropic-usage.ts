@@ -1,27 +1,58 @@
-import { addUp, type Fields, fieldsAt, listOf } from './fields'
-import type { UsageCounts } from './openai-usage'
+import { type Fields, fieldsAt, listOf } from './fields'
+import { type NamedUsage, usageIn } from './named-usage'
 
 /**
- * The `usage` of Anthropic's messages. What is read from the cache and written to it stands outside `input_tokens`;
- * `cache_creation` only splits up what was written. Thinking is inside `output_tokens`. Uses of server tools are
- * counts of calls, no tokens.
+ * The parts of the `usage` of Anthropic's messages. `cache_creation` only splits up what was written to the cache.
+ * Uses of server tools are counts of calls, no tokens.
  *
  * The counts at the top leave out compaction, which the same model does: where there are `iterations`, those of
- * this model are added up. An advisor is another model, so what it used is not this model's.
+ * this model are added up. An advisor is another model, so what it used is not this model's, and what a model used that
+ * declined before another one answered is not part of the answer.
  */
-export function anthropicUsage(usage: Fields): UsageCounts {
-  const iterations = listOf(usage.iterations).filter(({ type }) => type !== 'advisor_message')
-  const parts = iterations.some(({ type }) => type === 'compaction') ? iterations : [usage]
-  return {
-    promptTokens:
-      parts[0]!.input_tokens === undefined ? undefined : addUp(...parts.flatMap((part) => promptParts(part))),
-    completionTokens:
-      parts[0]!.output_tokens === undefined ? undefined : addUp(...parts.map((part) => part.output_tokens)),
-    reasoningTokens: fieldsAt(usage, 'output_tokens_details').thinking_tokens,
-    cachedTokens: addUp(...parts.map((part) => part.cache_read_input_tokens)),
-  }
+export function anthropicUsage(usage: Fields): NamedUsage {
+  const iterations = listOf(usage.iterations)
+  const own = iterations.filter(({ type }) => type !== 'advisor_message' && !isDeclined(type, iterations))
+  const reasoning = { output_tokens_details: usage.output_tokens_details }
+  if (!own.some(({ type }) => type === 'compaction')) return usageIn(ownSpellings(usage))
+  return usageIn({ ...sumOf(own), ...reasoning })
 }
 
-function promptParts(part: Fields): unknown[] {
-  return [part.input_tokens, part.cache_read_input_tokens, part.cache_creation_input_tokens]
+/** The model that a declined request fell back on (docs.claude.com, refusals and fallback), where there is one. */
+export function answeringModel(reply: Fields): unknown {
+  const answers = listOf(fieldsAt(reply, 'usage').iterations).filter(isFallback)
+  const blocks = listOf(reply.content).filter(({ type }) => type === 'fallback')
+  return answers.at(-1)?.model ?? fieldsAt(blocks.at(-1), 'to').model
+}
+
+function isFallback({ type }: Fields): boolean {
+  return type === 'fallback_message'
+}
+
+function isDeclined(type: unknown, iterations: readonly Fields[]): boolean {
+  return type === 'message' && iterations.some(isFallback)
+}
+
+/** Gateways add OpenAI's names, which count the caches in: they stand in only where Anthropic's own say nothing. */
+function ownSpellings(usage: Fields): Fields {
+  if (!usage.input_tokens) return usage
+  const { prompt_tokens: _, ...own } = usage
+  return own
+}
+
+const summed = ['input_tokens', 'output_tokens', 'cache_read_input_tokens', 'cache_creation_input_tokens']
+
+function sumOf(iterations: readonly Fields[]): Fields {
+  return Object.fromEntries(
+    summed.map((name) => [
+      name,
+      iterations.reduce<unknown>((sum, iteration) => plus(sum, iteration[name]), undefined),
+    ]),
+  )
+}
+
+/** A value that is no number stays, and is refused under its name. */
+function plus(sum: unknown, value: unknown): unknown {
+  if (value === undefined || value === null) return sum
+  if (sum === undefined || typeof value !== 'number') return value
+  return typeof sum === 'number' ? sum + value : sum
 }

@@ -1,37 +1,38 @@
+import { conventionOf } from '@/lib/domain/usage/sources'
 import { NotUsage } from '../not-usage'
 import { UnreadableItem } from '../refusal'
-import { anthropicUsage } from './anthropic-usage'
+import { anthropicStreams, isStreamEvent } from './anthropic-streams'
+import { answeringModel, anthropicUsage } from './anthropic-usage'
 import { type Fields, fieldsAt, firstOf, isFields, listOf, textOf } from './fields'
+import { largestCounts } from './largest-counts'
 import { type ReplyFacts, type ReplySource, replyAdapter } from './reply'
-
-const eventTypes = new Set([
-  'message_start',
-  'message_delta',
-  'message_stop',
-  'content_block_start',
-  'content_block_delta',
-  'content_block_stop',
-  'ping',
-])
 
 /** Replies of `/v1/messages`, of Anthropic itself, Amazon Bedrock and Vertex. They do not say when they were made. */
 export const anthropicReplies = {
   read(reply) {
     if (reply.type === 'error') return new NotUsage('failed')
-    if (!isFields(reply.usage)) return isEvent(reply) ? new NotUsage('no_usage') : withoutUsage(reply)
+    if (!isFields(reply.usage)) return isStreamEvent(reply) ? new NotUsage('no_usage') : withoutUsage(reply)
+    const model = firstOf(answeringModel(reply), reply.model)
     return {
       id: reply.id,
       createdAt: undefined,
-      model: reply.model,
-      provider: providerOf(textOf(reply.id)),
-      ...anthropicUsage(reply.usage),
+      model,
+      requestedModel: model === reply.model ? undefined : reply.model,
+      provider: textOf(reply.provider) ?? providerOf(textOf(reply.id)),
+      usage: anthropicUsage(reply.usage),
+      convention: conventionOf('anthropic'),
       toolCalls: countToolCalls(reply),
       finishReason: firstOf(reply.stop_reason, fieldsAt(reply, 'delta').stop_reason),
+      serviceTier: reply.usage.service_tier,
+      // The only message without a reason to stop is one that has not stopped yet.
+      isIncomplete: reply.type === 'message' && (reply.stop_reason ?? undefined) === undefined,
     } satisfies ReplyFacts
   },
 
-  /** `message_start` has id, model and prompt; each `message_delta` has counts that replace those before it. */
+  /** `message_start` has id, model and prompt; each `message_delta` has the counts so far. */
   join(events) {
+    const wholes = events.filter((event) => event.type === 'message')
+    const whole = wholes.at(-1)
     const message = fieldsAt(
       events.find((event) => event.type === 'message_start'),
       'message',
@@ -40,41 +41,20 @@ export const anthropicReplies = {
     const blocks = events.filter((event) => event.type === 'content_block_start')
     return {
       ...message,
-      usage: Object.assign({}, message.usage, ...deltas.map((delta) => withoutNull(delta.usage))),
-      content: blocks.length > 0 ? blocks.map((block) => block.content_block) : undefined,
-      stop_reason: firstOf(...deltas.map((delta) => fieldsAt(delta, 'delta').stop_reason)),
+      ...whole,
+      usage: largestCounts([message, ...deltas, ...wholes].map((event) => event.usage)),
+      content: blocks.length > 0 ? blocks.map((block) => block.content_block) : whole?.content,
+      stop_reason: firstOf(
+        ...deltas.map((delta) => fieldsAt(delta, 'delta').stop_reason),
+        whole?.stop_reason,
+      ),
     }
   },
 
-  /** Events carry no id: those from one `message_start` to the next are one stream. */
-  streamsOf(replies) {
-    let stream = 0
-    let isOpen = false
-    return replies.map((reply) => {
-      if (!isFields(reply) || !isEvent(reply)) return undefined
-      if (reply.type === 'message_start') {
-        stream += 1
-        isOpen = true
-      }
-      const key = isOpen ? String(stream) : undefined
-      if (reply.type === 'message_stop') isOpen = false
-      return key
-    })
-  },
+  streamsOf: anthropicStreams,
 } satisfies ReplySource
 
 export const anthropic = replyAdapter(anthropicReplies)
-
-function isEvent(reply: Fields): boolean {
-  return typeof reply.type === 'string' && eventTypes.has(reply.type)
-}
-
-/** A count that a delta leaves open is null. */
-function withoutNull(usage: unknown): Fields {
-  return Object.fromEntries(
-    Object.entries(isFields(usage) ? usage : {}).filter(([, value]) => value !== null),
-  )
-}
 
 function withoutUsage(reply: Fields): UnreadableItem {
   const message = 'The reply has no usage: send the whole object of a message, with its usage.'

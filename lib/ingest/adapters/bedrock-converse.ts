@@ -1,6 +1,8 @@
+import { conventionOf } from '@/lib/domain/usage/sources'
 import { NotUsage } from '../not-usage'
 import { UnreadableItem } from '../refusal'
-import { addUp, type Fields, fieldsAt, firstOf, isFields, listOf } from './fields'
+import { type Fields, fieldsAt, firstOf, isFields, listOf } from './fields'
+import { usageIn } from './named-usage'
 import { type ReplyFacts, type ReplySource, replyAdapter } from './reply'
 
 const streamEvents = [
@@ -18,23 +20,21 @@ const streamEvents = [
 export const bedrockConverseReplies = {
   read(reply) {
     if (streamEvents.some((name) => isFields(reply[name]))) return new NotUsage('no_usage')
-    const { usage, metrics } = isFields(reply.metadata) ? reply.metadata : reply
+    const { usage, metrics, serviceTier, trace } = isFields(reply.metadata) ? reply.metadata : reply
     if (!isFields(usage)) return withoutUsage()
     return {
       id: firstOf(fieldsAt(reply, '$metadata').requestId, fieldsAt(reply, 'ResponseMetadata').RequestId),
       createdAt: timeOf(reply),
+      // A prompt router says which of its models it chose.
       model: undefined,
+      answeringModel: fieldsAt({ trace }, 'trace', 'promptRouter').invokedModelId,
       provider: 'Amazon Bedrock',
-      // What the cache gave and took stands outside `inputTokens`; thinking is inside `outputTokens`, uncounted.
-      promptTokens:
-        usage.inputTokens === undefined
-          ? undefined
-          : addUp(usage.inputTokens, usage.cacheReadInputTokens, usage.cacheWriteInputTokens),
-      completionTokens: usage.outputTokens,
-      cachedTokens: usage.cacheReadInputTokens,
+      usage: usageIn(usage),
+      convention: conventionOf('bedrockConverse'),
       generationMs: fieldsAt({ metrics }, 'metrics').latencyMs,
       toolCalls: countToolCalls(reply),
       finishReason: reply.stopReason,
+      serviceTier: fieldsAt({ serviceTier }, 'serviceTier').type,
     } satisfies ReplyFacts
   },
 

@@ -1,26 +1,31 @@
+import { conventionOf } from '@/lib/domain/usage/sources'
 import { NotUsage } from '../not-usage'
 import { UnreadableItem } from '../refusal'
 import { type Fields, fieldsAt, isFields, listOf, textOf } from './fields'
+import { usageIn } from './named-usage'
 import { type ReplyFacts, type ReplySource, replyAdapter } from './reply'
 
 /**
- * Replies of Cohere's `/v2/chat`, which name neither model nor time. `tokens` is what was processed and is counted;
- * `billed_units` leaves out what Cohere adds to the prompt itself, and stands in where there is nothing else.
+ * Replies of Cohere's `/v2/chat`, `/v2/embed` and `/v2/rerank`, which name neither model nor time. `tokens` is what was
+ * processed and is counted; `billed_units` leaves out what Cohere adds to the prompt itself, and stands in where there
+ * is nothing else. Searches, which documents are put in order for, are no tokens.
  */
 export const cohereReplies = {
   read(reply) {
     if (typeof reply.type === 'string' && reply.type !== 'message-end') return new NotUsage('no_usage')
-    const usage = fieldsAt(reply.type === 'message-end' ? reply.delta : reply, 'usage')
+    const ended = reply.type === 'message-end' ? reply.delta : reply
+    const usage = { ...fieldsAt(reply, 'meta'), ...fieldsAt(ended, 'usage') }
     const counts = [usage.tokens, usage.billed_units].find(isFields)
     if (!counts) return withoutUsage(reply)
+    const { cached_tokens } = usage
+    const hasTokens = counts.input_tokens !== undefined
     return {
       id: reply.id,
       createdAt: undefined,
       model: undefined,
       provider: 'Cohere',
-      promptTokens: counts.input_tokens,
-      completionTokens: counts.output_tokens ?? 0,
-      cachedTokens: usage.cached_tokens,
+      usage: usageIn(hasTokens ? { output_tokens: 0, ...counts, cached_tokens } : counts),
+      convention: conventionOf('cohere'),
       toolCalls: isFields(reply.message) ? listOf(reply.message.tool_calls).length : undefined,
       finishReason: reply.finish_reason ?? fieldsAt(reply, 'delta').finish_reason,
     } satisfies ReplyFacts

@@ -1,34 +1,46 @@
+import { conventionOf } from '@/lib/domain/usage/sources'
 import { NotUsage } from '../not-usage'
 import { UnreadableItem } from '../refusal'
-import { addUp, type Fields, fieldsAt, firstOf, isFields, listOf, textOf } from './fields'
-import { type UsageCounts, withHiddenOutput } from './openai-usage'
+import { type Fields, fieldsAt, firstOf, isFields, listOf, textOf } from './fields'
+import { largestCounts } from './largest-counts'
+import { usageIn } from './named-usage'
 import { type ReplyFacts, type ReplySource, replyAdapter } from './reply'
 
-/** Replies of `generateContent`, `streamGenerateContent` and `embedContent`, of Google AI Studio and of Vertex. */
+/**
+ * Replies of `generateContent`, `streamGenerateContent`, `embedContent` and the Live API, of Google AI Studio and of
+ * Vertex.
+ */
 export const geminiReplies = {
   read(reply) {
     const usage = reply.usageMetadata
     if (!isFields(usage)) return isChunk(reply) ? new NotUsage('no_usage') : withoutUsage(reply)
     // Creating a cache, or counting tokens: nothing was asked yet.
-    if (usage.promptTokenCount === undefined) return new NotUsage('not_a_model_call')
+    const { stated, wrong } = usageIn(usage)
+    const parts = { ...stated, ...wrong }
+    if (parts.prompt === undefined && parts.completion === undefined) return new NotUsage('not_a_model_call')
     return {
       id: reply.responseId,
       createdAt: reply.createTime,
       model: reply.modelVersion,
       provider: reply.createTime || usage.trafficType ? 'Google' : 'Google AI Studio',
-      ...geminiUsage(usage),
+      // A count of 0 is left out.
+      usage: usageIn({ promptTokenCount: 0, candidatesTokenCount: 0, ...usage }),
+      convention: conventionOf('gemini'),
       toolCalls: countToolCalls(reply),
       finishReason: listOf(reply.candidates)[0]?.finishReason,
+      serviceTier: firstOf(usage.serviceTier, usage.trafficType),
     } satisfies ReplyFacts
   },
 
   /** Every chunk states the usage up to there. */
   join(chunks) {
     const counted = chunks.findLast((chunk) => isFields(chunk.usageMetadata))
+    const usageMetadata = largestCounts(chunks.map((chunk) => chunk.usageMetadata))
     const candidates = chunks.flatMap((chunk) => listOf(chunk.candidates))
     return {
       ...chunks[0],
       ...counted,
+      ...(usageMetadata && { usageMetadata }),
       candidates: chunks.some((chunk) => Array.isArray(chunk.candidates))
         ? [
             {
@@ -47,16 +59,6 @@ export const geminiReplies = {
 } satisfies ReplySource
 
 export const gemini = replyAdapter(geminiReplies)
-
-/** Thoughts stand outside the candidates, results of tools outside the prompt; what is cached is inside the prompt. */
-function geminiUsage(usage: Fields): UsageCounts {
-  return withHiddenOutput(usage.totalTokenCount, {
-    promptTokens: addUp(usage.promptTokenCount, usage.toolUsePromptTokenCount),
-    completionTokens: addUp(usage.candidatesTokenCount, usage.thoughtsTokenCount),
-    reasoningTokens: usage.thoughtsTokenCount,
-    cachedTokens: usage.cachedContentTokenCount,
-  })
-}
 
 function isChunk(reply: Fields): boolean {
   return Array.isArray(reply.candidates) && textOf(reply.responseId) !== undefined

@@ -20,6 +20,7 @@ export function payloadOfSpendLog(row: Fields): Fields {
     cache_hit: String(row.cache_hit).toLowerCase() === 'true',
     model: firstOf(textOf(row.model), textOf(row.model_group)),
     model_group: row.model_group,
+    model_map_information: fields.model_map_information,
     custom_llm_provider: row.custom_llm_provider,
     prompt_tokens: numberOf(row.prompt_tokens),
     completion_tokens: numberOf(row.completion_tokens),

@@ -1,14 +1,19 @@
+import { serviceTierOf } from '@/lib/domain/service-tier'
+import { conventionOf } from '@/lib/domain/usage/sources'
+import { facts } from '../adapter-facts'
 import { appOfHeaders, type WireApp } from '../attribution'
 import { wireLabels } from '../labels-of'
 import { NotUsage } from '../not-usage'
+import type { WireEvent } from '../wire-event'
 import type { Adapter } from './adapter'
 import { type Fields, fieldsAt, firstOf, isFields, listOf, textOf } from './fields'
 import { payloadOfSpendLog } from './litellm-spend-log'
 import { readTags } from './litellm-tags'
 import { permaslugOf } from './model-name'
 import { momentText } from './moment-text'
-import { withHiddenOutput } from './openai-usage'
+import { hasUsed, type NamedUsage, namesTokens, solvedFields, usageIn } from './named-usage'
 import { providerName } from './provider-name'
+import { recordId } from './record-id'
 
 /**
  * What LiteLLM logs of a request: its StandardLoggingPayload, as its `generic_api` callback sends it, or a row of
@@ -19,33 +24,56 @@ export const litellm: Adapter = {
   toWireEvent(item) {
     if (!isFields(item)) return item
     const payload = 'request_id' in item && !('id' in item) ? payloadOfSpendLog(item) : item
-    return whyNotUsage(payload) ?? toWire(payload)
+    const usage = usageOf(payload)
+    return whyNotUsage(payload, usage) ?? toWire(payload, usage)
   },
 }
 
 /** Calls that LiteLLM logs like those of models: of MCP servers, files, vector stores and batches. */
-const otherCalls = /mcp|file|vector_store|list_|create_batch|cancel_batch/
+const otherCalls = /mcp|file|vector_store|list_|batch/
 
-function whyNotUsage({ status, cache_hit: cacheHit, call_type: callType }: Fields): NotUsage | undefined {
-  if (status === 'failure') return new NotUsage('failed')
-  if (cacheHit === true) return new NotUsage('cache_hit')
-  if (typeof callType === 'string' && otherCalls.test(callType)) return new NotUsage('not_a_model_call')
-  return undefined
+/** With the state of a batch LiteLLM logs the sum of its requests. */
+const sumCalls = /retrieve_batch/
+
+/** Calls that are paid for by the second or the picture, and state no tokens but 0. */
+const untokenedCalls = /transcription|speech|image|video|rerank|search|ocr|moderation/
+
+function whyNotUsage(payload: Fields, usage: NamedUsage): NotUsage | undefined {
+  const { status, cache_hit: cacheHit, call_type: callType } = payload
+  if (status === 'failure' && !hasUsed(usage)) return new NotUsage('failed')
+  if (isTrue(cacheHit)) return new NotUsage('cache_hit')
+  const call = String(callType ?? '')
+  if (sumCalls.test(call)) return new NotUsage('sum_of_requests')
+  if (otherCalls.test(call)) return new NotUsage('not_a_model_call')
+  return namesTokens(usage) && (hasUsed(usage) || !untokenedCalls.test(call))
+    ? undefined
+    : new NotUsage('no_tokens')
 }
 
-function toWire(payload: Fields) {
+function usageOf(payload: Fields): NamedUsage {
+  const { prompt_tokens, completion_tokens, total_tokens } = payload
   const metadata = fieldsAt(payload, 'metadata')
-  const usage = firstOf(metadata.usage_object, fieldsAt(payload, 'hidden_params').usage_object)
+  const details = firstOf(metadata.usage_object, fieldsAt(payload, 'hidden_params').usage_object)
+  return usageIn({ prompt_tokens, completion_tokens, total_tokens }, details)
+}
+
+function toWire(payload: Fields, usage: NamedUsage): WireEvent {
+  const metadata = fieldsAt(payload, 'metadata')
   const tags = readTags(payload.request_tags)
+  const createdAt = momentText(payload.startTime)
+  const { id, formerId } = recordId(payload.id, createdAt)
+  const { model, requestedModel } = modelsOf(payload)
+  const { counts, facts: solved } = solvedFields(usage, conventionOf('litellm'))
   return {
-    id: payload.id,
-    created_at: momentText(payload.startTime),
-    model: modelOf(payload),
+    id,
+    created_at: createdAt,
+    model,
     provider: providerName(textOf(payload.custom_llm_provider)),
-    ...countsOf(payload, usage),
-    cost_usd: costOf(payload),
+    ...counts,
+    cost_usd: costOf(payload, model),
     ...timesOf(payload),
-    ...answerOf(payload.response),
+    ...answerOf(payload),
+    service_tier: serviceTierOf(serviceTierIn(payload)),
     app: tags.app ?? appOfRequest(metadata),
     category: tags.category,
     session_id: firstOf(
@@ -57,42 +85,40 @@ function toWire(payload: Fields) {
       textOf(metadata.user_api_key_hash),
     ),
     ...wireLabels(metadata.user_api_key_alias, payload.request_tags),
+    [facts]: { ...solved, requestedModel, formerId },
   }
 }
 
-/** The first name that tells who made the model: that of a deployment on Azure may tell nothing. */
-function modelOf(payload: Fields): unknown {
+/**
+ * The model that answered, where the logged answer names one, and the one that was asked. Of the names of the latter the
+ * first that tells who made the model: that of a deployment on Azure may tell nothing.
+ */
+function modelsOf(payload: Fields): { model: unknown; requestedModel?: string } {
   const names = [payload.model, fieldsAt(payload, 'model_map_information').model_map_key, payload.model_group]
   const permaslugs = names.map((name) => permaslugOf(name, textOf(payload.custom_llm_provider)))
-  const known = permaslugs.find((permaslug) => permaslug && !permaslug.startsWith('unknown/'))
-  return known ?? permaslugs.find(Boolean) ?? payload.model
+  const known = permaslugs.find((permaslug) => permaslug && isKnown(permaslug))
+  const requested = known ?? permaslugs.find(Boolean)
+  const answered = permaslugOf(fieldsAt(payload, 'response').model)
+  if (!answered || answered === requested || !isKnown(answered)) return { model: requested ?? payload.model }
+  // The answer's name has no variant: one that only adds it is the same model.
+  if (requested?.startsWith(`${answered}:`)) return { model: requested }
+  return { model: answered, requestedModel: requested }
 }
 
-function countsOf(payload: Fields, usage: unknown) {
-  const inPrompt = fieldsAt(usage, 'prompt_tokens_details')
-  const inInput = fieldsAt(usage, 'input_tokens_details')
-  const { cache_read_input_tokens: cacheRead } = isFields(usage) ? usage : {}
-  const counts = withHiddenOutput(payload.total_tokens, {
-    promptTokens: payload.prompt_tokens,
-    completionTokens: payload.completion_tokens,
-    reasoningTokens: firstOf(
-      fieldsAt(usage, 'completion_tokens_details').reasoning_tokens,
-      fieldsAt(usage, 'output_tokens_details').reasoning_tokens,
-    ),
-    cachedTokens: firstOf(inPrompt.cached_tokens, inInput.cached_tokens, cacheRead),
-  })
-  return {
-    prompt_tokens: counts.promptTokens,
-    completion_tokens: counts.completionTokens,
-    reasoning_tokens: counts.reasoningTokens,
-    cached_tokens: counts.cachedTokens,
-  }
+function isKnown(permaslug: string): boolean {
+  return !permaslug.startsWith('unknown/')
 }
 
-/** LiteLLM says 0 dollars where it knows no price: whatever kept it from one is named beside it. */
-function costOf(payload: Fields): unknown {
-  const isUnpriced = payload.response_cost === 0 && payload.response_cost_failure_debug_info
-  return isUnpriced ? null : payload.response_cost
+/**
+ * LiteLLM says 0 dollars where it knows no price. It is believed of free variants, and where its price list has the
+ * model and nothing beside it says what kept it from a price.
+ */
+function costOf(payload: Fields, model: unknown): unknown {
+  const { response_cost: cost } = payload
+  if (Number(cost) !== 0 || cost === null) return cost
+  if (typeof model === 'string' && model.endsWith(':free')) return cost
+  const isListed = isFields(fieldsAt(payload, 'model_map_information').model_map_value)
+  return isListed && !payload.response_cost_failure_debug_info ? cost : null
 }
 
 /** Times are seconds since 1970. Without a stream, the first token comes with the last. */
@@ -113,15 +139,30 @@ function milliseconds(from: number, until: number): number | undefined {
   return duration >= 0 ? duration : undefined
 }
 
-/** The reply itself, where LiteLLM was not told to keep it to itself. */
-function answerOf(response: unknown) {
+/** What the reply itself says, where LiteLLM was not told to keep it to itself. */
+function answerOf({ status, response }: Fields) {
   const { choices } = isFields(response) ? response : {}
-  if (!Array.isArray(choices)) return {}
+  const isFailure = status === 'failure' ? { finish_reason: 'error' } : {}
+  if (!Array.isArray(choices)) return isFailure
   const calls = listOf(choices).map((choice) => listOf(fieldsAt(choice, 'message').tool_calls).length)
   return {
     tool_calls: calls.reduce((sum, count) => sum + count, 0),
     finish_reason: textOf(listOf(choices)[0]?.finish_reason),
+    ...isFailure,
   }
+}
+
+function serviceTierIn(payload: Fields): unknown {
+  const metadata = fieldsAt(payload, 'metadata')
+  return firstOf(
+    fieldsAt(payload, 'response').service_tier,
+    fieldsAt(metadata, 'usage_object').service_tier,
+    fieldsAt(payload, 'model_parameters').service_tier,
+  )
+}
+
+function isTrue(value: unknown): boolean {
+  return value === true || String(value).toLowerCase() === 'true'
 }
 
 /** LiteLLM hands on the `x-` headers of the request. */

@@ -1,27 +1,35 @@
+import { conventionOf } from '@/lib/domain/usage/sources'
 import { NotUsage } from '../not-usage'
 import { UnreadableItem } from '../refusal'
-import { type Fields, fieldsAt, isFields, listOf, textOf } from './fields'
+import { type Fields, fieldsAt, firstOf, isFields, listOf, textOf } from './fields'
+import { hasUsed, usageIn } from './named-usage'
 import { ownProvider } from './openai-provider'
-import { responsesUsage } from './openai-usage'
 import { type ReplyFacts, type ReplySource, replyAdapter } from './reply'
 
 /**
- * Replies of `/v1/responses`, and the events of its streams: those that carry a whole response have it under
- * `response`, as an envelope has.
+ * Replies of `/v1/responses`, and the events of its streams and of the Realtime API: those that carry a whole response
+ * have it under `response`, as an envelope has.
  */
 export const openaiResponsesReplies = {
-  read(reply) {
-    if (isEvent(reply)) return new NotUsage('no_usage')
-    if (reply.status === 'failed' || reply.status === 'cancelled') return new NotUsage('failed')
-    if (!isFields(reply.usage)) return isRunning(reply) ? new NotUsage('no_usage') : withoutUsage(reply)
+  read(event) {
+    const reply = isFields(event.response) ? event.response : event
+    const hasUsage = isFields(reply.usage)
+    const usage = usageIn(reply.usage)
+    if (reply.status === 'failed' || reply.status === 'cancelled') {
+      if (!hasUsed(usage)) return new NotUsage('failed')
+    } else if (!hasUsage) {
+      return isPiece(reply) ? new NotUsage('no_usage') : withoutUsage(reply)
+    }
     return {
       id: reply.id,
       createdAt: reply.created_at,
       model: reply.model,
-      provider: ownProvider(reply.model),
-      ...responsesUsage(reply.usage),
+      provider: textOf(reply.provider) ?? ownProvider(reply.model),
+      usage,
+      convention: conventionOf('openaiResponses'),
       toolCalls: countToolCalls(reply),
-      finishReason: fieldsAt(reply, 'incomplete_details').reason ?? reply.status,
+      finishReason: finishReasonOf(reply),
+      serviceTier: firstOf(reply.service_tier, fieldsAt(reply, 'usage').service_tier),
     } satisfies ReplyFacts
   },
 
@@ -33,13 +41,17 @@ export const openaiResponsesReplies = {
 
 export const openaiResponses = replyAdapter(openaiResponsesReplies)
 
-/** An event of a stream that carries a piece of the reply only. */
-function isEvent(reply: Fields): boolean {
-  return typeof reply.type === 'string' && reply.type.startsWith('response.') && !isFields(reply.usage)
+/** An event of a stream that carries a piece of the reply only, or a reply that goes on. */
+function isPiece(reply: Fields): boolean {
+  const isEvent =
+    typeof reply.type === 'string' &&
+    /^(?:response|conversation|session|rate_limits|input_audio)[._]/.test(reply.type)
+  return isEvent || reply.status === 'in_progress' || reply.status === 'queued'
 }
 
-function isRunning(reply: Fields): boolean {
-  return reply.status === 'in_progress' || reply.status === 'queued'
+function finishReasonOf(reply: Fields): unknown {
+  if (reply.status === 'failed') return 'error'
+  return fieldsAt(reply, 'incomplete_details').reason ?? reply.status
 }
 
 function withoutUsage(reply: Fields): UnreadableItem {

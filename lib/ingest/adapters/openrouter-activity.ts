@@ -1,7 +1,12 @@
+import { serviceTierOf } from '@/lib/domain/service-tier'
+import { conventionOf } from '@/lib/domain/usage/sources'
+import { facts } from '../adapter-facts'
 import { wireLabels } from '../labels-of'
 import { NotUsage } from '../not-usage'
 import type { Adapter } from './adapter'
+import { hasUsed, namesTokens, nameUsage, solvedFields } from './named-usage'
 import { costInAll, isTrue, numberOf, utcMoment, wholeMs, withVariant } from './openrouter-record'
+import { recordId } from './record-id'
 
 /**
  * A line of the CSV that OpenRouter's Activity page exports. Its counts are the ones that were billed: reasoning is
@@ -11,27 +16,36 @@ export const openrouterActivity: Adapter = {
   toWireEvent(item) {
     if (typeof item !== 'object' || item === null || Array.isArray(item)) return item
     const row = item as Record<string, unknown>
-    const promptTokens = numberOf(row.tokens_prompt)
-    const completionTokens = numberOf(row.tokens_completion)
-    if (promptTokens === undefined && completionTokens === undefined) return new NotUsage('no_usage')
-    const isFailed = row.finish_reason_normalized === 'error'
-    if (isFailed && !promptTokens && !completionTokens) return new NotUsage('failed')
+    const usage = nameUsage([
+      ['prompt', numberOf(row.tokens_prompt)],
+      ['completion', numberOf(row.tokens_completion)],
+      ['reasoning', numberOf(row.tokens_reasoning)],
+      ['cacheRead', numberOf(row.tokens_cached)],
+    ])
+    if (row.tokens_prompt === undefined && row.tokens_completion === undefined)
+      return new NotUsage('no_usage')
+    if (row.finish_reason_normalized === 'error' && !hasUsed(usage) && namesTokens(usage))
+      return new NotUsage('failed')
+    const createdAt = utcMoment(row.created_at)
+    const { id, formerId } = recordId(row.generation_id, createdAt)
+    const { counts, facts: solved } = solvedFields(usage, conventionOf('openrouter'))
     return {
-      id: row.generation_id,
-      created_at: utcMoment(row.created_at),
+      id,
+      created_at: createdAt,
       model: withVariant(row.model_permaslug, row.variant),
       provider: row.provider_name,
-      prompt_tokens: promptTokens ?? 0,
-      completion_tokens: completionTokens ?? 0,
-      reasoning_tokens: numberOf(row.tokens_reasoning),
-      cached_tokens: numberOf(row.tokens_cached),
+      ...counts,
+      prompt_tokens: counts.prompt_tokens ?? 0,
+      completion_tokens: counts.completion_tokens ?? 0,
       cost_usd: costInAll(row.cost_total, row.byok_usage_inference),
       latency_ms: wholeMs(row.time_to_first_token_ms),
       generation_ms: wholeMs(row.generation_time_ms),
       finish_reason: row.finish_reason_normalized ?? (isTrue(row.cancelled) ? 'cancelled' : undefined),
       app: row.app_name === undefined ? undefined : { title: row.app_name },
       account_id: row.user,
+      service_tier: serviceTierOf(row.service_tier),
       ...wireLabels(row.api_key_name, undefined),
+      [facts]: { ...solved, formerId },
     }
   },
 }

@@ -1,6 +1,11 @@
+import { serviceTierOf } from '@/lib/domain/service-tier'
+import { conventionOf } from '@/lib/domain/usage/sources'
+import { facts } from '../adapter-facts'
 import { NotUsage } from '../not-usage'
 import type { Adapter } from './adapter'
+import { hasUsed, nameUsage, solvedFields } from './named-usage'
 import { costInAll, isTrue, utcMoment, wholeMs } from './openrouter-record'
+import { recordId } from './record-id'
 
 /**
  * What OpenRouter's `/api/v1/generation` tells of one request, with or without the `data` around it. The native counts
@@ -16,23 +21,31 @@ export const openrouterGeneration: Adapter = {
     const promptTokens = record.native_tokens_prompt ?? record.tokens_prompt
     const completionTokens = record.native_tokens_completion ?? record.tokens_completion
     if (promptTokens == null && completionTokens == null) return new NotUsage('no_usage')
-    if (record.finish_reason === 'error' && !promptTokens && !completionTokens) return new NotUsage('failed')
+    const usage = nameUsage([
+      ['prompt', promptTokens ?? 0],
+      ['completion', completionTokens ?? 0],
+      ['reasoning', record.native_tokens_reasoning],
+      ['cacheRead', record.native_tokens_cached],
+    ])
+    if (record.finish_reason === 'error' && !hasUsed(usage)) return new NotUsage('failed')
+    const createdAt = utcMoment(record.created_at)
+    const { id, formerId } = recordId(record.id, createdAt)
+    const { counts, facts: solved } = solvedFields(usage, conventionOf('openrouter'))
     return {
-      id: record.id,
-      created_at: utcMoment(record.created_at),
+      id,
+      created_at: createdAt,
       model: record.model,
       provider: record.provider_name,
-      prompt_tokens: promptTokens ?? 0,
-      completion_tokens: completionTokens ?? 0,
-      reasoning_tokens: record.native_tokens_reasoning,
-      cached_tokens: record.native_tokens_cached,
+      ...counts,
       cost_usd: costInAll(record.total_cost, record.is_byok ? record.upstream_inference_cost : undefined),
       generation_ms: wholeMs(record.generation_time),
       finish_reason: record.finish_reason ?? (isTrue(record.cancelled) ? 'cancelled' : undefined),
       app: record.http_referer ? { url: record.http_referer } : undefined,
       session_id: record.session_id,
       account_id: record.external_user,
+      service_tier: serviceTierOf(record.service_tier),
       ...normalisedCounts(record),
+      [facts]: { ...solved, formerId },
     }
   },
 }

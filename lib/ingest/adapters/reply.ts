@@ -1,12 +1,18 @@
-import { appOfHeaders } from '../attribution'
+import { serviceTierOf } from '@/lib/domain/service-tier'
+import { facts as factsOf } from '../adapter-facts'
 import { NotUsage } from '../not-usage'
 import { UnreadableItem } from '../refusal'
+import type { DocumentedConvention } from '../usage/solve'
 import type { WireEvent } from '../wire-event'
 import type { Adapter } from './adapter'
+import { appOfEnvelope, modelOfEndpoint, openEnvelope } from './envelope'
 import { type Fields, firstOf, isFields, textOf } from './fields'
 import { permaslugOf } from './model-name'
 import { momentText } from './moment-text'
+import { hasUsed, type NamedUsage, namesTokens, solvedFields } from './named-usage'
+import { isSumOfRequests } from './not-one-request'
 import { providerName } from './provider-name'
+import { recordId } from './record-id'
 import { settleStreams } from './streams'
 
 /** What a reply of a provider tells of the request. What it leaves open stays undefined. */
@@ -15,15 +21,20 @@ export interface ReplyFacts {
   createdAt: unknown
   /** The model's name in the provider's words. */
   model: unknown
+  /** The model that answered for the one that the envelope names. */
+  answeringModel?: unknown
+  /** The model that was asked, where the reply says that another one answered. */
+  requestedModel?: unknown
   provider?: unknown
-  promptTokens: unknown
-  completionTokens: unknown
-  reasoningTokens?: unknown
-  cachedTokens?: unknown
+  usage: NamedUsage
+  convention: DocumentedConvention
   costUsd?: unknown
   generationMs?: unknown
   toolCalls?: number
   finishReason?: unknown
+  serviceTier?: unknown
+  /** Whether the reply broke off before its usage was final. */
+  isIncomplete?: boolean
 }
 
 /** A provider whose replies Tokenboard reads. */
@@ -40,9 +51,9 @@ export interface ReplySource {
  * Replies as their provider sent them: the reply itself, or an envelope with it (or the list of its chunks) under
  * `response`. What stands beside it there adds what the reply does not tell, and wins over what it does: `id`,
  * `created_at`, `model`, `provider`, `app`, `category`, `session_id`, `account_id`, `latency_ms`, `generation_ms`,
- * `cost_usd`, `tool_calls`, `finish_reason`, `sample_weight`, `api_key_name`, `tags`, and `headers` of the request,
- * whose attribution names the app. `request_model` and the called `endpoint` name the model where neither of the
- * above does.
+ * `cost_usd`, `tool_calls`, `finish_reason`, `service_tier`, `incomplete`, `sample_weight`, `api_key_name`, `tags`, and
+ * `headers` of the request, whose attribution names the app. `request_model` and the called `endpoint` name the model
+ * where neither of the above does.
  */
 export function replyAdapter(source: ReplySource): Adapter {
   const { streamsOf } = source
@@ -54,30 +65,33 @@ export function replyAdapter(source: ReplySource): Adapter {
       const whole = Array.isArray(reply) ? source.join(reply.filter(isFields)) : reply
       if (!isFields(whole))
         return unreadable(envelope, 'invalid_event', 'response must be an object or a list.')
-      if (whole.error && whole.type !== 'message') return new NotUsage('failed')
+      if (isSumOfRequests(whole)) return new NotUsage('sum_of_requests')
       const facts = source.read(whole)
-      if (facts instanceof NotUsage) return facts
+      const hasFailed = Boolean(whole.error) && whole.type !== 'message'
+      if (facts instanceof NotUsage) return hasFailed ? new NotUsage('failed') : facts
       if (facts instanceof UnreadableItem) {
+        if (hasFailed) return new NotUsage('failed')
         return new UnreadableItem(facts.refusal, textOf(envelope.id) ?? facts.id)
       }
-      return toEvent(envelope, facts)
+      if (hasFailed) return hasUsed(facts.usage) ? toEvent(envelope, failed(facts)) : new NotUsage('failed')
+      return namesTokens(facts.usage) ? toEvent(envelope, facts) : new NotUsage('no_tokens')
     },
   }
 }
 
-/** Parts what was sent into the reply and what was said about it. */
-export function openEnvelope(item: Fields): { envelope: Fields; reply: unknown } {
-  return isFields(item.response) || Array.isArray(item.response)
-    ? { envelope: item, reply: item.response }
-    : { envelope: {}, reply: item }
+/** What an answer used that broke off: it was used all the same. */
+function failed(facts: ReplyFacts): ReplyFacts {
+  return { ...facts, finishReason: 'error' }
 }
 
 function toEvent(envelope: Fields, facts: ReplyFacts): WireEvent | UnreadableItem {
-  const id = firstOf(envelope.id, facts.id)
   const createdAt = momentText(firstOf(envelope.created_at, facts.createdAt))
-  const model = modelOf(envelope, facts)
+  const ownTime = momentText(firstOf(facts.createdAt, envelope.created_at))
+  const { id, formerId } =
+    firstOf(envelope.id) === undefined ? recordId(facts.id, ownTime) : { id: envelope.id }
+  const { model, requestedModel } = modelsOf(envelope, facts)
   const said = { ...envelope, id }
-  if (id === undefined) return unreadable(said, 'invalid_id', lacks('has no id', '"id": "…"'))
+  if (firstOf(id) === undefined) return unreadable(said, 'invalid_id', lacks('has no id', '"id": "…"'))
   if (createdAt === undefined) {
     const example = '"created_at": "2026-08-21T10:00:00Z"'
     return unreadable(said, 'invalid_created_at', lacks('does not say when it was made', example))
@@ -85,20 +99,20 @@ function toEvent(envelope: Fields, facts: ReplyFacts): WireEvent | UnreadableIte
   if (model === undefined) {
     return unreadable(said, 'invalid_model', lacks('does not name its model', '"model": "…"'))
   }
+  const { counts, facts: solved } = solvedFields(facts.usage, facts.convention)
   return {
     id,
     created_at: createdAt,
     model,
     provider: providerName(firstOf(envelope.provider, facts.provider)),
-    prompt_tokens: facts.promptTokens,
-    completion_tokens: facts.completionTokens,
-    reasoning_tokens: facts.reasoningTokens,
-    cached_tokens: facts.cachedTokens,
+    ...counts,
     cost_usd: firstOf(envelope.cost_usd, facts.costUsd),
     latency_ms: envelope.latency_ms,
     generation_ms: firstOf(envelope.generation_ms, facts.generationMs),
     tool_calls: firstOf(envelope.tool_calls, facts.toolCalls),
     finish_reason: firstOf(envelope.finish_reason, facts.finishReason),
+    service_tier: firstOf(envelope.service_tier, serviceTierOf(facts.serviceTier)),
+    incomplete: firstOf(envelope.incomplete, facts.isIncomplete || undefined),
     app: firstOf(envelope.app, appOfEnvelope(envelope)),
     category: envelope.category,
     session_id: envelope.session_id,
@@ -106,32 +120,20 @@ function toEvent(envelope: Fields, facts: ReplyFacts): WireEvent | UnreadableIte
     sample_weight: envelope.sample_weight,
     api_key_name: envelope.api_key_name,
     tags: envelope.tags,
+    [factsOf]: { ...solved, requestedModel, formerId },
   }
 }
 
-function modelOf(envelope: Fields, facts: ReplyFacts): unknown {
-  const name = firstOf(
-    envelope.model,
-    facts.model,
-    envelope.request_model,
-    modelOfEndpoint(envelope.endpoint),
-  )
-  const provider = firstOf(envelope.provider, facts.provider)
+/** The model that answered, and the one that was asked where that is another. */
+function modelsOf(envelope: Fields, facts: ReplyFacts): { model: unknown; requestedModel?: string } {
+  const provider = textOf(firstOf(envelope.provider, facts.provider))
+  const called = firstOf(envelope.request_model, modelOfEndpoint(envelope.endpoint))
+  const asked = firstOf(facts.requestedModel, facts.answeringModel && envelope.model, called)
+  const name = firstOf(facts.answeringModel, envelope.model, facts.model, asked)
+  const requestedModel = permaslugOf(asked, provider)
   // A name that makes no permaslug is handed on, so that the refusal comes from where all others do.
-  return permaslugOf(name, textOf(provider)) ?? name
-}
-
-/** The model in the addresses of Bedrock (`/model/ID/converse`) and Gemini (`/models/NAME:generateContent`). */
-function modelOfEndpoint(endpoint: unknown): string | undefined {
-  const [, bedrock, gemini] =
-    /\/model\/([^/?]+)\/|\/(?:publishers\/[^/]+\/)?models\/([^/:?]+):/.exec(textOf(endpoint) ?? '') ?? []
-  return bedrock ?? gemini
-}
-
-function appOfEnvelope({ headers }: Fields): unknown {
-  if (!isFields(headers)) return undefined
-  const byName = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
-  return appOfHeaders((name) => textOf(byName.get(name.toLowerCase())))
+  const model = permaslugOf(name, provider) ?? name
+  return { model, requestedModel: requestedModel === model ? undefined : requestedModel }
 }
 
 function lacks(what: string, field: string): string {

@@ -1,6 +1,7 @@
 import { NotUsage } from '../not-usage'
-import { type Fields, isFields } from './fields'
-import { openEnvelope, type ReplySource } from './reply'
+import { openEnvelope } from './envelope'
+import { type Fields, fieldsAt, isFields, listOf } from './fields'
+import type { ReplySource } from './reply'
 
 /**
  * The chunks of streams among other records: the last chunk of each stream becomes the whole reply, with what was
@@ -42,9 +43,10 @@ function placesByStream(keys: readonly (string | undefined)[]): Map<string, numb
 
 function hasUsage(chunk: unknown): boolean {
   if (!isFields(chunk)) return false
+  const usages = [chunk.usage, chunk.usageMetadata, fieldsAt(chunk, 'x_groq').usage]
   return (
-    isFields(chunk.usage) ||
-    isFields(chunk.usageMetadata) ||
+    usages.some(isFields) ||
+    listOf(chunk.choices).some(({ usage }) => isFields(usage)) ||
     (isFields(chunk.message) && hasUsage(chunk.message))
   )
 }

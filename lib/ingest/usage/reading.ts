@@ -17,6 +17,11 @@ export interface Reading {
   expectedTotal: number
   /** The details that are larger than the whole that they are inside of. */
   excess: readonly Detail[]
+  /**
+   * Whether what was read from the cache and written to it is together more than the prompt that they are inside of.
+   * It may be where the same tokens were read and written anew.
+   */
+  areCachesAbovePrompt: boolean
 }
 
 /** Reads the stated parts as a convention means them. */
@@ -44,10 +49,6 @@ export function readUnder(stated: StatedUsage, { outside, totalLeavesOut }: Conv
     if (fitting === undefined) excess.push(detail)
   }
   const inside = (detail: Detail) => (outside.includes(detail) ? 0 : (values.get(detail) ?? 0))
-  // Each may fit into the prompt, and both together not.
-  if (!excess.some(isCache) && inside('cacheRead') + inside('cacheWrite') > wholes.prompt) {
-    excess.push('cacheRead')
-  }
   const sum = (promptTokens ?? 0) + (completionTokens ?? 0)
   return {
     promptTokens,
@@ -59,6 +60,7 @@ export function readUnder(stated: StatedUsage, { outside, totalLeavesOut }: Conv
     total,
     expectedTotal: totalLeavesOut ? wholes.prompt + wholes.completion : sum,
     excess,
+    areCachesAbovePrompt: inside('cacheRead') + inside('cacheWrite') > wholes.prompt,
   }
 }
 

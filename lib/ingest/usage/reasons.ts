@@ -19,7 +19,7 @@ export const usageReasons = [
   'reasoning_above_completion',
   /** More cached than prompt: cut down to it. */
   'cached_above_prompt',
-  /** What was read from the cache and written to it is more than the prompt: the write is cut down. */
+  /** More written to the cache than the prompt: cut down to it. */
   'cache_write_above_prompt',
 ] as const
 

@@ -54,8 +54,8 @@ function solvedInput({ prompt, total, cacheRead, cacheWrite }: StatedUsage): Sol
 const kept = (detail: Detail) => isCache(detail) || detail === 'reasoning'
 
 /** Whether a reading contradicts nothing that was stated. */
-function isConsistent({ excess, sum, total, expectedTotal }: Reading): boolean {
-  if (total === undefined) return excess.length === 0
+function isConsistent({ excess, areCachesAbovePrompt, sum, total, expectedTotal }: Reading): boolean {
+  if (total === undefined) return excess.length === 0 && !areCachesAbovePrompt
   return !excess.some(kept) && (sum === total || expectedTotal === total)
 }
 
@@ -81,7 +81,7 @@ function agreeing(stated: StatedUsage): Reading[] {
  * total has room for it.
  */
 function withPartsOutside(stated: StatedUsage, documented: Convention, first: Reading): Reading {
-  const cachesBeside: Detail[] = first.excess.some(isCache) ? ['cacheRead', 'cacheWrite'] : []
+  const cachesBeside: Detail[] = first.areCachesAbovePrompt ? ['cacheRead', 'cacheWrite'] : []
   const withCaches = readUnder(stated, { outside: [...documented.outside, ...cachesBeside] })
   const others = first.excess.filter((detail) => !isCache(detail))
   if (others.length > 0) {
@@ -104,15 +104,17 @@ function withHiddenOutput(
 
 /** The counts of a reading, each part cut down to its whole. */
 function solved(reading: Reading, reason?: UsageReason): SolvedUsage {
-  const { promptTokens, completionTokens, cacheWriteTokens } = reading
+  const { promptTokens, completionTokens } = reading
   const reasoningTokens = cut(reading.reasoningTokens, completionTokens)
   const cachedTokens = cut(reading.cachedTokens, promptTokens)
+  const cacheWriteTokens = cut(reading.cacheWriteTokens, promptTokens)
   const counts = { promptTokens, completionTokens, reasoningTokens, cachedTokens, cacheWriteTokens }
   if (reasoningTokens !== reading.reasoningTokens) return { ...counts, reason: 'reasoning_above_completion' }
   if (cachedTokens !== reading.cachedTokens) return { ...counts, reason: 'cached_above_prompt' }
-  const room = (promptTokens ?? 0) - (cachedTokens ?? 0)
-  if (cacheWriteTokens === undefined || cacheWriteTokens <= room) return { ...counts, reason }
-  return { ...counts, cacheWriteTokens: room, reason: 'cache_write_above_prompt' }
+  return {
+    ...counts,
+    reason: cacheWriteTokens === reading.cacheWriteTokens ? reason : 'cache_write_above_prompt',
+  }
 }
 
 function cut(part: number | undefined, whole: number | undefined): number | undefined {

@@ -22,12 +22,12 @@ describe('token counts', () => {
     expect(clampParts(sound)).toEqual({ ...sound, cut: null })
     expect(clampParts({ ...sound, cachedTokens: 101, cacheWriteTokens: 5 })).toMatchObject({
       cachedTokens: 100,
-      cacheWriteTokens: 0,
+      cacheWriteTokens: 5,
       cut: 'cached_above_prompt',
     })
-    expect(clampParts({ ...sound, cachedTokens: 70, cacheWriteTokens: 31 })).toMatchObject({
+    expect(clampParts({ ...sound, cachedTokens: 70, cacheWriteTokens: 101 })).toMatchObject({
       cachedTokens: 70,
-      cacheWriteTokens: 30,
+      cacheWriteTokens: 100,
       cut: 'cache_write_above_prompt',
     })
   })
@@ -41,7 +41,8 @@ describe('token counts', () => {
           completionTokens: given.completionTokens,
         })
         expect(clamped.reasoningTokens).toBeLessThanOrEqual(clamped.completionTokens)
-        expect(clamped.cachedTokens + clamped.cacheWriteTokens).toBeLessThanOrEqual(clamped.promptTokens)
+        expect(clamped.cachedTokens).toBeLessThanOrEqual(clamped.promptTokens)
+        expect(clamped.cacheWriteTokens).toBeLessThanOrEqual(clamped.promptTokens)
         expect(clampParts(clamped).cut).toBeNull()
         if (cut === null) expect(clamped).toEqual(given)
       }),

@@ -3,7 +3,7 @@ import { litellmPayload, spendLog } from '../../support/litellm-payload'
 import { prepareAll, prepareOne } from '../../support/prepare-one'
 
 const expected = {
-  id: 'chatcmpl-1',
+  id: 'chatcmpl-Aa1Bb2Cc3Dd4Ee5Ff6',
   createdAtMs: Date.parse('2025-08-21T10:00:00.250Z'),
   model: 'anthropic/claude-sonnet-4-5-20250929',
   provider: 'Anthropic',
@@ -25,6 +25,7 @@ const expected = {
 }
 
 /** The row as it stands in a CSV: every cell a text. */
+const nothingUsed = { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 }
 const csvRow = Object.fromEntries(
   Object.entries({
     ...spendLog,
@@ -44,12 +45,15 @@ describe('what LiteLLM logs', () => {
   })
 
   it.each([
-    [litellmPayload({ status: 'failure', total_tokens: 0 }), 'failed'],
+    [litellmPayload({ status: 'failure', ...nothingUsed }, { usage_object: null }), 'failed'],
+    [litellmPayload({ cache_hit: 'True' }), 'cache_hit'],
+    [litellmPayload({ call_type: 'aretrieve_batch' }), 'sum_of_requests'],
+    [litellmPayload({ call_type: 'atranscription', ...nothingUsed }, { usage_object: null }), 'no_tokens'],
     [litellmPayload({ cache_hit: true }), 'cache_hit'],
     [litellmPayload({ call_type: 'call_mcp_tool' }), 'not_a_model_call'],
     [{ ...spendLog, cache_hit: 'True' }, 'cache_hit'],
-    [{ ...spendLog, status: 'failure' }, 'failed'],
-    [{ ...csvRow, metadata: '{"status": "failure"}' }, 'failed'],
+    [{ ...spendLog, ...nothingUsed, metadata: {}, status: 'failure' }, 'failed'],
+    [{ ...csvRow, ...nothingUsed, metadata: '{"status": "failure"}' }, 'failed'],
   ])('passes over what is no usage (%#)', (record, reason) => {
     expect(prepareAll('litellm', [record])).toEqual({ events: [], rejected: [], skipped: { [reason]: 1 } })
   })
@@ -57,7 +61,11 @@ describe('what LiteLLM logs', () => {
   it.each([
     [litellmPayload({ id: undefined }), 'invalid_id'],
     [litellmPayload({ startTime: undefined }), 'invalid_created_at'],
-    [litellmPayload({ prompt_tokens: null }), 'invalid_prompt_tokens'],
+    [
+      litellmPayload({ prompt_tokens: null, total_tokens: null }, { usage_object: null }),
+      'invalid_prompt_tokens',
+    ],
+    [litellmPayload({ completion_tokens: 14417.92 }), 'invalid_completion_tokens'],
     [litellmPayload({ completion_tokens: -1 }), 'invalid_completion_tokens'],
     [litellmPayload({ model: '', model_group: null, model_map_information: null }), 'invalid_model'],
     [{ ...csvRow, prompt_tokens: 'many' }, 'invalid_prompt_tokens'],
@@ -91,7 +99,12 @@ describe('what LiteLLM logs', () => {
   it('leaves a request unpriced where LiteLLM found no price, and free where it is free', () => {
     const failure = { response_cost: 0, response_cost_failure_debug_info: { error_str: 'no price' } }
     expect(prepareOne('litellm', litellmPayload(failure)).costNanoUsd).toBeNull()
-    expect(prepareOne('litellm', litellmPayload({ response_cost: 0 })).costNanoUsd).toBe(0)
+    const model_map_information = { model_map_key: 'claude-haiku', model_map_value: { mode: 'chat' } }
+    const listed = litellmPayload({ response_cost: 0, model_map_information })
+    expect(prepareOne('litellm', listed).costNanoUsd).toBe(0)
+    expect(prepareOne('litellm', litellmPayload({ response_cost: 0 })).costNanoUsd).toBeNull()
+    const free = litellmPayload({ response_cost: 0, model: 'z-ai/glm-4.6:free' })
+    expect(prepareOne('litellm', free).costNanoUsd).toBe(0)
   })
 
   it('knows no time to the first token without a stream', () => {

@@ -81,9 +81,9 @@ describe('readEvent', () => {
       cacheWriteTokens: 200,
       adjusted: false,
     })
-    expect(readEvent({ ...wire, cache_write_tokens: 201 })).toMatchObject({
+    expect(readEvent({ ...wire, cache_write_tokens: 1201 })).toMatchObject({
       ...read,
-      cacheWriteTokens: 200,
+      cacheWriteTokens: 1200,
       adjusted: true,
       usageReason: 'cache_write_above_prompt',
     })

@@ -31,8 +31,12 @@ describe('a reply that cannot be taken', () => {
       { ...chat, usage: { prompt_tokens: '10', completion_tokens: 5 } },
       'invalid_prompt_tokens',
     ],
-    ['openai-chat', { ...chat, usage: { input_tokens: 10, output_tokens: 5 } }, 'invalid_prompt_tokens'],
-    ['openai-responses', { ...chat, created_at: seconds }, 'invalid_prompt_tokens'],
+    [
+      'openai-chat',
+      { ...chat, usage: { prompt_tokens: 12, completion_tokens: 14417.92, total_tokens: 14429.92 } },
+      'invalid_completion_tokens',
+    ],
+    ['openai-responses', { ...chat, usage: null, created_at: seconds }, 'invalid_prompt_tokens'],
     ['openai-chat', { ...chat, created: 0 }, 'invalid_created_at'],
     ['openai-chat', { ...chat, created: 1e300 }, 'invalid_created_at'],
     [
@@ -46,7 +50,7 @@ describe('a reply that cannot be taken', () => {
         created_at: at,
         response: { ...message, usage: { ...message.usage, cache_read_input_tokens: '20' } },
       },
-      'invalid_prompt_tokens',
+      'invalid_cached_tokens',
     ],
     [
       'gemini',
@@ -79,7 +83,13 @@ describe('a reply that cannot be taken', () => {
     ['anthropic', { created_at: at, response: { type: 'error', error: { type: 'overloaded_error' } } }],
     [
       'openai-responses',
-      { id: 'resp_1', object: 'response', created_at: seconds, status: 'failed', usage: null },
+      {
+        id: 'resp_Aa1Bb2Cc3Dd4Ee5Ff6',
+        object: 'response',
+        created_at: seconds,
+        status: 'failed',
+        usage: null,
+      },
     ],
     ['openrouter', { id: 'gen-1', error: { code: 502 }, choices: [] }],
   ])('because the call failed is no usage (%#)', (adapter, item) => {

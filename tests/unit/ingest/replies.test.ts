@@ -5,7 +5,7 @@ import { at, chat, converse, gemini, message, seconds } from '../../support/repl
 describe('a reply', () => {
   it('of OpenAI says all by itself', () => {
     expect(prepareOne('openai-chat', chat)).toMatchObject({
-      id: 'chatcmpl-1',
+      id: 'chatcmpl-Aa1Bb2Cc3Dd4Ee5Ff6',
       createdAtMs: Date.parse(at),
       model: 'openai/gpt-4o-2024-08-06',
       provider: 'OpenAI',
@@ -27,7 +27,7 @@ describe('a reply', () => {
 
   it('of the Responses API counts its tool calls, and says why it broke off', () => {
     const reply = {
-      id: 'resp_1',
+      id: 'resp_Aa1Bb2Cc3Dd4Ee5Ff6',
       object: 'response',
       created_at: seconds,
       model: 'gpt-5-mini-2025-08-07',
@@ -47,7 +47,7 @@ describe('a reply', () => {
       },
     }
     expect(prepareOne('openai-responses', reply)).toMatchObject({
-      id: 'resp_1',
+      id: 'resp_Aa1Bb2Cc3Dd4Ee5Ff6',
       createdAtMs: Date.parse(at),
       model: 'openai/gpt-5-mini-2025-08-07',
       provider: 'OpenAI',
@@ -73,7 +73,7 @@ describe('a reply', () => {
       response: message,
     }
     expect(prepareOne('anthropic', envelope)).toMatchObject({
-      id: 'msg_1',
+      id: 'msg_01Aa1Bb2Cc3Dd4Ee5Ff6',
       model: 'anthropic/claude-opus-5',
       provider: 'Google',
       promptTokens: 30,
@@ -94,8 +94,8 @@ describe('a reply', () => {
   })
 
   it.each([
-    ['msg_bdrk_1', 'Amazon Bedrock'],
-    ['msg_vrtx_1', 'Google'],
+    ['msg_bdrk_01Aa1Bb2Cc3Dd4', 'Amazon Bedrock'],
+    ['msg_vrtx_01Aa1Bb2Cc3Dd4', 'Google'],
     ['msg_01', 'Anthropic'],
   ])('of Claude with the id %s was served by %s', (id, provider) => {
     expect(prepareOne('anthropic', { created_at: at, response: { ...message, id } }).provider).toBe(provider)
@@ -103,7 +103,7 @@ describe('a reply', () => {
 
   it('of Gemini counts thoughts as completion, and tells AI Studio from Vertex by its time', () => {
     expect(prepareOne('gemini', { created_at: at, response: gemini })).toMatchObject({
-      id: 'resp-1',
+      id: 'Aa1Bb2Cc3Dd4Ee5Ff6Gg7',
       model: 'google/gemini-2.5-pro',
       provider: 'Google AI Studio',
       promptTokens: 9,
@@ -121,9 +121,12 @@ describe('a reply', () => {
 
   it('of Bedrock takes id and time from what the SDKs of AWS put beside it, and the model from its address', () => {
     const endpoint = '/model/us.anthropic.claude-sonnet-4-5-20250929-v1%3A0/converse'
-    const ResponseMetadata = { RequestId: 'req-1', HTTPHeaders: { date: 'Thu, 21 Aug 2025 10:00:00 GMT' } }
+    const ResponseMetadata = {
+      RequestId: 'Aa1Bb2Cc-3Dd4-Ee5F-f6Gg7',
+      HTTPHeaders: { date: 'Thu, 21 Aug 2025 10:00:00 GMT' },
+    }
     const expected = {
-      id: 'req-1',
+      id: 'Aa1Bb2Cc-3Dd4-Ee5F-f6Gg7',
       createdAtMs: Date.parse(at),
       model: 'anthropic/claude-sonnet-4-5-20250929',
       provider: 'Amazon Bedrock',
@@ -132,7 +135,11 @@ describe('a reply', () => {
       finishReason: 'tool_use',
     }
     const python = { endpoint, response: { ...converse, ResponseMetadata } }
-    const node = { endpoint, created_at: at, response: { ...converse, $metadata: { requestId: 'req-1' } } }
+    const node = {
+      endpoint,
+      created_at: at,
+      response: { ...converse, $metadata: { requestId: 'Aa1Bb2Cc-3Dd4-Ee5F-f6Gg7' } },
+    }
     expect(prepareOne('bedrock-converse', python)).toMatchObject(expected)
     expect(prepareOne('bedrock-converse', node)).toMatchObject(expected)
   })

@@ -4,8 +4,9 @@ import { prepareAll } from '../../support/prepare-one'
 const at = '2025-08-21T10:00:00Z'
 const created = Date.parse(at) / 1000
 
-const chunk = (id: string, more: object) => ({
-  id,
+const idOf = (name: string) => `chatcmpl-${name}`.padEnd(29, 'x')
+const chunk = (name: string, more: object) => ({
+  id: idOf(name),
   object: 'chat.completion.chunk',
   created,
   model: 'gpt-4o',
@@ -34,8 +35,8 @@ describe('the chunks of a stream', () => {
     const { events, rejected, skipped } = prepareAll('openai-chat', chunks)
     expect(rejected).toEqual([])
     expect(events).toMatchObject([
-      { id: 'b', promptTokens: 1, completionTokens: 2, toolCalls: 0 },
-      { id: 'a', promptTokens: 10, completionTokens: 5, toolCalls: 2, finishReason: 'tool_calls' },
+      { id: idOf('b'), promptTokens: 1, completionTokens: 2, toolCalls: 0 },
+      { id: idOf('a'), promptTokens: 10, completionTokens: 5, toolCalls: 2, finishReason: 'tool_calls' },
     ])
     expect(skipped).toEqual({ no_usage: 4, superseded: 1 })
   })
@@ -51,14 +52,22 @@ describe('the chunks of a stream', () => {
   })
 
   it('of the Responses API count with the event that carries the whole response', () => {
-    const response = { id: 'resp_1', object: 'response', created_at: created, model: 'gpt-5', output: [] }
+    const response = {
+      id: 'resp_Aa1Bb2Cc3Dd4Ee5Ff6',
+      object: 'response',
+      created_at: created,
+      model: 'gpt-5',
+      output: [],
+    }
     const done = { ...response, status: 'completed', usage: { input_tokens: 7, output_tokens: 3 } }
     const events = [
       { type: 'response.created', response: { ...response, status: 'in_progress', usage: null } },
       { type: 'response.output_text.delta', delta: 'x', sequence_number: 4 },
       { type: 'response.completed', response: done },
     ]
-    const expected = [{ id: 'resp_1', promptTokens: 7, completionTokens: 3, finishReason: 'completed' }]
+    const expected = [
+      { id: 'resp_Aa1Bb2Cc3Dd4Ee5Ff6', promptTokens: 7, completionTokens: 3, finishReason: 'completed' },
+    ]
     const flat = prepareAll('openai-responses', events)
     expect(flat).toMatchObject({ events: expected, rejected: [], skipped: { no_usage: 2 } })
     expect(prepareAll('openai-responses', [{ response: events }]).events).toMatchObject(expected)
@@ -87,10 +96,17 @@ describe('the chunks of a stream', () => {
   })
 
   it('of Anthropic count with the prompt of the first event and the completion of the last', () => {
-    const events = [start('msg_1'), toolUse, { type: 'ping' }, delta(40), delta(90), { type: 'message_stop' }]
+    const events = [
+      start('msg_01Aa1Bb2Cc3Dd4Ee5Ff6'),
+      toolUse,
+      { type: 'ping' },
+      delta(40),
+      delta(90),
+      { type: 'message_stop' },
+    ]
     const expected = [
       {
-        id: 'msg_1',
+        id: 'msg_01Aa1Bb2Cc3Dd4Ee5Ff6',
         model: 'anthropic/claude-sonnet-4-5-20250929',
         promptTokens: 125,
         cachedTokens: 100,
@@ -109,14 +125,20 @@ describe('the chunks of a stream', () => {
   })
 
   it('of Anthropic, one stream after the other, are kept apart, and one that broke off counts as far as it came', () => {
-    const events = [start('msg_1'), toolUse, start('msg_2'), delta(7), { type: 'message_stop' }]
+    const events = [
+      start('msg_01Aa1Bb2Cc3Dd4Ee5Ff6'),
+      toolUse,
+      start('msg_02Aa1Bb2Cc3Dd4Ee5Ff6'),
+      delta(7),
+      { type: 'message_stop' },
+    ]
     const { events: counted } = prepareAll(
       'anthropic',
       events.map((response) => ({ created_at: at, response })),
     )
     expect(counted).toMatchObject([
-      { id: 'msg_1', completionTokens: 1 },
-      { id: 'msg_2', completionTokens: 7 },
+      { id: 'msg_01Aa1Bb2Cc3Dd4Ee5Ff6', completionTokens: 1 },
+      { id: 'msg_02Aa1Bb2Cc3Dd4Ee5Ff6', completionTokens: 7 },
     ])
   })
 
@@ -127,7 +149,7 @@ describe('the chunks of a stream', () => {
 
   it('of Gemini state the usage up to there each', () => {
     const part = (candidates: number, more: object = {}) => ({
-      responseId: 'resp-1',
+      responseId: 'Aa1Bb2Cc3Dd4Ee5Ff6Gg7',
       modelVersion: 'gemini-2.5-flash',
       createTime: at,
       candidates: [{ content: { parts: [{ text: 'x' }] }, ...more }],
@@ -139,7 +161,9 @@ describe('the chunks of a stream', () => {
     })
     const chunks = [part(2), part(6), part(9, { finishReason: 'STOP' })]
     const { events, skipped } = prepareAll('gemini', chunks)
-    expect(events).toMatchObject([{ id: 'resp-1', completionTokens: 9, finishReason: 'STOP', toolCalls: 0 }])
+    expect(events).toMatchObject([
+      { id: 'Aa1Bb2Cc3Dd4Ee5Ff6Gg7', completionTokens: 9, finishReason: 'STOP', toolCalls: 0 },
+    ])
     expect(skipped).toEqual({ superseded: 2 })
     const ofTheirOwn = chunks.map((response, place) => ({ id: `request-${place}`, response }))
     expect(prepareAll('gemini', ofTheirOwn).events.map(({ completionTokens }) => completionTokens)).toEqual([
@@ -156,7 +180,7 @@ describe('the chunks of a stream', () => {
         metadata: { usage: { inputTokens: 5, outputTokens: 6, totalTokens: 11 }, metrics: { latencyMs: 80 } },
       },
     ]
-    const envelope = { id: 'req-1', created_at: at, model: 'us.amazon.nova-pro-v1:0' }
+    const envelope = { id: 'Aa1Bb2Cc-3Dd4-Ee5F-f6Gg7', created_at: at, model: 'us.amazon.nova-pro-v1:0' }
     expect(prepareAll('bedrock-converse', [{ ...envelope, response: events }]).events).toMatchObject([
       {
         model: 'amazon/nova-pro-v1',
@@ -172,7 +196,7 @@ describe('the chunks of a stream', () => {
 
   it('of Cohere end with their message-end', () => {
     const events = [
-      { type: 'message-start', id: 'c-1' },
+      { type: 'message-start', id: 'Aa1Bb2Cc-3Dd4-Ee5F-f6Gg8' },
       { type: 'content-delta' },
       {
         type: 'message-end',
@@ -182,7 +206,7 @@ describe('the chunks of a stream', () => {
     const envelope = { created_at: at, model: 'command-a-03-2025', response: events }
     expect(prepareAll('cohere', [envelope]).events).toMatchObject([
       {
-        id: 'c-1',
+        id: 'Aa1Bb2Cc-3Dd4-Ee5F-f6Gg8',
         model: 'cohere/command-a-03-2025',
         promptTokens: 9,
         completionTokens: 2,

@@ -1,0 +1,29 @@
+import { parseMoment } from '../moment'
+
+/** Random ids have at least as many characters; those of small servers are counters with fewer. */
+const MIN_UNIQUE_LENGTH = 20
+
+/** A counter behind a word: `chatcmpl-373`, `gen_00000000000000000042`. */
+const counter = /^[a-z]*[-_:.]?\d+$/i
+
+/** Whether an id that another system gave is long and random enough to come only once. */
+export function isUniqueId(id: string): boolean {
+  return id.length >= MIN_UNIQUE_LENGTH && !counter.test(id)
+}
+
+/** The id that a record of another system counts under, and the one that it had before ids were told apart so. */
+export interface RecordId {
+  id: unknown
+  formerId?: string
+}
+
+/**
+ * A record's id; one that may come again is made one with the record's own time, to the second. So `chatcmpl-373` of
+ * one minute and of the next are two requests, and the same record sent twice is one.
+ * @param madeAt when the record says that it was made, as the wire has it
+ */
+export function recordId(id: unknown, madeAt: unknown): RecordId {
+  if (typeof id !== 'string' || id === '' || isUniqueId(id)) return { id }
+  const moment = parseMoment(madeAt)
+  return moment === undefined ? { id } : { id: `${id}@${Math.floor(moment / 1000)}`, formerId: id }
+}
