@@ -62,6 +62,10 @@ export function replyAdapter(source: ReplySource): Adapter {
     toWireEvent(item) {
       if (!isFields(item)) return item
       const { envelope, reply } = openEnvelope(item)
+      if (streamsOf && Array.isArray(reply) && new Set(streamsOf(reply).filter(Boolean)).size > 1) {
+        const message = 'response holds the chunks of several streams: send those of each by themselves.'
+        return unreadable(envelope, 'invalid_event', message)
+      }
       const whole = Array.isArray(reply) ? source.join(reply.filter(isFields)) : reply
       if (!isFields(whole))
         return unreadable(envelope, 'invalid_event', 'response must be an object or a list.')
