@@ -4,6 +4,7 @@ import { canonical } from '@/app/page-metadata'
 import { readSources } from '@/app/page-sources'
 import { Definitions, TopicLinks } from '@/components/about/definitions'
 import { RestatementTable } from '@/components/about/restatement-table'
+import { UsageSourceTable } from '@/components/about/usage-source-table'
 import { FreshnessLine } from '@/components/ui/freshness-line'
 import { PageFrame } from '@/components/ui/page-frame'
 import { PageTitle } from '@/components/ui/page-title'
@@ -40,6 +41,12 @@ export default async function AboutPage({ params }: PageProps<'/about/[[...topic
         <PageTitle>{text('about.title')}</PageTitle>
         <TopicLinks />
         <Definitions />
+        <h2 id="counting" className="mt-8 font-semibold text-base">
+          {text('about.counting.title')}
+        </h2>
+        <p className="mt-2 text-muted leading-relaxed">{text('about.counting.rule')}</p>
+        <p className="mt-2 text-muted leading-relaxed">{text('about.counting.largest')}</p>
+        <UsageSourceTable />
         <h2 id="freshness" className="mt-8 font-semibold text-base">
           {text('about.freshness.title')}
         </h2>

@@ -1,0 +1,32 @@
+import { text } from './messages'
+import { type UsageSource, type UsageSourceName, usageSources } from './usage/sources'
+
+/** What a reader is told of how a source counts. */
+export interface UsageRow {
+  name: UsageSourceName
+  title: string
+  /** Whole sentences. */
+  counting: string
+  document: string
+}
+
+/** One row a source, in the order of `usageSources`. */
+export function usageRows(): UsageRow[] {
+  return Object.entries(usageSources).map(([key, source]) => {
+    const name = key as UsageSourceName
+    return {
+      name,
+      title: text(`about.counting.sources.${name}`),
+      counting: countingOf(source),
+      document: source.document,
+    }
+  })
+}
+
+function countingOf({ convention, hidesReasoning, totalLeavesOut }: UsageSource): string {
+  return [
+    text(`about.counting.conventions.${convention}`),
+    ...(hidesReasoning ? [text('about.counting.hidesReasoning')] : []),
+    ...(totalLeavesOut ? [text('about.counting.totalLeavesOut')] : []),
+  ].join(' ')
+}
