@@ -86,7 +86,7 @@ function fill(sql: Sql, { day, first, count }: Stretch, label: string, ids: Bulk
       ids.apps,
     ])
     const audit = { source: 'seed', apiKeyId: null, rejectedWithoutDay: 0, rejectedByDay: new Map() } as const
-    const line = { accepted, duplicates: count - accepted, rejected: 0, adjusted: 0 }
+    const line = { accepted, duplicates: count - accepted, completed: 0, rejected: 0, adjusted: 0 }
     await writeAudit(transaction, audit, new Map([[day, line]]))
     return accepted
   })

@@ -4,10 +4,10 @@ import { type Day, dayOf } from '@/lib/domain/day'
 import { daysEndingWith, eachDay } from '@/lib/domain/day-range'
 import { type Catalog, catalogOf } from '@/lib/ingest/catalog'
 import { deliverByCopy } from '@/lib/ingest/copy-delivery'
-import { byDayAndId } from '@/lib/ingest/outcome'
 import { type Stored, storeRows } from '@/lib/ingest/store'
 import type { StoredRow } from '@/lib/ingest/stored-row'
 import { OperatorError } from '@/lib/operator-error'
+import { noRules } from '@/lib/rules/rules'
 import { type DayDelivery, deliveries } from './arrivals'
 import { loadCatalog } from './load-catalog'
 import { DEMO_DAYS } from './timeline'
@@ -46,9 +46,9 @@ export async function seedDemo(db: Db, { now, onProgress }: SeedOptions): Promis
   let daysDone = 0
   const writeBatches = async () => {
     for (const batch of batches) {
-      const { accepted, duplicates } = await store(sql, await resolve(catalog, batch))
-      summary.accepted += accepted
-      summary.duplicates += duplicates
+      const { accepted, duplicates } = await store(sql, catalog, await resolve(catalog, batch))
+      summary.accepted += accepted.length
+      summary.duplicates += duplicates.length
       daysDone += batch.length
       onProgress?.(Math.min(daysDone, DEMO_DAYS), DEMO_DAYS)
     }
@@ -83,18 +83,15 @@ function* inBatches(days: Iterable<DayDelivery>): Generator<DayDelivery[]> {
   if (batch.length > 0) yield batch
 }
 
-/** The rows of a batch in the order that `storeRows` asks for. */
 async function resolve(catalog: Catalog, batch: readonly DayDelivery[]): Promise<StoredRow[]> {
   const events = batch.flatMap((delivery) => delivery.events)
-  const rows = await catalog.resolve(events.map((event, index) => ({ index, event })))
-  return rows.sort(byDayAndId)
+  return await catalog.resolve(events.map((event, index) => ({ index, event })))
 }
 
-function store(sql: Sql, rows: readonly StoredRow[]): Promise<Stored> {
+function store(sql: Sql, catalog: Catalog, rows: readonly StoredRow[]): Promise<Stored> {
   return storeRows(deliverByCopy(sql), rows, {
-    source: 'seed',
-    apiKeyId: null,
-    rejectedWithoutDay: 0,
-    rejectedByDay: new Map(),
+    audit: { source: 'seed', apiKeyId: null, rejectedWithoutDay: 0, rejectedByDay: new Map() },
+    rules: noRules,
+    price: (unpriced) => catalog.priceAgain(unpriced),
   })
 }

@@ -1,9 +1,10 @@
 import type { Db } from '@/db/client'
 import { ensurePartitions } from '@/db/partitions'
 import type { Day } from '@/lib/domain/day'
+import { currentRules } from '@/lib/rules/current'
 import { type Catalog, catalogOf } from './catalog'
 import { type Delivery, deliverAsArrays } from './delivery'
-import { byDayAndId, byIndex, conflict, type Outcome, rejectionOf, sealed } from './outcome'
+import { type Outcome, outcomeOf } from './outcome'
 import { type Prepared, type PrepareOptions, prepare } from './prepare'
 import { isMissingPartition, retrying } from './retry'
 import { storeRows } from './store'
@@ -23,16 +24,14 @@ export interface AcceptOptions extends PrepareOptions {
 export async function accept(db: Db, items: readonly unknown[], options: AcceptOptions): Promise<Outcome> {
   const catalog = catalogOf(db)
   const prepared = prepare(items, options)
-  const rows = (await catalog.resolve(prepared.events)).sort(byDayAndId)
+  const rows = await catalog.resolve(prepared.events)
   await catalog.price(rows)
-  const outcome = await retrying(
+  return retrying(
     async () => storeOpenDays(db, catalog, rows, prepared, options),
     (error) => {
       if (isMissingPartition(error)) catalog.partitionedDays.clear()
     },
   )
-  outcome.rejected.sort(byIndex)
-  return outcome
 }
 
 async function storeOpenDays(
@@ -40,29 +39,22 @@ async function storeOpenDays(
   catalog: Catalog,
   rows: readonly StoredRow[],
   prepared: Prepared,
-  { source, adapter, apiKeyId, deliver = deliverAsArrays(db.$client) }: AcceptOptions,
+  { source, adapter, apiKeyId, rules = currentRules(), deliver = deliverAsArrays(db.$client) }: AcceptOptions,
 ): Promise<Outcome> {
   const sealedDays = await findSealedDays(db, catalog, rows)
   const open = rows.filter(({ event }) => !sealedDays.has(event.day))
   const late = rows.filter(({ event }) => sealedDays.has(event.day))
   const stored = await storeRows(deliver, open, {
-    source: adapter && adapter !== 'tokenboard' ? `${source}:${adapter}` : source,
-    apiKeyId,
-    rejectedWithoutDay: prepared.rejected.length,
-    rejectedByDay: countDays(late),
+    audit: {
+      source: adapter && adapter !== 'tokenboard' ? `${source}:${adapter}` : source,
+      apiKeyId,
+      rejectedWithoutDay: prepared.rejected.length,
+      rejectedByDay: countDays(late),
+    },
+    rules,
+    price: (unpriced) => catalog.priceAgain(unpriced),
   })
-  const conflicting = new Set(stored.conflicts)
-  return {
-    accepted: stored.accepted,
-    duplicates: stored.duplicates,
-    adjusted: stored.adjusted,
-    rejected: [
-      ...prepared.rejected,
-      ...late.map((row) => rejectionOf(row, sealed)),
-      ...open.filter((row) => conflicting.has(row.index)).map((row) => rejectionOf(row, conflict)),
-    ],
-    skipped: prepared.skipped,
-  }
+  return outcomeOf(prepared, late, stored)
 }
 
 /** Sees to it that every day has a partition. Sealed ones get none, and are handed back. */

@@ -1,4 +1,5 @@
 import type { Connection } from './delivery'
+import { becameAdjusted, type Folded } from './fold'
 
 /** Who sent a batch, and what was turned away before it came to the database. */
 export interface Audit {
@@ -14,13 +15,14 @@ export interface Audit {
 export interface DayCounts {
   accepted: number
   duplicates: number
+  completed: number
   rejected: number
   adjusted: number
 }
 
 /**
  * Writes one line a touched day to `ingest_batches`, in the transaction that stores the events: the line is what
- * makes the rollup look at the day. Where nothing was accepted there is nothing to roll up.
+ * makes the rollup look at the day. Where nothing was accepted and nothing completed there is nothing to roll up.
  */
 export async function writeAudit(
   connection: Connection,
@@ -32,14 +34,32 @@ export async function writeAudit(
   if (audit.rejectedWithoutDay > 0) lines.push({ day: null, ...nothing, rejected: audit.rejectedWithoutDay })
   if (lines.length === 0) return
   await connection.unsafe(
-    `insert into ingest_batches (source, api_key_id, day, accepted, duplicates, rejected, adjusted, rolled_up_at)
-    select $1, $2::integer, day, accepted, duplicates, rejected, adjusted, case when accepted = 0 then now() end
+    `insert into ingest_batches
+      (source, api_key_id, day, accepted, duplicates, completed, rejected, adjusted, rolled_up_at)
+    select $1, $2::integer, day, accepted, duplicates, completed, rejected, adjusted,
+      case when accepted + completed = 0 then now() end
     from json_to_recordset($3::text::json)
-      as line (day date, accepted bigint, duplicates bigint, rejected bigint, adjusted bigint)
+      as line (day date, accepted bigint, duplicates bigint, completed bigint, rejected bigint, adjusted bigint)
     order by day`,
     [audit.source, audit.apiKeyId, JSON.stringify(lines)],
     { prepare: true },
   )
 }
 
-const nothing: DayCounts = { accepted: 0, duplicates: 0, rejected: 0, adjusted: 0 }
+const nothing: DayCounts = { accepted: 0, duplicates: 0, completed: 0, rejected: 0, adjusted: 0 }
+
+/** What became of the rows of each day. */
+export function countByDay(folded: readonly Folded[]): Map<string, DayCounts> {
+  const counts = new Map<string, DayCounts>()
+  for (const one of folded) {
+    const { told, after } = one
+    const line = counts.get(after.event.day) ?? { ...nothing }
+    counts.set(after.event.day, line)
+    line.accepted += told.accepted.length
+    line.duplicates += told.duplicates.length
+    line.completed += told.completed.length
+    line.rejected += told.conflicts.length
+    if (becameAdjusted(one)) line.adjusted += 1
+  }
+  return counts
+}

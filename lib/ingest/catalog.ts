@@ -12,8 +12,15 @@ import type { IncomingApp } from './incoming-event'
 import type { PreparedEvent } from './prepare'
 import type { StoredRow } from './stored-row'
 
-/** Stands for a name that is not in the database, where nothing may be created. No row has it. */
-const NO_ID = -1
+/** Ids for names that are not in the database, where nothing may be created: of each its own, and no row has it. */
+function absentIds(): (name: string) => number {
+  const made = new Map<string, number>()
+  return (name) => {
+    const id = made.get(name) ?? -1 - made.size
+    made.set(name, id)
+    return id
+  }
+}
 
 /** What ingest remembers of one database: who has which id, and which days have a partition. */
 export class Catalog {
@@ -42,15 +49,16 @@ export class Catalog {
     if (create) await this.groups.merge(this.sql, named.grouped)
     if (create) this.hashes ??= new KeyedHashes(await readHashSecret(this.sql))
     const { hashes } = this
-    const modelId = (permaslug: string) => modelIds.get(permaslug) ?? NO_ID
+    const absentId = absentIds()
+    const modelId = (permaslug: string) => modelIds.get(permaslug) ?? absentId(permaslug)
     const appId = (app: IncomingApp | null) =>
-      app ? (appIds.get(app.identity) ?? NO_ID) : UNATTRIBUTED_APP_ID
+      app ? (appIds.get(app.identity) ?? absentId(app.identity)) : UNATTRIBUTED_APP_ID
     return prepared.map(({ index, event }) => ({
       index,
       event,
       modelId: modelId(event.model),
       providerId: event.provider
-        ? (providerIds.get(event.provider.toLowerCase()) ?? NO_ID)
+        ? (providerIds.get(event.provider.toLowerCase()) ?? absentId(event.provider))
         : UNKNOWN_PROVIDER_ID,
       appId: appId(event.app),
       sessionHash: hashes && event.sessionId ? hashes.session(event.sessionId) : null,
@@ -67,6 +75,11 @@ export class Catalog {
   /** Computes the cost of the events that state none, as far as the catalogue has their price. */
   price(rows: readonly StoredRow[]): Promise<void> {
     return this.prices.price(this.sql, rows)
+  }
+
+  /** The same for events that became others since, by the prices that were read last. */
+  priceAgain(rows: readonly StoredRow[]): void {
+    this.prices.priceAgain(rows)
   }
 }
 

@@ -1,12 +1,20 @@
+import { becameAdjusted, type Folded, type Told } from './fold'
 import type { Skipped } from './not-usage'
+import type { Prepared } from './prepare'
 import type { Refusal, Rejection } from './refusal'
 import type { StoredRow } from './stored-row'
 
-/** What became of the items: every one is in exactly one of `accepted`, `duplicates`, `rejected` and `skipped`. */
+/**
+ * What became of the items: every one is in exactly one of `accepted`, `duplicates`, `completed`, `rejected` and
+ * `skipped`.
+ */
 export interface Outcome {
   accepted: number
+  /** Records of events that were there, which say nothing more of them. */
   duplicates: number
-  /** How many of the accepted ones had a part cut down to its whole. */
+  /** Records of events that were there, which say what those left open. */
+  completed: number
+  /** How many events came in, or became, with counts that contradict themselves. */
   adjusted: number
   rejected: Rejection[]
   /** Sound records that are no usage, counted by reason. */
@@ -23,16 +31,29 @@ export const sealed: Refusal = {
   message: 'created_at lies on a day that is closed for good: its raw events are past the retention age.',
 }
 
+/** The answer: what was refused before, what came too late, and what became of the rest. */
+export function outcomeOf(
+  { rejected, skipped }: Pick<Prepared, 'rejected' | 'skipped'>,
+  late: readonly StoredRow[],
+  told: Told & { folded: readonly Folded[] },
+): Outcome {
+  return {
+    accepted: told.accepted.length,
+    duplicates: told.duplicates.length,
+    completed: told.completed.length,
+    adjusted: told.folded.filter(becameAdjusted).length,
+    rejected: [
+      ...rejected,
+      ...late.map((row) => rejectionOf(row, sealed)),
+      ...told.conflicts.map((row) => rejectionOf(row, conflict)),
+    ].sort(byIndex),
+    skipped,
+  }
+}
+
 /** The refusal of an event that had passed the checks. */
 export function rejectionOf({ index, event }: StoredRow, refusal: Refusal): Rejection {
   return { index, id: event.id, ...refusal }
-}
-
-/** The order in which rows are stored everywhere: then two batches cannot wait for each other in a circle. */
-export function byDayAndId({ event: one }: StoredRow, { event: other }: StoredRow): number {
-  if (one.day !== other.day) return one.day < other.day ? -1 : 1
-  if (one.id !== other.id) return one.id < other.id ? -1 : 1
-  return 0 // sort is stable: of two events with one id the first that was sent is stored
 }
 
 export function byIndex(one: Rejection, other: Rejection): number {

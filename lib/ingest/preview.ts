@@ -1,63 +1,32 @@
 import type { Db } from '@/db/client'
+import { currentRules } from '@/lib/rules/current'
 import { catalogOf } from './catalog'
-import { deliverAsArrays } from './delivery'
-import { byDayAndId, byIndex, conflict, type Outcome, rejectionOf, sealed } from './outcome'
+import { fold, groupById, toldOf } from './fold'
+import { type Outcome, outcomeOf } from './outcome'
 import { type PrepareOptions, prepare } from './prepare'
-import { comparePresent } from './store'
-import { eventColumns, type StoredRow } from './stored-row'
-
-const identifying = eventColumns.filter((column) => column.identifies)
+import { keyText, readStored } from './read-stored'
+import { byDayAndId } from './stored-row'
+import { takeFormerIds } from './take-former-ids'
 
 /** What `accept` would answer, with nothing written: each item against the database and those before it in `items`. */
 export async function preview(db: Db, items: readonly unknown[], options: PrepareOptions): Promise<Outcome> {
+  const { rules = currentRules() } = options
   const prepared = prepare(items, options)
-  const rows = (await catalogOf(db).resolve(prepared.events, { create: false })).sort(byDayAndId)
+  const rows = await catalogOf(db).resolve(prepared.events, { create: false })
   const sealedDays = await readSealedDays(db)
   const late = rows.filter(({ event }) => sealedDays.has(event.day))
   const open = rows.filter(({ event }) => !sealedDays.has(event.day))
-  const present = await deliverAsArrays(db.$client)(open, (connection, sent) =>
-    comparePresent(connection, sent, open),
+  const named = [...(await takeFormerIds(db.$client, open, rules))].sort(byDayAndId)
+  const groups = groupById(named)
+  const stored = await readStored(
+    db.$client,
+    groups.map(([first]) => first!.event),
   )
-  const isSame = new Map(present.map((row) => [Number(row.index), row.same]))
-  const { fresh, repeats, contradictions } = compareAmong(open.filter((row) => !isSame.has(row.index)))
-  const conflicts = [...open.filter((row) => isSame.get(row.index) === false), ...contradictions]
-  return {
-    accepted: fresh.length,
-    duplicates: present.filter((row) => row.same).length + repeats.length,
-    adjusted: fresh.filter(({ event }) => event.adjusted).length,
-    rejected: [
-      ...prepared.rejected,
-      ...late.map((row) => rejectionOf(row, sealed)),
-      ...conflicts.map((row) => rejectionOf(row, conflict)),
-    ].sort(byIndex),
-    skipped: prepared.skipped,
-  }
+  const folded = groups.map((group) => fold(stored.get(keyText(group[0]!.event)) ?? null, group, rules))
+  return outcomeOf(prepared, late, { ...toldOf(folded), folded })
 }
 
 async function readSealedDays(db: Db): Promise<Set<string>> {
   const rows = await db.$client<{ day: string }[]>`select day from rollup_days where state = 'sealed'`
   return new Set(rows.map((row) => row.day))
-}
-
-interface Among {
-  fresh: StoredRow[]
-  repeats: StoredRow[]
-  contradictions: StoredRow[]
-}
-
-/** Takes sorted rows apart: the first with its id, those that repeat it, and those that say something else. */
-function compareAmong(rows: readonly StoredRow[]): Among {
-  const among: Among = { fresh: [], repeats: [], contradictions: [] }
-  for (const row of rows) {
-    const first = among.fresh.at(-1)
-    if (!first || byDayAndId(first, row) !== 0) among.fresh.push(row)
-    else if (
-      identifying.every(
-        ({ value, asSent }) => (asSent?.value ?? value)(first) === (asSent?.value ?? value)(row),
-      )
-    )
-      among.repeats.push(row)
-    else among.contradictions.push(row)
-  }
-  return among
 }

@@ -1,123 +1,110 @@
-import { type Audit, type DayCounts, writeAudit } from './audit'
-import type { Connection, Delivery, SentRows } from './delivery'
-import { eventColumns, type StoredRow } from './stored-row'
+import type { Rules } from '@/lib/rules/rules'
+import { type Audit, countByDay, writeAudit } from './audit'
+import { arraysOf, type Connection, type Delivery, type SentRows } from './delivery'
+import { type Folded, fold, groupById, needsPrice, type Told, toldOf } from './fold'
+import type { Skipped } from './not-usage'
+import { keyText, readStored } from './read-stored'
+import { byDayAndId, eventColumns, type StoredRow } from './stored-row'
+import { takeFormerIds } from './take-former-ids'
 
-export interface Stored {
-  accepted: number
-  adjusted: number
-  duplicates: number
-  /** The places of the rows whose id was there already with other numbers. */
-  conflicts: number[]
+/** What `settle` made of rows: those that are to be stored, and how many are not, by reason. */
+export interface Settled {
+  rows: readonly StoredRow[]
+  skipped: Skipped
 }
 
-const names = eventColumns.map((column) => column.name).join(', ')
-const identifying = eventColumns.filter((column) => column.identifies)
-const identity = (row: string) =>
-  identifying.map(({ name, asSent }) => asSent?.sql(row) ?? `${row}.${name}`).join(', ')
-const identityNames = identifying.map(({ name }) => `as_sent_${name}`)
+export interface StoreOptions {
+  audit: Audit
+  rules: Rules
+  /** Computes the cost of rows that state none. */
+  price: (rows: readonly StoredRow[]) => void
+  /** A step inside the transaction that looks at the rows, and at what is stored, before they are. */
+  settle?: (connection: Connection, rows: readonly StoredRow[]) => Promise<Settled>
+}
+
+export interface Stored extends Told {
+  /** What became of each id, in the order of days and ids. */
+  folded: readonly Folded[]
+  skipped: Skipped
+}
 
 /**
- * Stores a batch in one transaction: the events, and a line for each touched day that makes it wait for a rollup.
- * All days must have their partition. Rows must be sorted by day and id: then two batches cannot deadlock.
+ * Stores a batch in one transaction: the events, what later records add to those that are there, and a line for each
+ * touched day that makes it wait for a rollup. All days must have their partition.
  */
-export function storeRows(deliver: Delivery, rows: readonly StoredRow[], audit: Audit): Promise<Stored> {
-  return deliver(rows, async (connection, sent) => {
-    const days = await insertEvents(connection, sent)
-    const present = await findPresent(connection, sent, rows, days)
-    const counts = countByDay(rows, days, present)
-    await writeAudit(connection, audit, counts)
-    const conflicts = present.filter((row) => !row.same).map((row) => Number(row.index))
-    const accepted = sum(days, 'accepted')
-    return {
-      accepted,
-      adjusted: sum(days, 'adjusted'),
-      duplicates: rows.length - accepted - conflicts.length,
-      conflicts,
+export function storeRows(
+  deliver: Delivery,
+  given: readonly StoredRow[],
+  options: StoreOptions,
+): Promise<Stored> {
+  const { audit, rules, price, settle } = options
+  return deliver(async (connection, bring) => {
+    const { rows, skipped } = settle ? await settle(connection, given) : { rows: given, skipped: {} }
+    const sorted = [...(await takeFormerIds(connection, rows, rules))].sort(byDayAndId)
+    const groups = groupById(sorted)
+    const fresh = groups.map((group) => fold(null, group, rules))
+    price(fresh.filter(needsPrice).map(({ after }) => after))
+    const accepted = await insertEvents(connection, await bring(fresh.map(({ after }) => after)))
+    const folded =
+      accepted === groups.length ? fresh : await foldOntoStored(connection, fresh, groups, options)
+    const told = toldOf(folded)
+    if (told.accepted.length !== accepted) {
+      throw new Error(`${accepted} events were stored, but ${told.accepted.length} were not there before`)
     }
+    await writeAudit(connection, audit, countByDay(folded))
+    return { ...told, folded, skipped }
   })
 }
 
-interface InsertedDay {
-  day: string
-  accepted: number
-  adjusted: number
-}
+const names = eventColumns.map((column) => column.name).join(', ')
 
-async function insertEvents(connection: Connection, sent: SentRows): Promise<InsertedDay[]> {
-  return await connection.unsafe<InsertedDay[]>(
+async function insertEvents(connection: Connection, sent: SentRows): Promise<number> {
+  const [row] = await connection.unsafe<{ accepted: number }[]>(
     `with stored as (
-      insert into events (${names}) select ${names} from ${sent.from}
-      on conflict do nothing returning day, adjusted
+      insert into events (${names}) select ${names} from ${sent.from} on conflict do nothing returning 1
     )
-    select day::text, count(*)::int as accepted, count(*) filter (where adjusted)::int as adjusted
-    from stored group by day`,
+    select count(*)::int as accepted from stored`,
     sent.parameters,
     { prepare: true },
   )
+  return row!.accepted
 }
 
-export interface PresentRow {
-  index: bigint
-  day: string
-  /** Whether the stored event has the same numbers. */
-  same: boolean
-}
-
-/** The sent rows that were not stored because their id was there: from before, or from earlier in this batch. */
-async function findPresent(
+/**
+ * Folds the records onto the events that were there, and writes what they add. These are locked before any is written,
+ * all in one order: whoever stores the same ids meanwhile waits here, and finds what was written.
+ */
+async function foldOntoStored(
   connection: Connection,
-  sent: SentRows,
-  rows: readonly StoredRow[],
-  stored: readonly InsertedDay[],
-): Promise<PresentRow[]> {
-  const missing = rows.length - sum(stored, 'accepted')
-  if (missing === 0) return []
-  const present = await comparePresent(connection, sent, rows)
-  if (present.length === missing) return present
-  throw new Error(`${missing} events were not stored, but ${present.length} were found present`)
+  fresh: readonly Folded[],
+  groups: readonly StoredRow[][],
+  { rules, price }: StoreOptions,
+): Promise<Folded[]> {
+  const keys = fresh.map(({ after }) => after.event)
+  const present = await readStored(connection, keys, { lock: true })
+  const folded = fresh.map((one, place) => {
+    const before = present.get(keyText(one.after.event))
+    return before ? fold(before, groups[place]!, rules) : one
+  })
+  const changed = folded.filter(({ before, after }) => before !== null && before !== after)
+  price(changed.filter(needsPrice).map(({ after }) => after))
+  await updateEvents(
+    connection,
+    changed.map(({ after }) => after),
+  )
+  return folded
 }
 
-/** Holds the sent rows against the stored ones. Those that this transaction has stored itself are left out. */
-export async function comparePresent(
-  connection: Connection,
-  sent: SentRows,
-  rows: readonly StoredRow[],
-): Promise<PresentRow[]> {
-  if (rows.length === 0) return []
-  return await connection.unsafe<PresentRow[]>(presentStatement(sent, rows), sent.parameters)
-}
+const fillable = eventColumns.filter(({ name }) => !['day', 'id', 'created_at'].includes(name))
+const assignments = fillable.map(({ name }) => `${name} = sent.${name}`).join(', ')
 
-function presentStatement(sent: SentRows, rows: readonly StoredRow[]): string {
-  // The days are written out: with parameters the plan would open every partition there is.
+async function updateEvents(connection: Connection, rows: readonly StoredRow[]): Promise<void> {
+  if (rows.length === 0) return
   const days = [...new Set(rows.map(({ event }) => `'${event.day}'`))].join(', ')
-  return `select index, day::text, same from (
-    select sent.index, sent.day,
-      row(${identity('sent')}) is not distinct from
-        row(${identityNames.map((name) => `present.${name}`).join(', ')}) as same,
-      present.is_ours and row_number() over (partition by sent.day, sent.id order by sent.index) = 1 as was_stored
-    from ${sent.from} cross join lateral (
-      select ${identity('events')}, coalesce(events.xmin = pg_current_xact_id_if_assigned()::xid, false)
-      from events where events.day = sent.day and events.id = sent.id and events.day in (${days})
-      offset 0
-    ) as present (${identityNames.join(', ')}, is_ours)
-  ) as compared where not was_stored order by index`
-}
-
-function countByDay(
-  rows: readonly StoredRow[],
-  stored: readonly InsertedDay[],
-  present: readonly PresentRow[],
-): Map<string, DayCounts> {
-  const counts = new Map<string, DayCounts>()
-  for (const { event } of rows) {
-    if (!counts.has(event.day))
-      counts.set(event.day, { accepted: 0, duplicates: 0, rejected: 0, adjusted: 0 })
-  }
-  for (const { day, accepted, adjusted } of stored) Object.assign(counts.get(day)!, { accepted, adjusted })
-  for (const { day, same } of present) counts.get(day)![same ? 'duplicates' : 'rejected'] += 1
-  return counts
-}
-
-function sum(days: readonly InsertedDay[], name: 'accepted' | 'adjusted'): number {
-  return days.reduce((total, day) => total + day[name], 0)
+  const { from, parameters } = arraysOf(rows)
+  await connection.unsafe(
+    `update events set ${assignments} from ${from}
+    where events.day = sent.day and events.id = sent.id and events.day in (${days})`,
+    parameters,
+  )
 }

@@ -21,6 +21,13 @@ export interface StoredRow {
   sentCategoryId: number | null
 }
 
+/** The order in which rows are stored everywhere: then two batches cannot wait for each other in a circle. */
+export function byDayAndId({ event: one }: StoredRow, { event: other }: StoredRow): number {
+  if (one.day !== other.day) return one.day < other.day ? -1 : 1
+  if (one.id !== other.id) return one.id < other.id ? -1 : 1
+  return 0 // sort is stable: records of one id stay in the order in which they were sent
+}
+
 export interface Column {
   name: string
   type: string
@@ -29,10 +36,6 @@ export interface Column {
   isText?: true
   /** Null in most events: brought to the database only in batches that have one. */
   isRare?: true
-  /** What two events with the same id must agree on, or the second is a conflict. */
-  identifies?: true
-  /** Where they need not agree on the stored value: what of it was sent, in SQL and of a row. */
-  asSent?: { sql: (row: string) => string; value: (row: StoredRow) => string | number | boolean | null }
 }
 
 /** The columns of `events`, one entry each: the statements and both ways into the database follow from it. */
@@ -44,39 +47,22 @@ export const eventColumns: readonly Column[] = [
     type: 'timestamptz',
     value: ({ event }) => new Date(event.createdAtMs).toISOString(),
   },
-  {
-    name: 'model_id',
-    type: 'integer',
-    value: (row) => row.modelId,
-    identifies: true,
-    // Rules change: the same event may be filed under another model the next time.
-    asSent: {
-      sql: (row) => `coalesce(${row}.sent_model_id, ${row}.model_id)`,
-      value: (row) => row.sentModelId ?? row.modelId,
-    },
-  },
+  { name: 'model_id', type: 'integer', value: (row) => row.modelId },
   { name: 'provider_id', type: 'integer', value: (row) => row.providerId },
   { name: 'app_id', type: 'integer', value: (row) => row.appId },
   { name: 'category_id', type: 'smallint', value: ({ event }) => event.categoryId },
-  { name: 'prompt_tokens', type: 'bigint', value: ({ event }) => event.promptTokens, identifies: true },
+  { name: 'prompt_tokens', type: 'bigint', value: ({ event }) => event.promptTokens },
   {
     name: 'completion_tokens',
     type: 'bigint',
     value: ({ event }) => event.completionTokens,
-    identifies: true,
   },
-  { name: 'reasoning_tokens', type: 'bigint', value: ({ event }) => event.reasoningTokens, identifies: true },
-  { name: 'cached_tokens', type: 'bigint', value: ({ event }) => event.cachedTokens, identifies: true },
+  { name: 'reasoning_tokens', type: 'bigint', value: ({ event }) => event.reasoningTokens },
+  { name: 'cached_tokens', type: 'bigint', value: ({ event }) => event.cachedTokens },
   {
     name: 'cost_nano_usd',
     type: 'bigint',
     value: (row) => row.event.costNanoUsd ?? row.computedCostNanoUsd,
-    identifies: true,
-    // Prices come and change: an event that states no cost is the same event before and after.
-    asSent: {
-      sql: (row) => `case when not ${row}.cost_computed then ${row}.cost_nano_usd end`,
-      value: ({ event }) => event.costNanoUsd,
-    },
   },
   {
     name: 'cost_computed',
@@ -85,11 +71,11 @@ export const eventColumns: readonly Column[] = [
   },
   { name: 'latency_ms', type: 'integer', value: ({ event }) => event.latencyMs },
   { name: 'generation_ms', type: 'integer', value: ({ event }) => event.generationMs },
-  { name: 'tool_calls', type: 'integer', value: ({ event }) => event.toolCalls, identifies: true },
+  { name: 'tool_calls', type: 'integer', value: ({ event }) => event.toolCalls },
   { name: 'finish_reason', type: 'text', value: ({ event }) => event.finishReason, isText: true },
   { name: 'session_hash', type: 'uuid', value: (row) => row.sessionHash },
   { name: 'account_hash', type: 'uuid', value: (row) => row.accountHash },
-  { name: 'sample_weight', type: 'integer', value: ({ event }) => event.sampleWeight, identifies: true },
+  { name: 'sample_weight', type: 'integer', value: ({ event }) => event.sampleWeight },
   { name: 'adjusted', type: 'boolean', value: ({ event }) => event.adjusted },
   { name: 'label_id', type: 'integer', value: (row) => row.labelId, isRare: true },
   {
@@ -114,17 +100,11 @@ export const eventColumns: readonly Column[] = [
   { name: 'usage_reason', type: 'smallint', value: ({ event }) => reasonNumber(event), isRare: true },
 ]
 
-/** What is sent to the database: the columns of `events`, and the place, so that an answer can name the row. */
-export const sentColumns: readonly Column[] = [
-  { name: 'index', type: 'bigint', value: (row) => row.index },
-  ...eventColumns,
-]
-
-const common = sentColumns.filter((column) => !column.isRare)
+const common = eventColumns.filter((column) => !column.isRare)
 
 /** The columns that these rows need brought: the others are null in all of them. */
 export function columnsFor(rows: readonly StoredRow[]): readonly Column[] {
-  return rows.some(hasRareValues) ? sentColumns : common
+  return rows.some(hasRareValues) ? eventColumns : common
 }
 
 const reasonNumbers: Readonly<Record<UsageReason, number>> = usageReasonNumbers
@@ -133,9 +113,16 @@ function reasonNumber({ usageReason }: IncomingEvent): number | null {
   return usageReason && reasonNumbers[usageReason]
 }
 
-function hasRareValues({ event, labelId, sentModelId, sentAppId, sentCategoryId }: StoredRow): boolean {
+/** The reason that a number in `events` stands for. */
+export function usageReasonOf(number: number | null): UsageReason | null {
+  const found = Object.entries(reasonNumbers).find(([, one]) => one === number)
+  return found ? (found[0] as UsageReason) : null
+}
+
+function hasRareValues(row: StoredRow): boolean {
+  const { event, labelId, requestedModelId, sentModelId, sentAppId, sentCategoryId } = row
   if (labelId !== null || event.normalisedPromptTokens !== null) return true
   if (event.serviceTierId !== null || event.cacheWriteTokens !== null || event.incomplete) return true
-  if (event.usageReason !== null || event.requestedModel !== null) return true
-  return event.sent !== null && (sentModelId ?? sentAppId ?? sentCategoryId) !== null
+  if (event.usageReason !== null || requestedModelId !== null) return true
+  return sentModelId !== null || sentAppId !== null || sentCategoryId !== null
 }

@@ -12,6 +12,8 @@ export interface StoredDay {
   pending: boolean
   /** Whether its events were filed by changed rules since its rollup. */
   remapped: boolean
+  /** Whether nothing came in that waits but what completes events that were there. */
+  completed: boolean
   /** Whether its raw events have a partition. */
   partitioned: boolean
   /** About how many events it has: those rolled up and those that wait. */
@@ -29,11 +31,13 @@ export function storedDays(session: Session): Promise<StoredDay[]> {
       select to_date(substring(child.relname from '\\d{8}$'), 'YYYYMMDD') as day
       from pg_inherits join pg_class child on child.oid = inhrelid where inhparent = 'events'::regclass
     ), waiting as (
-      select day, exact_sum(accepted) as events, bool_or(source = 'remap') as remapped from ingest_batches
+      select day, exact_sum(accepted) as events, bool_or(source = 'remap') as remapped,
+        sum(accepted) = 0 and sum(completed) > 0 as completed
+      from ingest_batches
       where rolled_up_at is null and day is not null group by day
     )
     select day::text, state, waiting.day is not null as pending,
-      coalesce(remapped, false) as remapped, partitions.day is not null as partitioned,
+      coalesce(remapped, false) as remapped, coalesce(waiting.completed, false) as completed, partitions.day is not null as partitioned,
       coalesce(rolled.events, 0) + coalesce(waiting.events, 0) as events,
       coalesce(rolled.events, 0) as "rolledEvents", coalesce(requests, 0) as requests,
       coalesce(total_tokens, 0) as "totalTokens"

@@ -56,8 +56,9 @@ export async function publishDays(
 }
 
 /** Other rules move tokens from one model or app to another: where the total changes too, events came late. */
-function reasonFor({ pending, remapped }: StoredDay, hasSameTotal: boolean): string {
+function reasonFor({ pending, remapped, completed }: StoredDay, hasSameTotal: boolean): string {
   if (remapped) return hasSameTotal ? 'mapping rules changed' : 'mapping rules changed, late events'
+  if (completed) return 'events completed'
   return pending ? 'late events' : 'recomputed'
 }
 

@@ -84,7 +84,7 @@ export async function dropRuleTables(session: Session): Promise<void> {
  */
 export function changesOf(day: string) {
   return sql`
-    select e.id, new.*, e.model_id <> new.model_id as model_changed, e.app_id <> new.app_id as app_changed,
+    select e.id, e.xmin as version, new.*, e.model_id <> new.model_id as model_changed, e.app_id <> new.app_id as app_changed,
       e.category_id <> new.category_id as category_changed
     from events e
     cross join lateral (select coalesce(e.sent_model_id, e.model_id) as model_id,

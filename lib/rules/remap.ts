@@ -103,6 +103,7 @@ async function countChanges(session: Session, day: Day): Promise<RemappedDay> {
 function remapDay(session: Session, client: Sql, prices: KnownPrices, day: Day): Promise<RemappedDay> {
   return inTransaction(session, async () => {
     await session.change(sql`create temporary table remap_changes on commit drop as ${changesOf(day)}`)
+    await lockChanges(session, day)
     const [row] = await session.query<Omit<RemappedDay, 'day'>>(sql`select ${counts} from remap_changes`)
     const changed = { day, ...row! }
     if (changed.events === 0) return changed
@@ -116,4 +117,22 @@ function remapDay(session: Session, client: Sql, prices: KnownPrices, day: Day):
       values ('remap', ${day}, 0, 0, 0, 0)`)
     return changed
   })
+}
+
+/**
+ * Holds the events of `remap_changes`, in the order in which records that complete them are: then neither waits for the
+ * other in a circle. What such a record changed meanwhile is looked at again.
+ */
+async function lockChanges(session: Session, day: Day): Promise<void> {
+  for (;;) {
+    await session.change(sql`
+      select from events e join remap_changes c on c.id = e.id where e.day = ${day}
+      order by e.id collate "C" for update of e`)
+    const [row] = await session.query<{ stale: boolean }>(sql`
+      select exists (select from events e join remap_changes c on c.id = e.id
+        where e.day = ${day} and e.xmin <> c.version) as stale`)
+    if (!row!.stale) return
+    await session.change(sql`truncate remap_changes`)
+    await session.change(sql`insert into remap_changes ${changesOf(day)}`)
+  }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { importFile } from '@/lib/files/import-file'
 import { accept } from '@/lib/ingest/accept'
+import { facts } from '@/lib/ingest/adapter-facts'
 import { preview } from '@/lib/ingest/preview'
 import { useTestDatabase } from '../support/database'
 import { catalogue, gptPricing } from '../support/model-catalogue'
@@ -81,11 +82,30 @@ describe('the cost of events that state none', () => {
     expect((await costs()).dearer).toBe(`${600 * 9000 + 400 * 500 + 100 * 30_000} computed`)
   })
 
-  it('is not what was stated: then the numbers are others', async () => {
-    const outcome = await send(event('plain', { cost_usd: '0.0062' }), event('stated'))
-    expect(outcome.rejected.map(({ id, code }) => [id, code])).toEqual([
-      ['plain', 'conflict'],
-      ['stated', 'conflict'],
-    ])
+  it('gives way to the one that is stated, which stays', async () => {
+    const outcome = await send(
+      event('plain', { cost_usd: '0.0062' }),
+      event('plain', { cost_usd: '0.0063' }),
+      event('stated'),
+    )
+    expect(outcome).toMatchObject({ completed: 1, duplicates: 1 })
+    expect(outcome.rejected.map(({ index, code }) => [index, code])).toEqual([[1, 'conflict']])
+    expect(await costs()).toMatchObject({ plain: 6_200_000n, stated: 500_000_000n })
+  })
+
+  it('is computed anew where it depends on what a later record adds', async () => {
+    const asked = event('asked', { model: 'openai/gpt-5.5', cached_tokens: 0 })
+    await send(event('open', { cached_tokens: undefined }), asked)
+    const dearest = 1000 * 9000 + 100 * 30_000
+    expect(await costs()).toMatchObject({ open: `${dearest} computed`, asked: `${dearest} computed` })
+    const answered = {
+      ...event('asked', { model: 'openai/unpriced' }),
+      [facts]: { requestedModel: 'openai/gpt-5.5' },
+    }
+    expect(await send(event('open'), answered)).toMatchObject({ completed: 2, rejected: [] })
+    expect(await costs()).toMatchObject({
+      open: `${600 * 9000 + 400 * 500 + 100 * 30_000} computed`,
+      asked: null,
+    })
   })
 })

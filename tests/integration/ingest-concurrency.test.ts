@@ -3,7 +3,10 @@ import { connect, type Db } from '@/db/client'
 import { accept } from '@/lib/ingest/accept'
 import { forgetCatalogs } from '@/lib/ingest/catalog'
 import type { Outcome } from '@/lib/ingest/outcome'
+import { remapEvents } from '@/lib/rules/remap'
+import { noRules, type Rules } from '@/lib/rules/rules'
 import { useTestDatabase } from '../support/database'
+import { rulesOf } from '../support/rules'
 
 const now = new Date('2026-08-22T12:00:00Z')
 const CLIENTS = 6
@@ -137,6 +140,75 @@ describe('many senders at once', () => {
       .filter(({ code }) => code === 'conflict')
     expect(accepted).toBe(50)
     expect(conflicts).toHaveLength(50 * (CLIENTS - 1))
+  })
+
+  it('loses nothing that any of them adds to the events of the others', async () => {
+    const ids = Array.from({ length: 200 }, (_, index) => `shared-${index}`)
+    const parts: object[] = [
+      { tool_calls: 3 },
+      { cost_usd: '0.25' },
+      { latency_ms: 120 },
+      { reasoning_tokens: 1 },
+      { session_id: 's' },
+      { completion_tokens: 0, incomplete: true, account_id: 'a' },
+    ]
+    const random = clients.map((_, client) => randomNumbers(client + 40))
+    const outcomes = await Promise.all(
+      clients.map(async (db, client) => {
+        const records = ids.map((id) => ({ ...traffic[0]!, prompt_tokens: 7, id, ...parts[client] }))
+        const told: Outcome[] = []
+        const order = shuffled(records, random[client]!)
+        for (let start = 0; start < order.length; start += 25) {
+          told.push(await accept(db, order.slice(start, start + 25), { source: 'api', apiKeyId: null, now }))
+        }
+        return told
+      }),
+    )
+    const sum = (name: 'accepted' | 'duplicates' | 'completed') =>
+      outcomes.flat().reduce((total, outcome) => total + outcome[name], 0)
+    expect(outcomes.flatMap((told) => told.flatMap(({ rejected }) => rejected))).toEqual([])
+    expect(sum('accepted')).toBe(ids.length)
+    expect(sum('accepted') + sum('completed')).toBe(ids.length * parts.length)
+    const rows = await database().db.$client`
+      select count(*)::int as events, tool_calls, cost_nano_usd, latency_ms, reasoning_tokens, completion_tokens,
+        incomplete, count(session_hash)::int as sessions, count(account_hash)::int as accounts
+      from events where day = '2026-08-18' and id like 'shared-%' group by 2, 3, 4, 5, 6, 7`
+    const n = ids.length
+    expect(rows).toEqual([
+      {
+        ...{ events: n, tool_calls: 3, cost_nano_usd: 250_000_000n, latency_ms: 120, reasoning_tokens: 1n },
+        ...{ completion_tokens: 1n, incomplete: null, sessions: n, accounts: n },
+      },
+    ])
+  })
+
+  it('does not lose what completes an event while the rules file its day again', async () => {
+    const db = database().db
+    const ids = Array.from({ length: 400 }, (_, index) => `filed-${index}`)
+    const asked = { model: 'author-0/asked', created_at: '2026-08-17T10:00:00Z' }
+    const record = { ...traffic[0]!, ...asked, prompt_tokens: 7 }
+    const send = (one: Db, more: object, rules: Rules) =>
+      accept(
+        one,
+        ids.map((id) => ({ ...record, id, ...more })),
+        { source: 'api', apiKeyId: null, now, rules },
+      )
+    const rules = rulesOf({ models: { 'author-0/asked': 'author-0/filed' } })
+    await send(db, {}, noRules)
+    const [remapping, ...outcomes] = await Promise.all([
+      remapEvents(db, { rules, isDryRun: false }),
+      ...clients.map((client, place) =>
+        send(client, place % 2 ? { tool_calls: 1 } : { cost_usd: '0.1' }, rules),
+      ),
+    ])
+    expect(outcomes.reduce((sum, { completed }) => sum + completed, 0)).toBe(2 * ids.length)
+    expect(remapping.days).toMatchObject([{ day: '2026-08-17', events: ids.length }])
+    const rows = await db.$client`
+      select count(*)::int as events, permaslug, tool_calls, cost_nano_usd from events
+      join models on models.id = model_id where day = '2026-08-17' group by 2, 3, 4`
+    expect(rows).toEqual([
+      { events: ids.length, permaslug: 'author-0/filed', tool_calls: 1, cost_nano_usd: 100_000_000n },
+    ])
   })
 
   it('makes the partitions of new days while everybody asks for them', async () => {

@@ -40,11 +40,18 @@ describe('accept', () => {
   const sql = () => database().db.$client
   const send = (items: unknown[]) => accept(database().db, items, { source: 'api', apiKeyId: 7, now })
   const batches = () =>
-    sql()`select day, accepted, duplicates, rejected, adjusted, source, api_key_id, rolled_up_at is null as pending
+    sql()`select day, accepted, duplicates, completed, rejected, adjusted, source, api_key_id, rolled_up_at is null as pending
       from ingest_batches order by id`
 
   it('stores every field of an event with its names resolved', async () => {
-    expect(await send([full])).toEqual({ accepted: 1, duplicates: 0, adjusted: 0, rejected: [], skipped: {} })
+    expect(await send([full])).toEqual({
+      accepted: 1,
+      duplicates: 0,
+      completed: 0,
+      adjusted: 0,
+      rejected: [],
+      skipped: {},
+    })
     const [row] = await sql()`
       select events.*, models.permaslug, models.variant, base.permaslug as base, authors.slug as author,
         providers.slug as provider, providers.name as provider_name, apps.identity, apps.title, apps.url,
@@ -90,6 +97,7 @@ describe('accept', () => {
         day: '2026-08-21',
         accepted: 1n,
         duplicates: 0n,
+        completed: 0n,
         rejected: 0n,
         adjusted: 0n,
         source: 'api',
@@ -119,25 +127,36 @@ describe('accept', () => {
       small('bare', { prompt_tokens: 11 }),
       small('new', { reasoning_tokens: 9, cached_tokens: 99 }),
       small('new', { reasoning_tokens: 5, cached_tokens: 10 }), // the same once cut down
-      small('new', { cost_usd: '0.1' }),
+      small('new', { cost_usd: '0.1', tool_calls: 2 }), // left open above
+      small('new', { cost_usd: '0.2' }),
       small('new', { created_at: '2026-08-19T00:00:00Z' }), // another day: another event
       { ...small('bad'), prompt_tokens: '10' },
       small('late', { created_at: '2026-08-23T12:00:00.001Z' }),
       'not an event',
     ])
-    expect(outcome).toMatchObject({ accepted: 2, duplicates: 2, adjusted: 1 })
+    expect(outcome).toMatchObject({ accepted: 2, duplicates: 2, completed: 1, adjusted: 1 })
     expect(outcome.rejected.map(({ index, id, code }) => [index, id, code])).toEqual([
       [1, 'bare', 'conflict'],
-      [4, 'new', 'conflict'],
-      [6, 'bad', 'invalid_prompt_tokens'],
-      [7, 'late', 'created_at_in_future'],
-      [8, null, 'invalid_event'],
+      [5, 'new', 'conflict'],
+      [7, 'bad', 'invalid_prompt_tokens'],
+      [8, 'late', 'created_at_in_future'],
+      [9, null, 'invalid_event'],
     ])
-    const line = { source: 'api', api_key_id: 7 }
+    const nothing = { accepted: 0n, duplicates: 0n, completed: 0n, rejected: 0n, adjusted: 0n }
+    const line = { source: 'api', api_key_id: 7, ...nothing }
     expect(await batches()).toEqual([
-      { day: '2026-08-19', accepted: 1n, duplicates: 0n, rejected: 0n, adjusted: 0n, pending: true, ...line },
-      { day: '2026-08-20', accepted: 1n, duplicates: 2n, rejected: 2n, adjusted: 1n, pending: true, ...line },
-      { day: null, accepted: 0n, duplicates: 0n, rejected: 3n, adjusted: 0n, pending: false, ...line },
+      { ...line, day: '2026-08-19', accepted: 1n, pending: true },
+      {
+        ...line,
+        day: '2026-08-20',
+        accepted: 1n,
+        duplicates: 2n,
+        completed: 1n,
+        rejected: 2n,
+        adjusted: 1n,
+        pending: true,
+      },
+      { ...line, day: null, rejected: 3n, pending: false },
     ])
   })
 

@@ -11,6 +11,7 @@ export async function countBatch(source: AdapterName, take: () => Promise<Outcom
   stop()
   ingested.inc({ source, outcome: 'accepted' }, outcome.accepted)
   ingested.inc({ source, outcome: 'duplicate' }, outcome.duplicates)
+  ingested.inc({ source, outcome: 'completed' }, outcome.completed)
   ingested.inc({ source, outcome: 'rejected' }, outcome.rejected.length)
   for (const { code } of outcome.rejected) rejected.inc({ code })
   for (const [reason, count] of Object.entries(outcome.skipped) as [SkipReason, number][]) {

@@ -5,7 +5,12 @@ import { staysExact } from '../read-event'
 
 /** As much of a row as its cost is computed from. */
 export interface Priceable {
-  event: PricedUsage & { model: string; costNanoUsd: number | null; sampleWeight: number }
+  event: PricedUsage & {
+    model: string
+    costNanoUsd: number | null
+    sampleWeight: number
+    incomplete?: boolean
+  }
   computedCostNanoUsd: number | null
 }
 
@@ -20,9 +25,15 @@ export class KnownPrices {
    */
   async price(sql: Sql, rows: readonly Priceable[]): Promise<void> {
     const open = rows.filter(({ event }) => event.costNanoUsd === null)
-    if (open.length === 0) return
+    // What is stated of usage that is not whole may give way to a price.
+    if (open.length === 0 && !rows.some(({ event }) => event.incomplete)) return
     await this.refresh(sql)
-    for (const row of open) row.computedCostNanoUsd = this.costOf(row.event)
+    this.priceAgain(open)
+  }
+
+  /** Computes costs by the prices that were read last. */
+  priceAgain(rows: readonly Priceable[]): void {
+    for (const row of rows) row.computedCostNanoUsd = this.costOf(row.event)
   }
 
   private async refresh(sql: Sql): Promise<void> {
