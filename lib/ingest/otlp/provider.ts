@@ -1,5 +1,6 @@
+import { slugify } from '@/lib/domain/slug'
 import { authorOfService } from '../adapters/model-authors'
-import { providerName } from '../adapters/provider-name'
+import { knownProvider, squeezed, withoutKind } from '../adapters/provider-name'
 import { attribute } from './attributes'
 import type { OtlpSpan } from './span'
 
@@ -9,80 +10,74 @@ export interface Provider {
   author: string | undefined
 }
 
-/** What instrumentations write for the well-known values of `gen_ai.provider.name`. */
-const spellings: Record<string, string> = {
-  'amazon-bedrock': 'aws.bedrock',
-  'azure-openai': 'azure.ai.openai',
-  'gcp.gen_ai': 'gcp.vertex_ai',
-  google: 'gcp.vertex_ai',
-  'google.generative-ai': 'gcp.gemini',
-  'google.vertex': 'gcp.vertex_ai',
-  mistralai: 'mistral_ai',
-  moonshot_ai: 'moonshot',
-}
+const nobody: Provider = { name: undefined, author: undefined }
 
-/** Services that are named otherwise than who makes the models that they serve under bare names. */
-const makers: Record<string, string> = {
-  'az.ai.openai': 'openai',
-  'azure.ai.openai': 'openai',
-  'gcp.gemini': 'google',
-  'gcp.vertex_ai': 'google',
-  vertex_ai: 'google',
-}
+/** Routers and frameworks pass requests on: who ran the model is not known from them. */
+const routers = new Set(
+  'aigateway bifrost crewai custom gateway helicone langchain langgraph litellm litellmproxy llamaindex openrouter other portkey requesty unknown vercel vercelaigateway'.split(
+    ' ',
+  ),
+)
 
-/** Routers pass requests on: who ran the model is not known from them. */
-const routers = new Set(['gateway', 'litellm', 'openrouter'])
+/** Makers whose models are served under bare names by a provider that is named otherwise. */
+const makers: Record<string, string> = { Google: 'google', 'Google AI Studio': 'google' }
+
+/** Those whose name is also a maker's, and who serve the models of others too. */
+const servesOthers = new Set(['Alibaba', 'Amazon Bedrock', 'IBM watsonx', 'Nvidia'])
 
 /** Hosts that speak OpenAI's protocol without being OpenAI: its clients call themselves `openai` there. */
-const hosts: Record<string, string> = {
-  'api.cerebras.ai': 'cerebras',
-  'api.deepinfra.com': 'deepinfra',
-  'api.deepseek.com': 'deepseek',
-  'api.fireworks.ai': 'fireworks_ai',
-  'api.groq.com': 'groq',
-  'api.mistral.ai': 'mistral_ai',
-  'api.perplexity.ai': 'perplexity',
-  'api.together.xyz': 'together_ai',
-  'api.x.ai': 'x_ai',
-}
+const hosts: readonly (readonly [host: RegExp, name: string])[] = [
+  [/(?:^|\.)openai\.com$/, 'openai'],
+  [/\.openai\.azure\.com$|\.cognitiveservices\.azure\.com$/, 'azure.ai.openai'],
+  [/\.services\.ai\.azure\.com$|^models\.inference\.ai\.azure\.com$/, 'azure.ai.inference'],
+  [/^bedrock-(?:runtime|mantle)[.-].*\.amazonaws\.com$|^bedrock-mantle\..*\.api\.aws$/, 'aws.bedrock'],
+  [/^generativelanguage\.googleapis\.com$/, 'gcp.gemini'],
+  [/(?:^|-)aiplatform\.googleapis\.com$/, 'gcp.vertex_ai'],
+  [/^api\.anthropic\.com$/, 'anthropic'],
+  [/^api\.cerebras\.ai$/, 'cerebras'],
+  [/^api\.cohere\.(?:ai|com)$/, 'cohere'],
+  [/^dashscope(?:-[a-z]+)?\.aliyuncs\.com$/, 'dashscope'],
+  [/^api\.deepinfra\.com$/, 'deepinfra'],
+  [/^api\.deepseek\.com$/, 'deepseek'],
+  [/^api\.fireworks\.ai$/, 'fireworks_ai'],
+  [/^api\.groq\.com$/, 'groq'],
+  [/^api\.minimax(?:i\.com|\.io|i\.chat)$/, 'minimax'],
+  [/^api\.mistral\.ai$/, 'mistral_ai'],
+  [/^api\.moonshot\.(?:ai|cn)$/, 'moonshot_ai'],
+  [/^integrate\.api\.nvidia\.com$/, 'nvidia_nim'],
+  [/^api\.perplexity\.ai$/, 'perplexity'],
+  [/^api\.sambanova\.ai$/, 'sambanova'],
+  [/^api\.siliconflow\.(?:com|cn)$/, 'siliconflow'],
+  [/^api\.together\.(?:xyz|ai)$/, 'together_ai'],
+  [/^api\.x\.ai$/, 'x_ai'],
+  [/^api\.z\.ai$|^open\.bigmodel\.cn$/, 'zai'],
+]
 
 /** Who ran the model of a span, from the name that its instrumentation gives and the host that was called. */
 export function providerOf(span: OtlpSpan): Provider {
-  const key = keyOf(span.text(attribute.provider))
-  const named = described(key === 'openai' ? atHost(span) : key)
+  const said = span.text(attribute.provider)
+  const named = described(said && knownProvider(said) === 'OpenAI' ? atHost(span, said) : said)
   const serving = span.text(attribute.servingProvider)
   // OpenRouter names the author where OpenTelemetry wants the provider.
   if (serving || span.resource.get('service.name') === 'openrouter') return { ...named, name: serving }
   return named
 }
 
-/** A name by its well-known value. The AI SDK adds the kind of the model: `openai.chat`, `anthropic.messages`. */
-function keyOf(name: string | undefined): string | undefined {
-  const plain = name?.toLowerCase()
-  const first = plain?.split('.')[0]
-  for (const key of [plain, first]) {
-    if (key === undefined) continue
-    const known = own(spellings, key) ?? key
-    if (authorAt(known) || routers.has(known)) return known
-  }
-  return name && (own(spellings, name.toLowerCase()) ?? name)
-}
-
-function atHost(span: OtlpSpan): string | undefined {
+function atHost(span: OtlpSpan, said: string): string | undefined {
   const host = span.text(attribute.server)?.toLowerCase()
-  if (!host || host === 'openai.com' || host.endsWith('.openai.com')) return 'openai'
-  return host.endsWith('.openai.azure.com') ? 'azure.ai.openai' : own(hosts, host)
+  return host ? hosts.find(([pattern]) => pattern.test(host))?.[1] : said
 }
 
-function described(key: string | undefined): Provider {
-  if (key === undefined || routers.has(key)) return { name: undefined, author: undefined }
-  return { name: String(providerName(key)).slice(0, 200), author: authorAt(key) }
+function described(said: string | undefined): Provider {
+  const plain = said === undefined ? '' : withoutKind(said)
+  if (plain === '' || routers.has(squeezed(plain))) return nobody
+  const name = knownProvider(plain) ?? plain
+  return { name: name.slice(0, 200), author: authorAt(plain, name) }
 }
 
-function authorAt(service: string): string | undefined {
-  return own(makers, service) ?? authorOfService(service)
-}
-
-function own(table: Record<string, string>, key: string): string | undefined {
-  return Object.hasOwn(table, key) ? table[key] : undefined
+/** Azure's own service for OpenAI serves nothing else; under its general name it serves the models of many. */
+function authorAt(said: string, name: string): string | undefined {
+  if (name === 'Azure') return squeezed(said).includes('openai') ? 'openai' : undefined
+  if (servesOthers.has(name)) return undefined
+  return makers[name] ?? authorOfService(said) ?? authorOfService(slugify(name))
 }
