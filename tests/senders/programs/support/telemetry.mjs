@@ -4,8 +4,9 @@ import { BatchSpanProcessor, SimpleSpanProcessor } from '@opentelemetry/sdk-trac
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node'
 import { key, tokenboard } from './settings.mjs'
 
-/** The address and key for any exporter of traces. */
+/** The address and key for any exporter of traces, which may send many requests at once. */
 export const traces = {
+  concurrencyLimit: 10_000,
   url: `${tokenboard}/api/v1/otlp/v1/traces`,
   headers: { Authorization: `Bearer ${key}` },
 }
