@@ -17,7 +17,7 @@ import { plainName, splitVariant } from './model-variant'
  * 3. What only says where the model runs is cut off in front: `models/`, `projects/…/publishers/`, `openrouter/`,
  *    `azure/eu/`, `bedrock/us-east-1/`, `accounts/fireworks/models/`, the `us.` of an inference profile …
  * 4. Bedrock's `maker.name` is `maker/name`. Its release number (`-v1:0`, `-v1`) is cut off where the name keeps a
- *    digit without it; Amazon's own models keep the `-v1`.
+ *    digit without it; Amazon's own models keep the `-v1`. What others that serve it put into a name goes likewise.
  * 5. `maker/name` stays, the maker under its author slug (`deepseek-ai` is `deepseek`, `xai` is `x-ai`).
  * 6. A bare name is filed under who makes its family (`gpt-…` is openai's); else under the service it came from,
  *    where that serves its own models; else under `unknown`.

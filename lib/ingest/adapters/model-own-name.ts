@@ -2,7 +2,7 @@ import { authorSlug } from './model-authors'
 import { authorOfFamily } from './model-families'
 import type { PlacedModel } from './model-place'
 
-/** A model's own name as its maker writes it, of how the one that serves it does. */
+/** A model's own name as its maker writes it, from how the one that serves it does. */
 export function ownName({ maker, name, dialect }: PlacedModel): string {
   let own = maker === undefined ? withoutSeller(name) : name
   own = withVertexVersion(own)
@@ -17,7 +17,7 @@ export function ownName({ maker, name, dialect }: PlacedModel): string {
   return own
 }
 
-/** `databricks-claude-opus-5`, `FW-GLM-5.1` on Azure, `nvidia-nemotron-…` on Fireworks: who serves or makes it, before the name. */
+/** Who serves or makes a model, put before its name: `databricks-claude-opus-5`, Azure's `FW-GLM-5.1`, `openai-gpt-4o`. */
 function withoutSeller(name: string): string {
   const [, seller, rest] = /^(?:(databricks|fw)-|system\.ai\.)(.+)$/.exec(name) ?? []
   if (rest && authorOfFamily(rest)) return withoutSeller(rest)
@@ -25,8 +25,13 @@ function withoutSeller(name: string): string {
   return maker && own && seller === undefined && authorOfFamily(own) === authorSlug(maker, own) ? own : name
 }
 
-/** Bedrock's `-v1:0`, `-v1:0:200k`, `-v1`. Amazon's own keep the `-v1`, which elsewhere they bear too. */
+/**
+ * Bedrock's `-v1:0`, `-v1:0:200k`, `-v1`. Amazon's own keep the `-v1`, which elsewhere they bear too. `-v0:2` and
+ * `-v3-5:0` are versions of the model: releases begin with 1, and have one number before the colon.
+ */
 function withoutBedrockRelease(name: string, maker: string | undefined): string {
+  const version = /^(.+-v(?:0(?=:)|\d+(?=-\d+:0$)))[:-](\d+)(?::0)?$/.exec(name)
+  if (version) return `${version[1]}.${version[2]}`
   const release = /^(.+?)-(v?\d+):(\d+)(?::\w+)?$/.exec(name)
   if (release) {
     const [, rest = '', major = '', minor = ''] = release

@@ -43,10 +43,11 @@ const tunedDeployment = /^(.+)\.ft-[\w-]+$/
 
 /**
  * Tags that say where or which copy of a model ran, not which model: Ollama's `latest` and `cloud`, the providers and
- * policies of Hugging Face's router (https://huggingface.co/docs/inference-providers), digests of Replicate and Docker.
+ * policies of Hugging Face's router (https://huggingface.co/docs/inference-providers), digests of Replicate and Docker,
+ * methods of Google's addresses (`gemini-2.5-pro:streamGenerateContent`).
  */
 const placeTag =
-  /(?::(?:latest|cloud|fastest|cheapest|preferred|auto|baseten|black-forest-labs|cerebras|clarifai|cohere|deepinfra|fal-ai|featherless-ai|fireworks-ai|groq|hf-inference|hyperbolic|nebius|novita|nscale|openai|ovhcloud|publicai|replicate|sambanova|scaleway|together|wavespeed|zai-org|[0-9a-f]{64})|@sha256:[0-9a-f]+|(?<=:[\w.-]*)-cloud)$/
+  /(?::(?:latest|cloud|fastest|cheapest|preferred|auto|baseten|black-forest-labs|cerebras|clarifai|cohere|deepinfra|fal-ai|featherless-ai|fireworks-ai|groq|hf-inference|hyperbolic|nebius|novita|nscale|openai|ovhcloud|publicai|replicate|sambanova|scaleway|together|wavespeed|zai-org|[0-9a-f]{64}|(?:stream)?(?:generatecontent|rawpredict)|predict)|@sha256:[0-9a-f]+|(?<=:[\w.-]*)-cloud)$/
 
 /** A name apart from its variant and the tags behind it. */
 export function splitVariant(name: string): { path: string; variant: string | undefined } {
