@@ -17,7 +17,7 @@ export function ownName({ maker, name, dialect }: PlacedModel): string {
   return own
 }
 
-/** Who serves or makes a model, put before its name: `databricks-claude-opus-5`, Azure's `FW-GLM-5.1`, `openai-gpt-4o`. */
+/** Who serves or makes a model, before its name: `databricks-claude-opus-5`, Azure's `FW-GLM-5.1`, `openai-gpt-4o`. */
 function withoutSeller(name: string): string {
   const [, seller, rest] = /^(?:(databricks|fw)-|system\.ai\.)(.+)$/.exec(name) ?? []
   if (rest && authorOfFamily(rest)) return withoutSeller(rest)

@@ -8,7 +8,10 @@ export interface PlacedModel {
   dialect?: 'bedrock' | 'fireworks'
 }
 
-/** `maker.name`, of a cross-region profile behind a prefix: https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html */
+/**
+ * `maker.name`, of a profile across regions behind a prefix:
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html
+ */
 const bedrockName =
   /^(?:[a-z]{2,6}(?:-[a-z]{2,4})*\.)?(ai21|amazon|anthropic|cohere|deepseek|google|luma|meta|minimax|mistral|moonshot|moonshotai|nvidia|openai|qwen|stability|twelvelabs|writer|xai|zai)\.(.+)$/
 /** The same of any maker, where it is known that the name is Bedrock's. */

@@ -4,29 +4,29 @@
  * pydantic-ai write them; zones and kinds of deployments; kinds of resources.
  */
 export const places: ReadonlySet<string> = new Set(
-  `@cf @hf ai aihubmix aiml amazon-bedrock amazon_bedrock anyscale apertis aws aws_bedrock azure azure-ai azure-openai
-  azure_ai azure_openai azure_text baseten bedrock bedrock_converse bedrock_mantle cerebras chatgpt chutes clarifai
-  clf_ai_gateway cloudflare cometapi copilot crusoe custom custom_openai dashscope databricks deepinfra digitalocean
-  docker_model_runner edenai empiriolabs featherless-ai featherless_ai fireworks fireworks-ai fireworks_ai friendli friendliai gateway
-  github github-copilot github_copilot gmi google-gla google-vertex google_anthropic_vertex google_genai
-  google_vertexai gradient_ai groq helicone heroku hf-inference hosted_vllm huggingface hyperbolic inference-net
-  inferenceapis kluster-ai kyma lambda lambda_ai lemonade lepton libertai litellm litellm_proxy llamafile llamagate lm_studio lmstudio
-  nano-gpt nebius novita novita-ai nscale nvidia_nim oci ollama ollama_chat oobabooga openai_like opencode opencode-go
-  opencode-zen opencode_go ovhcloud parasail poe portkey predibase publicai qwen_ai_platform qwencloud replicate
-  requesty sagemaker sagemaker_chat sagemaker_nova sambanova scaleway sglang siliconflow snowflake streamlake synthetic
-  together together-ai together_ai togetherai triton vercel vercel_ai_gateway vertex vertex-ai vertex_ai
-  vertex_ai_beta vllm volcengine wally wandb watsonx watsonx_text workers-ai workersai xinference zerogpu
+  `@cf @hf ai aihubmix aiml amazon-bedrock amazon_bedrock anyscale apertis aws aws_bedrock azure azure-ai
+  azure-openai azure_ai azure_openai azure_text baseten bedrock bedrock_converse bedrock_mantle cerebras chatgpt
+  chutes clarifai clf_ai_gateway cloudflare cometapi copilot crusoe custom custom_openai dashscope databricks
+  deepinfra digitalocean docker_model_runner edenai empiriolabs featherless-ai featherless_ai fireworks fireworks-ai
+  fireworks_ai friendli friendliai gateway github github-copilot github_copilot gmi google-gla google-vertex
+  google_anthropic_vertex google_genai google_vertexai gradient_ai groq helicone heroku hf-inference hosted_vllm
+  huggingface hyperbolic inference-net inferenceapis kluster-ai kyma lambda lambda_ai lemonade lepton libertai
+  litellm litellm_proxy llamafile llamagate lm_studio lmstudio nano-gpt nebius novita novita-ai nscale nvidia_nim
+  oci ollama ollama_chat oobabooga openai_like opencode opencode-go opencode-zen opencode_go ovhcloud parasail poe
+  portkey predibase publicai qwen_ai_platform qwencloud replicate requesty sagemaker sagemaker_chat sagemaker_nova
+  sambanova scaleway sglang siliconflow snowflake streamlake synthetic together together-ai together_ai togetherai
+  triton vercel vercel_ai_gateway vertex vertex-ai vertex_ai vertex_ai_beta vllm volcengine wally wandb watsonx
+  watsonx_text workers-ai workersai xinference zerogpu
 
-  apac asia au ca cn eu europe global in jp uk us us-gov
-  batch datazone developer global-batch global-developer global-provisioned global-standard
-  data-zone data-zone-batch data-zone-provisioned data-zone-standard datazone-batch datazone-provisioned
-  datazone-provisioned-managed datazone-standard datazonebatch datazoneprovisionedmanaged datazonestandard
-  global-provisioned-managed globalbatch globalprovisionedmanaged globalstandard
-  developertier provisioned provisioned-managed provisionedmanaged regional regional-standard standard
+  apac asia au batch ca cn data-zone data-zone-batch data-zone-provisioned data-zone-standard datazone
+  datazone-batch datazone-provisioned datazone-provisioned-managed datazone-standard datazonebatch
+  datazoneprovisionedmanaged datazonestandard developer developertier eu europe global global-batch global-developer
+  global-provisioned global-provisioned-managed global-standard globalbatch globalprovisionedmanaged globalstandard
+  in jp provisioned provisioned-managed provisionedmanaged regional regional-standard standard uk us us-gov
 
-  async_invoke claude_platform converse converse_like invoke mantle messages responses
-  gpt5_series o_series hd high low medium
-  deployedmodels deployment deployments endpoint endpoints library model models publishers routers tunedmodels`
+  async_invoke claude_platform converse converse_like deployedmodels deployment deployments endpoint endpoints
+  gpt5_series hd high invoke library low mantle medium messages model models o_series publishers responses routers
+  tunedmodels`
     .trim()
     .split(/\s+/),
 )

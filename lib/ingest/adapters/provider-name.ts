@@ -8,14 +8,14 @@
 const spellings: Record<string, string> = {
   AI21: 'ai21chat ai21labs',
   Alibaba: 'alibabacloud dashscope modelstudio qwen qwenaiplatform qwencloud',
-  'Amazon Bedrock':
-    'amazon aws awsbedrock bedrock bedrockanthropic bedrockconverse bedrockmantle bedrockruntime amazonbedrockconverse amazonbedrockmantle',
+  'Amazon Bedrock': `amazon aws awsbedrock bedrock bedrockanthropic bedrockconverse bedrockmantle bedrockruntime
+    amazonbedrockconverse amazonbedrockmantle`,
   'Amazon Nova': '',
   'Amazon SageMaker': 'awssagemaker sagemaker sagemakerchat sagemakernova',
   Anthropic: 'anthropicai anthropictext claude',
   Anyscale: '',
-  Azure:
-    'azai azaiinference azaiopenai azureai azureaifoundry azureaiinference azureaiopenai azurefoundry azureopenai azureopenairesponses azuretext azureinference microsoftfoundry',
+  Azure: `azai azaiinference azaiopenai azureai azureaifoundry azureaiinference azureaiopenai azurefoundry
+    azureopenai azureopenairesponses azuretext azureinference microsoftfoundry`,
   Baidu: 'qianfan',
   BaseTen: '',
   'Black Forest Labs': 'bfl',
@@ -34,10 +34,10 @@ const spellings: Record<string, string> = {
   'GitHub Copilot': 'copilot',
   GitHub: 'githubmodels',
   GMICloud: 'gmi',
-  Google:
-    'gcpgenai gcpvertexai googleanthropicvertex googlevertex googlevertexai googlevertexanthropic googlevertexmaas googlecloud gcp vertex vertexai vertexaibeta vertexanthropic vertexmaas vertexgemini',
-  'Google AI Studio':
-    'gcpgemini gemini googleai googlegemini googlegenai googlegenerativeai googlegla googleaigemini palm',
+  Google: `gcpgenai gcpvertexai googleanthropicvertex googlevertex googlevertexai googlevertexanthropic
+    googlevertexmaas googlecloud gcp vertex vertexai vertexaibeta vertexanthropic vertexmaas
+    vertexgemini`,
+  'Google AI Studio': `gcpgemini gemini googleai googlegemini googlegenai googlegenerativeai googlegla googleaigemini palm`,
   Groq: 'groqcloud',
   HuggingFace: 'huggingfaceinference huggingfacehub hfinference',
   Hyperbolic: '',
@@ -86,7 +86,7 @@ const spellings: Record<string, string> = {
 
 const names = new Map(
   Object.entries(spellings).flatMap(([name, others]) =>
-    [squeezed(name), ...others.split(' ').filter(Boolean)].map((key) => [key, name] as const),
+    [squeezed(name), ...others.split(/\s+/).filter(Boolean)].map((key) => [key, name] as const),
   ),
 )
 
