@@ -11,6 +11,15 @@ export interface TestSpan {
   start?: string
   end?: string
   status?: number
+  /** The name of the scope; `test` where none is said. */
+  scope?: string
+  attributes?: Record<string, Plain>
+  events?: readonly TestSpanEvent[]
+}
+
+export interface TestSpanEvent {
+  name: string
+  time?: string
   attributes?: Record<string, Plain>
 }
 
@@ -43,10 +52,22 @@ export function toJson(spans: readonly TestSpan[], resource: Record<string, Plai
     resourceSpans: [
       {
         resource: { attributes: attributesOf(resource) },
-        scopeSpans: [{ scope: { name: 'test' }, spans: spans.map(jsonSpan) }],
+        scopeSpans: byScope(spans).map(([name, group]) => ({ scope: { name }, spans: group.map(jsonSpan) })),
       },
     ],
   }
+}
+
+/** The spans in their order, together as far as one scope wrote them one after the other. */
+function byScope(spans: readonly TestSpan[]): [scope: string, spans: TestSpan[]][] {
+  const groups: [string, TestSpan[]][] = []
+  for (const span of spans) {
+    const scope = span.scope ?? 'test'
+    const last = groups.at(-1)
+    if (last?.[0] === scope) last[1].push(span)
+    else groups.push([scope, [span]])
+  }
+  return groups.length > 0 ? groups : [['test', []]]
 }
 
 function jsonSpan(span: TestSpan) {
@@ -60,6 +81,15 @@ function jsonSpan(span: TestSpan) {
     endTimeUnixNano: span.end && nanoOf(span.end).toString(),
     status: { code: span.status ?? 0 },
     attributes: attributesOf(span.attributes ?? {}),
+    ...(span.events && { events: span.events.map(jsonEvent) }),
+  }
+}
+
+function jsonEvent({ name, time, attributes = {} }: TestSpanEvent) {
+  return {
+    name,
+    timeUnixNano: time && nanoOf(time).toString(),
+    attributes: attributesOf(attributes),
   }
 }
 
@@ -88,10 +118,12 @@ export function toProtobuf(
   const writer = new BinaryWriter()
   nested(writer, 1, () => {
     nested(writer, 1, () => writeAttributes(writer, 1, resource))
-    nested(writer, 2, () => {
-      nested(writer, 1, () => writer.tag(1, WireType.LengthDelimited).string('test'))
-      for (const span of spans) nested(writer, 2, () => writeSpan(writer, span))
-    })
+    for (const [scope, group] of byScope(spans)) {
+      nested(writer, 2, () => {
+        nested(writer, 1, () => writer.tag(1, WireType.LengthDelimited).string(scope))
+        for (const span of group) nested(writer, 2, () => writeSpan(writer, span))
+      })
+    }
   })
   return writer.finish()
 }
@@ -106,6 +138,13 @@ function writeSpan(writer: BinaryWriter, span: TestSpan): void {
   if (span.start) writer.tag(7, WireType.Bit64).fixed64(nanoOf(span.start))
   if (span.end) writer.tag(8, WireType.Bit64).fixed64(nanoOf(span.end))
   writeAttributes(writer, 9, span.attributes ?? {})
+  for (const { name, time, attributes = {} } of span.events ?? []) {
+    nested(writer, 11, () => {
+      if (time) writer.tag(1, WireType.Bit64).fixed64(nanoOf(time))
+      writer.tag(2, WireType.LengthDelimited).string(name)
+      writeAttributes(writer, 3, attributes)
+    })
+  }
   nested(writer, 15, () => writer.tag(3, WireType.Varint).int32(span.status ?? 0))
 }
 

@@ -48,6 +48,51 @@ export const usageSources = {
     document: 'https://openrouter.ai/docs/use-cases/usage-accounting',
   },
   litellm: { convention: 'inside', document: 'https://docs.litellm.ai/docs/completion/prompt_caching' },
+  otelGenai: {
+    convention: 'inside',
+    document:
+      'https://github.com/open-telemetry/semantic-conventions-genai/blob/main/docs/registry/attributes/gen-ai.md',
+  },
+  openInference: {
+    convention: 'inside',
+    document: 'https://github.com/Arize-ai/openinference/blob/main/spec/semantic_conventions.md',
+  },
+  aiSdk: { convention: 'inside', document: 'https://ai-sdk.dev/docs/ai-sdk-core/telemetry' },
+  aiSdk5Anthropic: {
+    convention: 'caches_outside',
+    totalLeavesOut: true,
+    document: 'https://github.com/vercel/ai/issues/9921',
+  },
+  langfuse: {
+    convention: 'all_outside',
+    document: 'https://langfuse.com/docs/observability/features/token-and-cost-tracking',
+  },
+  openllmetryAnthropic: {
+    convention: 'caches_outside',
+    totalLeavesOut: true,
+    document:
+      'https://github.com/traceloop/openllmetry-js/blob/main/packages/instrumentation-anthropic/src/instrumentation.ts',
+  },
+  openllmetryBedrock: {
+    convention: 'caches_outside',
+    totalLeavesOut: true,
+    document: 'https://github.com/traceloop/openllmetry/issues/4449',
+  },
+  openlitAnthropic: {
+    convention: 'caches_outside',
+    totalLeavesOut: true,
+    document:
+      'https://github.com/openlit/openlit/blob/main/sdk/python/src/openlit/instrumentation/anthropic/utils.py',
+  },
+  strands: {
+    convention: 'caches_outside',
+    document: 'https://github.com/strands-agents/sdk-python/blob/main/src/strands/telemetry/tracer.py',
+  },
+  googleAdk: {
+    convention: 'thoughts_outside',
+    hidesReasoning: true,
+    document: 'https://github.com/google/adk-python/blob/main/src/google/adk/telemetry/tracing.py',
+  },
 } as const satisfies Record<string, UsageSource>
 
 export type UsageSourceName = keyof typeof usageSources

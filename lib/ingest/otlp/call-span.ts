@@ -2,20 +2,21 @@
 export interface CallSpan {
   traceId: string
   spanId: string
-  /** The spans above it, the nearest first, as far as its request tells of them. */
-  above: readonly string[]
-  /** The spans below it that its request holds. */
-  below: readonly string[]
   startNano: bigint
   endNano: bigint
-  /** Whether the event's id is what the provider called its answer. */
-  hasAnswerId: boolean
+  /** What the provider called its answer. */
+  answerId: string | undefined
   /** Which instrumentation wrote it: two spans of one that run side by side are two calls. */
   instrumentation: string
   promptTokens: number
   completionTokens: number
   /** The permaslug. */
   model: string
-  /** Spans of the same request that tell of this call or of a sum of such, and do not count. */
+  /** Each span above or below a call of its trace with its parent, as far as its request tells of them. */
+  links: readonly SpanLink[]
+  /** Spans of its request that tell of this call, or of a sum of such, and do not count. */
   repeatedBy: readonly CallSpan[]
 }
+
+/** The ids of a span and its parent. */
+export type SpanLink = readonly [span: string, parent: string]

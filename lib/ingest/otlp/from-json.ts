@@ -1,14 +1,9 @@
 import { UnreadableItem } from '../refusal'
-import { isRead } from './attributes'
+import type { Attributes, AttributeValue } from './attribute-value'
+import { FIRST_TOKEN_EVENT, isJsonText, isRead, isReadEvent, isReadOfEvent } from './attributes'
 import { readIdentifier } from './identifier'
-import {
-  type Attributes,
-  type AttributeValue,
-  OtlpSpan,
-  STATUS_ERROR,
-  TraceFault,
-  tooManySpans,
-} from './span'
+import { unfold } from './json-text'
+import { OtlpSpan, type Scope, STATUS_ERROR, TraceFault, tooManySpans } from './span'
 
 type Json = Record<string, unknown>
 
@@ -25,16 +20,21 @@ export function spansFromJson(request: unknown, maximumSpans: number): (OtlpSpan
     const shared = readAttributes(isObject(resource) ? resource.attributes : undefined)
     if (!shared) throw notTraces('resource.attributes must be a list of {"key", "value"}.')
     for (const scopeSpan of listOf(resourceSpan, 'scopeSpans')) {
+      const scope = readScope(scopeSpan.scope)
       for (const span of listOf(scopeSpan, 'spans', false)) {
         if (spans.length === maximumSpans) throw tooManySpans(maximumSpans)
-        spans.push(readSpan(span, shared))
+        spans.push(readSpan(span, shared, scope))
       }
     }
   }
   return spans
 }
 
-function readSpan(span: unknown, resource: Attributes): OtlpSpan | UnreadableItem {
+function readScope(scope: unknown): Scope {
+  return { name: isObject(scope) && typeof scope.name === 'string' ? scope.name : undefined }
+}
+
+function readSpan(span: unknown, resource: Attributes, scope: Scope): OtlpSpan | UnreadableItem {
   if (!isObject(span)) return unreadable('A span must be a JSON object.')
   const attributes = readAttributes(span.attributes)
   if (!attributes) return unreadable('The attributes of a span must be a list of {"key", "value"}.')
@@ -48,18 +48,38 @@ function readSpan(span: unknown, resource: Attributes): OtlpSpan | UnreadableIte
     hasFailed: status === STATUS_ERROR || status === 'STATUS_CODE_ERROR',
     attributes,
     resource,
+    scope,
+    ...readEvents(span.events),
   })
 }
 
-function readAttributes(list: unknown): Attributes | undefined {
+function readAttributes(list: unknown, isWanted = isRead): Map<string, AttributeValue> | undefined {
   const attributes = new Map<string, AttributeValue>()
   if (list === undefined || list === null) return attributes
   if (!Array.isArray(list)) return undefined
   for (const entry of list) {
     if (!isObject(entry) || typeof entry.key !== 'string') return undefined
-    if (isRead(entry.key)) attributes.set(entry.key, readValue(entry.value))
+    if (isWanted(entry.key)) attributes.set(entry.key, readValue(entry.value))
+    else if (isJsonText(entry.key)) unfold(attributes, entry.key, readValue(entry.value))
   }
   return attributes
+}
+
+/** What the events of a span say in its place. A broken one says nothing: the span stands for itself. */
+function readEvents(list: unknown): Pick<OtlpSpan, 'eventAttributes' | 'firstTokenNano'> | undefined {
+  if (!Array.isArray(list) || list.length === 0) return undefined
+  let eventAttributes: Map<string, AttributeValue> | undefined
+  let firstTokenNano: bigint | undefined
+  for (const event of list) {
+    if (!isObject(event) || typeof event.name !== 'string') continue
+    if (event.name === FIRST_TOKEN_EVENT) firstTokenNano ??= readNano(event.timeUnixNano)
+    if (!isReadEvent(event.name)) continue
+    eventAttributes ??= new Map()
+    for (const [name, value] of readAttributes(event.attributes, isReadOfEvent) ?? []) {
+      if (!eventAttributes.has(name)) eventAttributes.set(name, value)
+    }
+  }
+  return { eventAttributes, firstTokenNano }
 }
 
 function readValue(value: unknown): AttributeValue {

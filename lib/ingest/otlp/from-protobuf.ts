@@ -1,8 +1,11 @@
-import { type BinaryReader, WireType } from '@bufbuild/protobuf/wire'
+import { WireType } from '@bufbuild/protobuf/wire'
+import type { AttributeValue } from './attribute-value'
 import { isRead } from './attributes'
 import { readIdentifier } from './identifier'
 import { bytes, type Fields, fixed64, message, readFields, readMessage, text } from './message'
-import { type AttributeValue, OtlpSpan, STATUS_ERROR, TraceFault, tooManySpans } from './span'
+import { readAttribute } from './protobuf-attribute'
+import { readEvent, type ToldByEvents } from './protobuf-event'
+import { OtlpSpan, type Scope, STATUS_ERROR, TraceFault, tooManySpans } from './span'
 
 /**
  * The spans of an `ExportTraceServiceRequest` in protobuf. The numbers are those of opentelemetry-proto, which are
@@ -28,7 +31,11 @@ interface ReadResource extends ReadSpans {
   resource: Map<string, AttributeValue>
 }
 
-interface ReadSpan {
+interface ReadScope extends ReadResource {
+  scope: Scope
+}
+
+interface ReadSpan extends ToldByEvents {
   traceId?: string
   spanId?: string
   parentSpanId?: string
@@ -36,71 +43,6 @@ interface ReadSpan {
   endNano?: bigint
   status: number
   attributes: Map<string, AttributeValue>
-}
-
-interface ReadAttribute {
-  key: string
-  /** Where the value lies, which may come before the key. */
-  from: number
-  until: number
-}
-
-const valueFields: Fields<{ value: AttributeValue }> = {
-  1: text((into, value) => {
-    into.value = value
-  }),
-  2: [
-    WireType.Varint,
-    (reader, into) => {
-      into.value = reader.bool()
-    },
-  ],
-  3: [
-    WireType.Varint,
-    (reader, into) => {
-      into.value = reader.int64()
-    },
-  ],
-  4: [
-    WireType.Bit64,
-    (reader, into) => {
-      into.value = reader.double()
-    },
-  ],
-}
-
-/** The members of a list; nothing that is read holds lists of lists. */
-const listFields: Fields<AttributeValue[]> = {
-  1: message((reader, end, values) => {
-    values.push(readFields(reader, end, valueFields, { value: undefined as AttributeValue }).value)
-  }),
-}
-
-const anyValueFields: Fields<{ value: AttributeValue }> = {
-  ...valueFields,
-  5: message((reader, end, into) => {
-    into.value = readFields(reader, end, listFields, [])
-  }),
-}
-
-const attributeFields: Fields<ReadAttribute> = {
-  1: text((into, key) => {
-    into.key = key
-  }),
-  2: message((reader, end, into) => {
-    into.from = reader.pos
-    into.until = end
-    reader.pos = end
-  }),
-}
-
-const readAttribute = (reader: BinaryReader, end: number, attributes: Map<string, AttributeValue>): void => {
-  const { key, from, until } = readFields(reader, end, attributeFields, { key: '', from: 0, until: 0 })
-  if (!isRead(key)) return
-  reader.pos = from
-  const { value } = readFields(reader, until, anyValueFields, { value: undefined as AttributeValue })
-  attributes.set(key, value)
-  reader.pos = end
 }
 
 const statusFields: Fields<ReadSpan> = {
@@ -128,11 +70,20 @@ const spanFields: Fields<ReadSpan> = {
   8: fixed64((into, nano) => {
     into.endNano = nano
   }),
-  9: message((reader, end, into) => readAttribute(reader, end, into.attributes)),
+  9: message((reader, end, into) => readAttribute(reader, end, into.attributes, isRead)),
+  11: message(readEvent),
   15: message((reader, end, into) => readFields(reader, end, statusFields, into)),
 }
 
-const scopeFields: Fields<ReadResource> = {
+const scopeNameFields: Fields<Scope> = {
+  1: text((into, name) => {
+    into.name = name
+  }),
+}
+
+const scopeFields: Fields<ReadScope> = {
+  // As with a resource: the spans hold on to the object.
+  1: message((reader, end, into) => readFields(reader, end, scopeNameFields, into.scope)),
   2: message((reader, end, into) => {
     if (into.spans.length === into.maximumSpans) throw tooManySpans(into.maximumSpans)
     const span: ReadSpan = { status: 0, attributes: new Map() }
@@ -147,17 +98,24 @@ const scopeFields: Fields<ReadResource> = {
         hasFailed: span.status === STATUS_ERROR,
         attributes: span.attributes,
         resource: into.resource,
+        scope: into.scope,
+        eventAttributes: span.eventAttributes,
+        firstTokenNano: span.firstTokenNano,
       }),
     )
   }),
 }
 
-const resourceFields: Fields<Map<string, AttributeValue>> = { 1: message(readAttribute) }
+const resourceFields: Fields<Map<string, AttributeValue>> = {
+  1: message((reader, end, into) => readAttribute(reader, end, into, isRead)),
+}
 
 const resourceSpansFields: Fields<ReadResource> = {
   // The spans hold on to the map, so that a resource that comes after them is theirs too.
   1: message((reader, end, into) => readFields(reader, end, resourceFields, into.resource)),
-  2: message((reader, end, into) => readFields(reader, end, scopeFields, into)),
+  2: message((reader, end, into) =>
+    readFields(reader, end, scopeFields, { ...into, scope: { name: undefined } }),
+  ),
 }
 
 const requestFields: Fields<ReadSpans> = {

@@ -1,57 +1,119 @@
+import { doAgree, matchCalls } from '../calls/match-calls'
+import { linksAround, SpanTree } from '../calls/span-tree'
 import { NotUsage } from '../not-usage'
 import { attribute } from './attributes'
+import { toldBy } from './call-of'
+import { ModelCall } from './model-call'
 import { OtlpSpan } from './span'
 import { kindOf } from './span-kind'
-import { hasUsage, usedTokens } from './usage'
+
+/** A span that names a model and counts nothing, although nothing else tells of its call: its sender is told. */
+export class Uncounted extends NotUsage {
+  constructor(
+    reason: 'no_usage' | 'failed',
+    readonly span: OtlpSpan,
+  ) {
+    super(reason)
+  }
+}
 
 /**
- * The spans with those that are no usage replaced: by what they say of themselves, and by the tree that they form.
- * A span above others with usage repeats what is below it, whatever it calls itself; the tree is known as far as one
- * request holds it.
+ * The spans with those that are calls read, and those that are no usage replaced: by what they say of themselves, and
+ * by the others of their trace, as far as one request holds them. What comes in other requests is for `settleCalls`.
  */
 export function settleSpans(items: readonly unknown[]): readonly unknown[] {
-  const judged = items.map((item) => (item instanceof OtlpSpan ? (reasonAgainst(item) ?? item) : item))
-  const repeating = ancestorsOfUsage(
-    items.filter((item) => item instanceof OtlpSpan),
-    judged.filter((item) => item instanceof OtlpSpan).filter(usedTokens),
-  )
-  return judged.map((item) =>
-    item instanceof OtlpSpan && repeating.has(keyOf(item.traceId, item.spanId))
-      ? new NotUsage('repeats_children')
-      : item,
-  )
+  const judged = items.map((item) => (item instanceof OtlpSpan ? judge(item) : item))
+  for (const trace of tracesOf(items, judged)) settleTrace(trace, judged)
+  return judged
 }
 
-function reasonAgainst(span: OtlpSpan): NotUsage | undefined {
+function judge(span: OtlpSpan): ModelCall | NotUsage {
   const kind = kindOf(span)
   if (kind === 'other') return new NotUsage('not_a_model_call')
+  const namesModel = span.first(attribute.responseModel) ?? span.first(attribute.requestModel)
   // Without a kind and without a model it is some other span, or the sums of a framework.
-  if (kind === 'unknown' && !namesModel(span)) return new NotUsage('not_a_model_call')
-  if (span.hasFailed && !usedTokens(span)) return new NotUsage('failed')
-  return hasUsage(span) ? undefined : new NotUsage('no_usage')
+  if (kind === 'unknown' && namesModel === undefined) return new NotUsage('not_a_model_call')
+  const call = new ModelCall(span, kind)
+  if (call.usage.isUsed || (call.usage.isStated && !span.hasFailed)) return call
+  const reason = span.hasFailed ? 'failed' : 'no_usage'
+  return namesModel === undefined ? new NotUsage(reason) : new Uncounted(reason, span)
 }
 
-function namesModel(span: OtlpSpan): boolean {
-  return span.first(attribute.responseModel) !== undefined || span.first(attribute.requestModel) !== undefined
+interface Trace {
+  parents: Map<string, string>
+  /** The places of the calls, and of spans that might have been some, by span. */
+  places: Map<string, number>
 }
 
-/** The keys of all spans above one of `used`; no span is walked over twice. */
-function ancestorsOfUsage(spans: readonly OtlpSpan[], used: readonly OtlpSpan[]): Set<string> {
-  const parents = new Map(spans.map((span) => [keyOf(span.traceId, span.spanId), span.parentSpanId]))
-  const above = new Set<string>()
-  for (const span of used) {
-    const own = keyOf(span.traceId, span.spanId)
-    let parent = span.parentSpanId
-    while (parent) {
-      const key = keyOf(span.traceId, parent)
-      if (key === own || above.has(key)) break
-      above.add(key)
-      parent = parents.get(key)
+/** The traces that hold calls. */
+function tracesOf(items: readonly unknown[], judged: readonly unknown[]): Trace[] {
+  const traces = new Map<string, Trace>()
+  for (const item of judged) {
+    if (!(item instanceof ModelCall)) continue
+    const { traceId } = item.span
+    if (traceId && !traces.has(traceId)) traces.set(traceId, { parents: new Map(), places: new Map() })
+  }
+  for (const [place, item] of items.entries()) {
+    if (!(item instanceof OtlpSpan) || !item.spanId) continue
+    const trace = traces.get(item.traceId ?? '')
+    if (!trace) continue
+    if (item.parentSpanId) trace.parents.set(item.spanId, item.parentSpanId)
+    const told = judged[place]
+    if (told instanceof ModelCall || told instanceof Uncounted) trace.places.set(item.spanId, place)
+  }
+  return [...traces.values()]
+}
+
+function settleTrace({ parents, places }: Trace, judged: unknown[]): void {
+  const calls = new Map<string, ModelCall>()
+  const uncounted: [spanId: string, place: number][] = []
+  for (const [spanId, place] of places) {
+    const item = judged[place]
+    if (item instanceof ModelCall) calls.set(spanId, item)
+    else uncounted.push([spanId, place])
+  }
+  const links = linksAround(new Set(calls.keys()), parents)
+  const told = new Map([...calls].map(([spanId, call]) => [spanId, toldBy(call)]))
+  const beaten = matchCalls([...told.values()], links)
+  for (const [spanId, call] of calls) {
+    call.links = links
+    const lost = beaten.get(spanId)
+    if (!lost) continue
+    judged[places.get(spanId)!] = new NotUsage(lost.reason)
+    let by = lost.by
+    while (beaten.has(by)) by = beaten.get(by)!.by
+    const kept = calls.get(by)!
+    kept.repeatedBy.push(call)
+    if (!doAgree(told.get(spanId)!, told.get(by)!)) continue
+    kept.sameCalls.push(call)
+    kept.takenAnswerId ??= call.answerId
+  }
+  settleUncounted(uncounted, calls, parents, judged)
+}
+
+/** A span without usage above or below a call that counts is part of what is told of it. */
+function settleUncounted(
+  uncounted: readonly [spanId: string, place: number][],
+  calls: ReadonlyMap<string, ModelCall>,
+  parents: ReadonlyMap<string, string>,
+  judged: unknown[],
+): void {
+  if (uncounted.length === 0) return
+  const places = new Map(uncounted)
+  const isUsed = { has: (id: string) => calls.get(id)?.usage.isUsed === true }
+  const above = new SpanTree(parents, isUsed)
+  for (const [spanId, place] of uncounted) {
+    if (above.callAbove(spanId) === undefined) continue
+    const { reason } = judged[place] as Uncounted
+    judged[place] = new NotUsage(reason === 'failed' ? reason : 'told_twice')
+  }
+  const tree = new SpanTree(parents, places)
+  for (const [spanId, call] of calls) {
+    if (!call.usage.isUsed) continue
+    let current = tree.callAbove(spanId)
+    while (current !== undefined && judged[places.get(current)!] instanceof Uncounted) {
+      judged[places.get(current)!] = new NotUsage('repeats_children')
+      current = tree.callAbove(current)
     }
   }
-  return above
-}
-
-function keyOf(traceId: string | undefined, spanId: string | undefined): string {
-  return `${traceId} ${spanId}`
 }

@@ -1,7 +1,11 @@
-/** The value of an attribute, as far as one is read; 64-bit integers may be texts or bigints. */
-export type AttributeValue = string | number | bigint | boolean | readonly AttributeValue[] | undefined
+import type { Attributes, AttributeValue } from './attribute-value'
 
-export type Attributes = ReadonlyMap<string, AttributeValue>
+export type { Attributes, AttributeValue } from './attribute-value'
+
+/** What wrote a span: the library that traces, or the one that is traced. */
+export interface Scope {
+  name: string | undefined
+}
 
 interface SpanFields {
   traceId: string | undefined
@@ -13,6 +17,10 @@ interface SpanFields {
   attributes: Attributes
   /** The attributes of what sent the span, shared by all its spans. */
   resource: Attributes
+  scope?: Scope
+  /** The attributes of its events that may stand in place of its own. */
+  eventAttributes?: Attributes | undefined
+  firstTokenNano?: bigint | undefined
 }
 
 /** A span of OpenTelemetry, whatever encoding it came in, and what the request that carried it says of all spans. */
@@ -25,6 +33,9 @@ export class OtlpSpan {
   readonly hasFailed: boolean
   readonly attributes: Attributes
   readonly resource: Attributes
+  readonly scope: Scope | undefined
+  readonly eventAttributes: Attributes | undefined
+  readonly firstTokenNano: bigint | undefined
   /** The app that the request named, for spans that name none. */
   requestApp: { url?: string; title?: string; categories?: string[] } | undefined
   /** The part of all requests that the sender passes on, above 0 up to 1. */
@@ -39,6 +50,9 @@ export class OtlpSpan {
     this.hasFailed = fields.hasFailed
     this.attributes = fields.attributes
     this.resource = fields.resource
+    this.scope = fields.scope
+    this.eventAttributes = fields.eventAttributes
+    this.firstTokenNano = fields.firstTokenNano
   }
 
   /** The first of these attributes that the span has. */
@@ -54,10 +68,17 @@ export class OtlpSpan {
   text(names: readonly string[]): string | undefined {
     for (const name of names) {
       const value = this.attributes.get(name)
-      if (typeof value === 'string' && value.trim()) return value.trim()
+      if (typeof value !== 'string') continue
+      const text = unquoted(value.trim())
+      if (text) return text
     }
     return undefined
   }
+}
+
+/** MLflow and Langfuse write texts as JSON. */
+function unquoted(text: string): string {
+  return text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1) : text
 }
 
 /** OpenTelemetry's status code of a span that ended in an error. */

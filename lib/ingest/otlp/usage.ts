@@ -1,23 +1,93 @@
-import { attribute } from './attributes'
-import type { AttributeValue, OtlpSpan } from './span'
+import type { UsagePart } from '@/lib/domain/usage/parts'
+import { conventionOf } from '@/lib/domain/usage/sources'
+import { type NamedUsage, nameUsage, type SolvedFields, solvedFields } from '../adapters/named-usage'
+import type { Attributes, AttributeValue } from './attribute-value'
+import { langfuseParts } from './langfuse-usage'
+import type { OtlpSpan } from './span'
+import type { SpanKind } from './span-kind'
+import { partOfAttribute } from './usage-attributes'
+import { usageSourceOf } from './usage-source'
 
-/** A count as JavaScript has it: OTLP/JSON writes integers as texts, protobuf reads them as bigints. */
+/**
+ * A count as JavaScript has it: OTLP/JSON writes integers as texts, protobuf reads them as bigints. NaN, which the AI
+ * SDK writes for usage that never came, states nothing.
+ */
 export function countOf(value: AttributeValue): AttributeValue {
-  if (typeof value === 'string' && /^\d{1,15}$/.test(value)) return Number(value)
+  if (typeof value === 'string') {
+    if (/^\d{1,15}$/.test(value)) return Number(value)
+    return value.trim() === '' || value === 'NaN' ? undefined : value
+  }
   if (typeof value === 'bigint' && value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER) {
     return Number(value)
   }
-  return value
+  return Number.isNaN(value) ? undefined : value
 }
 
-/** Whether the span says how many tokens were used, be it none. */
-export function hasUsage(span: OtlpSpan): boolean {
-  return (
-    span.first(attribute.promptTokens) !== undefined || span.first(attribute.completionTokens) !== undefined
-  )
+export interface SpanUsage extends SolvedFields {
+  /** Whether the span says how many tokens were used, be it none. */
+  isStated: boolean
+  /** Whether it says that some were. */
+  isUsed: boolean
 }
 
-export function usedTokens(span: OtlpSpan): boolean {
-  const isUsed = (value: AttributeValue) => value !== undefined && countOf(value) !== 0
-  return isUsed(span.first(attribute.promptTokens)) || isUsed(span.first(attribute.completionTokens))
+/** What a span says of usage: its own attributes, or where these state none the ones of its events, never both. */
+export function usageOf(span: OtlpSpan, kind: SpanKind): SpanUsage {
+  const own = namedBy(span.attributes)
+  const hasOwn = states(own, kind)
+  const told = hasOwn || !span.eventAttributes ? own : namedBy(span.eventAttributes)
+  if (hasOwn || states(told, kind)) return solvedBy(told, span, kind)
+  const langfuse = nameUsage(counted(langfuseParts(span.attributes)))
+  return states(langfuse, kind) ? solvedBy(langfuse, span, kind, 'langfuse') : unstated
+}
+
+const unstated: SpanUsage = {
+  isStated: false,
+  isUsed: false,
+  counts: {
+    prompt_tokens: undefined,
+    completion_tokens: undefined,
+    reasoning_tokens: undefined,
+    cached_tokens: undefined,
+    cache_write_tokens: undefined,
+  },
+  facts: {},
+}
+
+function solvedBy(
+  named: NamedUsage,
+  span: OtlpSpan,
+  kind: SpanKind,
+  source = usageSourceOf(span),
+): SpanUsage {
+  const { counts, facts } = solvedFields(named, {
+    ...conventionOf(source),
+    hasNoOutput: kind === 'embedding',
+  })
+  // Where one of the two is stated the other is 0: embeddings answer without tokens, refusals too.
+  const { prompt_tokens = 0, completion_tokens = 0 } = counts
+  return {
+    isStated: true,
+    isUsed: prompt_tokens !== 0 || completion_tokens !== 0,
+    counts: { ...counts, prompt_tokens, completion_tokens },
+    facts,
+  }
+}
+
+function namedBy(attributes: Attributes): NamedUsage {
+  const parts: [UsagePart, AttributeValue][] = []
+  for (const [name, value] of attributes) {
+    const part = partOfAttribute.get(name)
+    if (part) parts.push([part, countOf(value)])
+  }
+  return nameUsage(parts)
+}
+
+function counted(parts: readonly [UsagePart, AttributeValue][]): [UsagePart, AttributeValue][] {
+  return parts.map(([part, value]) => [part, countOf(value)])
+}
+
+/** Whether prompt or completion is known; a total alone says both only where nothing is put out. */
+function states({ stated, wrong }: NamedUsage, kind: SpanKind): boolean {
+  const has = (part: UsagePart) => stated[part] !== undefined || wrong[part] !== undefined
+  return has('prompt') || has('completion') || (kind === 'embedding' && has('total'))
 }

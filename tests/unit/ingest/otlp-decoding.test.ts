@@ -19,10 +19,15 @@ const fault = (run: () => unknown): string => {
 
 /** A span with its integers as one type: texts in JSON, bigints in protobuf. */
 function plain(span: unknown) {
-  const { attributes, resource, ...rest } = span as OtlpSpan
-  const counted = (values: OtlpSpan['attributes']) =>
+  const { attributes, resource, eventAttributes, ...rest } = span as OtlpSpan
+  const counted = (values: OtlpSpan['attributes'] = new Map()) =>
     Object.fromEntries([...values].map(([key, value]) => [key, countOf(value)]))
-  return { ...rest, attributes: counted(attributes), resource: counted(resource) }
+  return {
+    ...rest,
+    attributes: counted(attributes),
+    resource: counted(resource),
+    eventAttributes: counted(eventAttributes),
+  }
 }
 
 describe('the two encodings of OTLP', () => {
@@ -47,6 +52,16 @@ describe('the two encodings of OTLP', () => {
     'gen_ai.prompt',
     'other',
   ]
+  const attributes = fc.dictionary(fc.constantFrom(...names), value, { noNullPrototype: true })
+  const event = fc.record({
+    name: fc.constantFrom(
+      'gen_ai.client.inference.operation.details',
+      'First Token Stream Event',
+      'exception',
+    ),
+    time: moment,
+    attributes,
+  })
   const span: fc.Arbitrary<TestSpan> = fc.record({
     traceId: hexOf(16),
     spanId: hexOf(8),
@@ -55,7 +70,9 @@ describe('the two encodings of OTLP', () => {
     start: moment,
     end: moment,
     status: fc.constantFrom(0, 1, 2),
-    attributes: fc.dictionary(fc.constantFrom(...names), value, { noNullPrototype: true }),
+    scope: fc.constantFrom('test', 'other scope'),
+    attributes,
+    events: fc.array(event, { maxLength: 3 }),
   })
 
   it('hold the same spans', () => {

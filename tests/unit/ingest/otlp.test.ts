@@ -32,6 +32,7 @@ describe('a span as an event', () => {
       completion_tokens: 20,
       reasoning_tokens: 7,
       cached_tokens: 30,
+      cache_write_tokens: 5,
       provider: 'OpenAI',
       app: { url: 'https://cline.bot', title: undefined },
       category: 'programming',
@@ -204,7 +205,8 @@ describe('a sampling rate', () => {
     Array.from({ length: count }, (_, index) => {
       const [span] = spansFromJson(toJson([chat({}, { spanId: index.toString(16).padStart(16, '1') })]), 1)
       ;(span as OtlpSpan).samplingRate = rate
-      return (otlp.toWireEvent(span) as { sample_weight: number }).sample_weight
+      const [call] = otlp.settle!([span])
+      return (otlp.toWireEvent(call) as { sample_weight: number }).sample_weight
     })
 
   it('becomes the number of requests that one stands for', () => {
