@@ -1,5 +1,6 @@
 import { currentRules } from '@/lib/rules/current'
 import { mapsAnything, type Rules } from '@/lib/rules/rules'
+import { facts } from './adapter-facts'
 import type { Adapter } from './adapters/adapter'
 import { type AdapterName, adapters } from './adapters/table'
 import { applyRules, nameByRules } from './apply-rules'
@@ -86,6 +87,7 @@ function reasonAgainst(wire: unknown, event: IncomingEvent | undefined): Refusal
 
 /** The id as far as the sender can recognise it. */
 function idOf(wire: unknown): string | null {
-  const id = (wire as { id?: unknown } | null | undefined)?.id
-  return typeof id === 'string' ? id.slice(0, 200) : null
+  const { id, [facts]: known } = (wire ?? {}) as WireEvent
+  const said = known?.formerId ?? id
+  return typeof said === 'string' ? said.slice(0, 200) : null
 }
