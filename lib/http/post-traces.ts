@@ -2,20 +2,22 @@ import { accept } from '@/lib/ingest/accept'
 import { appOfHeaders } from '@/lib/ingest/attribution'
 import { spansFromJson } from '@/lib/ingest/otlp/from-json'
 import { spansFromProtobuf } from '@/lib/ingest/otlp/from-protobuf'
+import { settleSpans } from '@/lib/ingest/otlp/repeats'
 import { OtlpSpan, TraceFault } from '@/lib/ingest/otlp/span'
-import type { Outcome } from '@/lib/ingest/outcome'
 import type { UnreadableItem } from '@/lib/ingest/refusal'
 import { decodeText, readBytes } from './body'
 import { HttpError } from './errors'
 import { findJsonFault } from './json-fault'
 import { MAX_BODY_BYTES, MAX_EVENTS } from './limits'
 import { countBatch } from './metrics/count-batch'
-import { encodingOf, exportResponse, type OtlpEncoding, type PartialSuccess } from './otlp-encoding'
+import { partialSuccessOf } from './otlp-answer'
+import { encodingOf, exportResponse, type OtlpEncoding } from './otlp-encoding'
 import type { KeyedContext } from './route'
 
 /**
  * `POST` and `PUT /api/v1/otlp/v1/traces`: takes the calls of models among the spans of an OTLP/HTTP export. Spans
- * that are none are passed over in silence, as a tracer sends all it has; refused ones are told as a partial success.
+ * that are none are passed over in silence, as a tracer sends all it has; what is refused, and what names a model and
+ * counts nothing, is told as a partial success.
  */
 export async function postTraces({ request, db, now, key }: KeyedContext): Promise<Response> {
   const encoding = encodingOf(request)
@@ -29,10 +31,11 @@ export async function postTraces({ request, db, now, key }: KeyedContext): Promi
     item.samplingRate = samplingRate
     item.requestApp = app
   }
+  const settled = settleSpans(items)
   const outcome = await countBatch('otlp', () =>
-    accept(db, items, { source: 'api', adapter: 'otlp', apiKeyId: key.id, now }),
+    accept(db, settled, { source: 'api', adapter: 'otlp', apiKeyId: key.id, now }),
   )
-  return exportResponse(encoding, partialSuccessOf(outcome))
+  return exportResponse(encoding, partialSuccessOf(outcome, settled))
 }
 
 function readSpans(bytes: Buffer, encoding: OtlpEncoding): (OtlpSpan | UnreadableItem)[] {
@@ -73,21 +76,4 @@ function samplingRateOf(request: Request): number {
     code: 'invalid_sampling_rate',
     message: 'X-Sampling-Rate must be the part of all requests that is sent, above 0 up to 1, such as 0.25.',
   })
-}
-
-const TOLD_REASONS = 5
-
-/** Undefined where nothing was refused. Each reason is told once, with one of the spans that it hit. */
-function partialSuccessOf({ rejected }: Outcome): PartialSuccess | undefined {
-  if (rejected.length === 0) return undefined
-  const reasons = new Map<string, { count: number; text: string }>()
-  for (const { code, message, id } of rejected) {
-    const reason = reasons.get(code)
-    if (reason) reason.count += 1
-    else reasons.set(code, { count: 1, text: id === null ? message : `${message} (${id})` })
-  }
-  const told = [...reasons]
-    .slice(0, TOLD_REASONS)
-    .map(([code, { count, text }]) => `${code} (${count}): ${text}`)
-  return { rejectedSpans: rejected.length, errorMessage: told.join(' ') }
 }

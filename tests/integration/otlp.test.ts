@@ -116,6 +116,34 @@ describe('OTLP traces over HTTP', () => {
     expect([partial.tag()[0], partial.string()]).toEqual([2, expect.stringContaining('invalid_model')])
   })
 
+  it('warns of spans that name a model and count nothing, and keeps silent of all others', async () => {
+    const bare = (spanId: string, more: TestSpan = {}): TestSpan => ({
+      ...chat({}, { spanId, ...more }),
+      attributes: { 'gen_ai.operation.name': 'chat', 'gen_ai.request.model': 'gpt-4o' },
+    })
+    const silent = [bare(two), bare('3'.repeat(16)), bare('4'.repeat(16), { status: 2 })]
+    const answer = await (await sendJson([call(one, {}), ...silent])).json()
+    expect(answer.partialSuccess.rejectedSpans).toBe('0')
+    expect(answer.partialSuccess.errorMessage).toMatch(
+      /^2 spans name a model and state no usage \(no_usage\), such as \w{32}-2{16}: .* 1 span names a model, failed and states no usage \(failed\), such as \w{32}-4{16}: /,
+    )
+    const reader = new BinaryReader(await (await send(toProtobuf([bare(two)]), PROTOBUF_TYPE)).bytes())
+    expect(reader.tag()[0]).toBe(1)
+    const partial = new BinaryReader(reader.bytes())
+    expect([partial.tag()[0], Number(partial.int64()), partial.tag()[0]]).toEqual([1, 0, 2])
+    expect(partial.string()).toMatch(/^1 span names a model and states no usage/)
+    // Above and below a call that counts they are part of it, and what is no call of a model is nobody's usage.
+    const quiet = [
+      bare(two, { parentSpanId: one }),
+      bare('3'.repeat(16)),
+      call(one, {}),
+      call('5'.repeat(16), { 'gen_ai.operation.name': 'invoke_agent' }),
+    ]
+    quiet[2] = { ...quiet[2], parentSpanId: '3'.repeat(16) }
+    expect(await (await sendJson(quiet)).json()).toEqual({})
+    expect(await stored()).toEqual([row(one)])
+  })
+
   it('counts one answer once, whoever tells of it, and refuses to hear other numbers', async () => {
     const response = { 'gen_ai.response.id': 'gen-1787971242-ZNNkqbzHERdScNd64gYK' }
     expect(await (await sendJson([call(one, response), call(two, response)])).json()).toEqual({})

@@ -10,7 +10,7 @@ import { kindOf } from './span-kind'
 /** A span that names a model and counts nothing, although nothing else tells of its call: its sender is told. */
 export class Uncounted extends NotUsage {
   constructor(
-    reason: 'no_usage' | 'failed',
+    override readonly reason: 'no_usage' | 'failed',
     readonly span: OtlpSpan,
   ) {
     super(reason)
