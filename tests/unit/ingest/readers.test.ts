@@ -1,7 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readCsv } from '@/lib/ingest/readers/csv'
 import { decodeText } from '@/lib/ingest/readers/decode'
 import { readJson } from '@/lib/ingest/readers/json'
 import { readLines } from '@/lib/ingest/readers/lines'
@@ -116,55 +115,6 @@ describe('readLines', () => {
   })
 })
 
-describe('readCsv', () => {
-  const header = 'id,created_at,model,prompt_tokens,completion_tokens'
-
-  it('makes wire events of rows: numbers as numbers, empty cells absent, the app gathered', async () => {
-    const text = `\uFEFF${header},cost_usd,app_url,app_title,app_categories,extra\r
-a,2026-08-21T10:00:00Z,x/y,12,3,0.10,https://a.b,"A, ""B""",ide; chat,?\r
-b,2026-08-21T10:00:00Z,x/y,1.5,abc,,,,,\r
-`
-    const common = { created_at: '2026-08-21T10:00:00Z', model: 'x/y' }
-    expect(await read(readCsv, [text])).toEqual([
-      [
-        2,
-        {
-          ...common,
-          id: 'a',
-          prompt_tokens: 12,
-          completion_tokens: 3,
-          cost_usd: '0.10',
-          app_url: 'https://a.b',
-          app_title: 'A, "B"',
-          app_categories: 'ide; chat',
-          app: { url: 'https://a.b', title: 'A, "B"', categories: ['ide', 'chat'] },
-          extra: '?',
-        },
-      ],
-      [3, { ...common, id: 'b', prompt_tokens: 1.5, completion_tokens: 'abc' }],
-    ])
-  })
-
-  it('keeps line numbers over line breaks in quotes, blank and broken lines', async () => {
-    const text = `${header}\na,t,"x\ny",1,2\n\nb,t,m,1\nc,t,m"x,1,2\nd,t,m,1,2\n`
-    const found = await read(readCsv, text)
-    expect(found.map(([line, value]) => [line, (value as { id?: string }).id ?? value])).toEqual([
-      [3, 'a'],
-      [5, 'invalid_csv'],
-      [6, 'invalid_csv'],
-      [7, 'd'],
-    ])
-  })
-
-  it('says which columns are missing', async () => {
-    await expect(read(readCsv, ['id,model\n1,2\n'])).rejects.toThrow(
-      'it lacks created_at, prompt_tokens, completion_tokens',
-    )
-    await expect(read(readCsv, ['generation_id,when\n'])).rejects.toThrow('need --format')
-    await expect(read(readCsv, [''])).rejects.toThrow('There is nothing in it.')
-  })
-})
-
 describe('detectForm', () => {
   it.each([
     ['[{"id":1}]', 'json'],
@@ -195,6 +145,33 @@ describe('decodeText', () => {
     expect(await decode([...plain].map((byte) => Uint8Array.of(byte)))).toBe(expected)
     expect(await decode(halves(gzipSync(plain)))).toBe(expected)
     expect(await decode([])).toBe('')
+  })
+
+  it('reads UTF-16 with its mark, as Excel writes "Unicode Text"', async () => {
+    const marked = Buffer.from(text, 'utf16le')
+    expect(await decode([...marked].map((byte) => Uint8Array.of(byte)))).toBe(text.slice(1))
+    expect(await decode(halves(marked.swap16()))).toBe(text.slice(1))
+  })
+
+  it('unpacks a gzip of several members', async () => {
+    const members = Buffer.concat(['one\n', 'two\n', 'three'].map((part) => gzipSync(part)))
+    expect(await decode([...members].map((byte) => Uint8Array.of(byte)))).toBe('one\ntwo\nthree')
+  })
+
+  it.each([
+    [Buffer.from('PK\x03\x04 and so on'), 'save the sheet as CSV'],
+    [Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'old Excel workbook'],
+    [Buffer.from('PAR1 and so on'), 'Parquet'],
+    [Buffer.from('id,created_at', 'utf16le'), 'UTF-16 without a byte order mark'],
+  ])('says what to do with %j', async (bytes, message) => {
+    await expect(decode(halves(bytes))).rejects.toThrow(message)
+  })
+
+  it('names the line that is not UTF-8, wherever the chunks are cut', async () => {
+    const bytes = Buffer.concat([Buffer.from('é,b\nc,ü🔥\nd,'), Buffer.from([0xe9]), Buffer.from('\nx\ny')])
+    for (let at = 1; at < bytes.length; at++) {
+      await expect(decode([bytes.subarray(0, at), bytes.subarray(at)])).rejects.toThrow('not UTF-8 (line 3)')
+    }
   })
 
   it('says what is wrong with damaged input', async () => {
