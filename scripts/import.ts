@@ -5,15 +5,17 @@ import type { Db } from '@/db/client'
 import { openDatabase } from '@/db/open'
 import { isDay } from '@/lib/domain/day'
 import { type FileFormat, fileFormats, importFile } from '@/lib/files/import-file'
+import { type ColumnMap, parseColumnMap } from '@/lib/ingest/readers/column-map'
 import { decodeText } from '@/lib/ingest/readers/decode'
 import { OperatorError } from '@/lib/operator-error'
 import { startRules } from '@/lib/rules/applied'
-import { faultsOf, summaryOf } from './support/import-summary'
+import { faultsOf, isWhole, notesOf, summaryOf } from './support/import-summary'
 import { loadConfig } from './support/load-config'
 import { createProgress } from './support/progress'
 import { runScript } from './support/run-script'
 
-const usage = `Usage: npm run import -- FILE… [--dry-run] [--format NAME] [--prices-from DAY]
+const usage = `Usage: npm run import -- FILE… [--dry-run] [--format NAME] [--map theirs=ours]…
+       [--utc] [--prices-from DAY]
 
 Reads files, or standard input where FILE is "-", plain or gzip, and stores what they hold. Each shows by its first
 characters what it is:
@@ -28,18 +30,23 @@ Importing a file again changes nothing: what is there already counts as a duplic
 
   --dry-run          check everything and say what would happen, but write nothing
   --format NAME      take every file for this: ${wrapped(fileFormats)}
+  --map theirs=ours  a file of other columns: its column (or, in JSON, key) "theirs" is the field "ours"; once for
+                     each. Counts of several columns are added up: --map input+cache_read=prompt_tokens
+  --utc              with --map: times without a zone are UTC
   --prices-from DAY  a catalogue's prices hold since this UTC day (else from now on)
   --help             show this text
 
-CSV of Tokenboard's own events needs a header row with the names of the fields; the app is in app_url, app_title and
-app_categories (separated by semicolons). An empty cell is an absent field.
+CSV needs a header row with the names of the columns; docs/files.md says how files of spreadsheets and databases are
+read. In Tokenboard's own the app is in app_url, app_title and app_categories.
 
-Rejected lines do not stop an import and leave the exit code at 0: they are listed, with their line numbers, at
-the end. The exit code is 1 where a file cannot be read to its end, or the database cannot be reached.`
+Refused events do not stop an import and leave the exit code at 0: they are listed, with their line numbers, at the
+end. The exit code is 1 where a line, or the rest of a file, could not be read, or the database cannot be reached.`
 
 interface Arguments {
   files: string[]
   format: FileFormat | undefined
+  map: ColumnMap | undefined
+  isUtc: boolean
   isDryRun: boolean
   pricesFrom: Date | undefined
 }
@@ -67,6 +74,8 @@ function readArguments(argv: string[]): Arguments | undefined {
       options: {
         'dry-run': { type: 'boolean' },
         format: { type: 'string' },
+        map: { type: 'string', multiple: true },
+        utc: { type: 'boolean' },
         'prices-from': { type: 'string' },
         help: { type: 'boolean' },
       },
@@ -76,6 +85,9 @@ function readArguments(argv: string[]): Arguments | undefined {
     const format = fileFormats.find((name) => name === values.format)
     if (values.format && !format)
       throw new OperatorError(`--format must be one of ${fileFormats.join(', ')}.`)
+    const map = parseColumnMap(values.map ?? [])
+    if (values.utc && !map)
+      throw new OperatorError('--utc belongs to --map: say --map created_at=created_at too.')
     const pricesFrom = values['prices-from']
     if (pricesFrom !== undefined && !isDay(pricesFrom)) {
       throw new OperatorError('--prices-from must be a day such as 2026-08-21.')
@@ -83,6 +95,8 @@ function readArguments(argv: string[]): Arguments | undefined {
     return {
       files,
       format,
+      map,
+      isUtc: values.utc ?? false,
       isDryRun: values['dry-run'] ?? false,
       pricesFrom: pricesFrom === undefined ? undefined : new Date(`${pricesFrom}T00:00:00Z`),
     }
@@ -107,7 +121,7 @@ async function sizeOf(file: string): Promise<number> {
   }
 }
 
-async function takeFile(db: Db, file: string, { format, isDryRun, pricesFrom }: Arguments): Promise<void> {
+async function takeFile(db: Db, file: string, { files: _, ...options }: Arguments): Promise<void> {
   const total = file === '-' ? undefined : await sizeOf(file)
   const progress = createProgress(file === '-' ? 'standard input' : file)
   let bytesRead = 0
@@ -118,14 +132,13 @@ async function takeFile(db: Db, file: string, { format, isDryRun, pricesFrom }: 
   try {
     const report = await importFile(db, decodeText(chunks), {
       now: new Date(),
-      format,
-      isDryRun,
-      pricesFrom,
+      ...options,
       onBatch: () => progress.update(bytesRead, total),
     })
-    progress.finish(summaryOf(report, isDryRun))
-    const faults = faultsOf(report)
-    if (faults.length > 0) console.error(faults.join('\n'))
+    progress.finish(summaryOf(report, options.isDryRun))
+    const lines = [...notesOf(report), ...faultsOf(report)]
+    if (lines.length > 0) console.error(lines.join('\n'))
+    if (!isWhole(report)) process.exitCode = 1
   } catch (cause) {
     progress.finish('stopped')
     throw cause instanceof OperatorError ? unreadable(file, cause) : cause

@@ -3,10 +3,12 @@ import { importModels, type ModelsReport } from '@/lib/catalogue/import-models'
 import { importProviders, type ProvidersReport } from '@/lib/catalogue/import-providers'
 import { type EventFormat, eventFormats } from '@/lib/ingest/event-formats'
 import { importEvents } from '@/lib/ingest/import-events'
+import type { ColumnMap } from '@/lib/ingest/readers/column-map'
 import { firstKeys } from '@/lib/ingest/readers/first-keys'
 import { peek } from '@/lib/ingest/readers/peek'
 import type { TextPieces } from '@/lib/ingest/readers/reader'
 import type { Tally } from '@/lib/ingest/tally'
+import { OperatorError } from '@/lib/operator-error'
 import { importReferenceApps } from '@/lib/reference/import-apps'
 import { importReferenceDays } from '@/lib/reference/import-days'
 import type { ReferenceReport } from '@/lib/reference/report'
@@ -15,6 +17,10 @@ export interface ImportFileOptions {
   now: Date
   /** Told from the first characters where it is not given. */
   format?: FileFormat
+  /** A file of events with columns, or keys, of its own. */
+  map?: ColumnMap
+  /** Of a mapped file: times without a zone are UTC. */
+  isUtc?: boolean
   isDryRun?: boolean
   /** Since when the prices of a catalogue hold. */
   pricesFrom?: Date
@@ -48,8 +54,10 @@ export async function importFile(
   options: ImportFileOptions,
 ): Promise<FileReport> {
   const { head, text } = await peek(pieces)
-  const { format } = options
-  const other = format === undefined ? otherOf(head) : otherFormats.find((name) => name === format)
+  const { format, map } = options
+  const other = format === undefined && !map ? otherOf(head) : otherFormats.find((name) => name === format)
+  if (other && map)
+    throw new OperatorError(`--map is for files of events: leave it out, or --format ${other}.`)
   if (other) return others[other].take(db, text, options)
   const tally = await importEvents(db, text, { ...options, format: format as EventFormat | undefined })
   return { kind: 'events', tally }

@@ -1,9 +1,12 @@
 import { OperatorError } from '@/lib/operator-error'
 import { type AdapterName, adapters } from './adapters/table'
-import { readCsvRecords } from './readers/csv'
+import type { ColumnMap } from './readers/column-map'
+import { type OnPassedOver, readCsv, readCsvRecords, readMappedCsv } from './readers/csv'
 import { readDocument } from './readers/document'
 import { firstKeys } from './readers/first-keys'
+import { mappedRecords } from './readers/mapped-records'
 import type { Reader } from './readers/reader'
+import { sourceColumns } from './readers/source-columns'
 import { detectForm, type Form, forms, readers } from './readers/table'
 
 /** Tokenboard's own records are known by their form, and spans are found only within a request for traces. */
@@ -35,16 +38,45 @@ export interface OpenedFormat {
   read: Reader
 }
 
+/** What was said about a file of events. */
+export interface FormatOptions {
+  /** Told from the first characters where it is not given. */
+  format?: EventFormat
+  /** The file has columns, or keys, of its own. */
+  map?: ColumnMap
+  /** Of a mapped file: times without a zone are UTC. */
+  isUtc?: boolean
+  onPassedOver?: OnPassedOver
+}
+
 /** How to read a file of events, from its first characters and what was said about it. */
-export function openFormat(head: string, given: EventFormat | undefined): OpenedFormat {
-  if (given && Object.hasOwn(readers, given)) return { adapter: 'tokenboard', read: readers[given as Form] }
+export function openFormat(head: string, options: FormatOptions): OpenedFormat {
+  const { format: given, map, onPassedOver } = options
+  const form = given && Object.hasOwn(readers, given) ? (given as Form) : undefined
+  if (map) return { adapter: 'tokenboard', read: mappedReader(head, map, options) }
+  if (form) return { adapter: 'tokenboard', read: ownReader(form, onPassedOver) }
   const keys = firstKeys(head)
   const adapter = (given as AdapterName | undefined) ?? adapterOf(keys)
   if (!adapter) {
     refuseSums(keys)
-    return { adapter: 'tokenboard', read: readers[detectForm(head)] }
+    return { adapter: 'tokenboard', read: ownReader(detectForm(head), onPassedOver) }
   }
-  return { adapter, read: readerOf(head, marks[adapter] ?? []) }
+  return { adapter, read: readerOf(head, adapter) }
+}
+
+function ownReader(form: Form, onPassedOver: OnPassedOver | undefined): Reader {
+  return form === 'csv' ? readCsv(onPassedOver) : readers[form]
+}
+
+function mappedReader(head: string, map: ColumnMap, options: FormatOptions): Reader {
+  const { format, isUtc = false, onPassedOver } = options
+  if (format && !Object.hasOwn(readers, format)) {
+    throw new OperatorError(`--map is for files that no format knows: leave out --map or --format ${format}.`)
+  }
+  const form = (format as Form | undefined) ?? detectForm(head)
+  if (form === 'csv') return readMappedCsv(map, { isUtc }, onPassedOver)
+  const isList = isListHead(head)
+  return mappedRecords(form === 'json' && !isList ? readDocument : readers[form], map, { isUtc })
 }
 
 function adapterOf(keys: ReadonlySet<string>): AdapterName | undefined {
@@ -54,11 +86,14 @@ function adapterOf(keys: ReadonlySet<string>): AdapterName | undefined {
   return found?.[0] as AdapterName | undefined
 }
 
-function readerOf(head: string, columns: readonly string[]): Reader {
+function readerOf(head: string, adapter: AdapterName): Reader {
   const form = detectForm(head)
-  if (form === 'csv') return readCsvRecords(columns)
-  const isList = /^\s*(?:\[|\{\s*"(?:events|data)"\s*:\s*\[)/.test(head)
-  return form === 'json' && !isList ? readDocument : readers[form]
+  if (form === 'csv') return readCsvRecords(marks[adapter] ?? [], sourceColumns[adapter])
+  return form === 'json' && !isListHead(head) ? readDocument : readers[form]
+}
+
+function isListHead(head: string): boolean {
+  return /^\s*(?:\[|\{\s*"(?:events|data)"\s*:\s*\[)/.test(head)
 }
 
 /** Sums by day hold no requests: made into events they would be wrong in every count but that of tokens. */

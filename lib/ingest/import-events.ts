@@ -1,7 +1,8 @@
 import type { Db } from '@/db/client'
+import { OperatorError } from '@/lib/operator-error'
 import { accept } from './accept'
 import { deliverByCopy } from './copy-delivery'
-import { type EventFormat, openFormat } from './event-formats'
+import { type FormatOptions, openFormat } from './event-formats'
 import type { Outcome } from './outcome'
 import { preview } from './preview'
 import { peek } from './readers/peek'
@@ -11,10 +12,8 @@ import { Tally } from './tally'
 /** Large enough that a COPY pays, small enough that two of them fit anywhere. */
 const BATCH_ITEMS = 20_000
 
-export interface ImportOptions {
+export interface ImportOptions extends Omit<FormatOptions, 'onPassedOver'> {
   now: Date
-  /** Told from the first characters where it is not given. */
-  format?: EventFormat
   /** Checks and compares everything, writes nothing. */
   isDryRun?: boolean
   batchItems?: number
@@ -29,18 +28,62 @@ export interface ImportOptions {
 export async function importEvents(db: Db, pieces: TextPieces, options: ImportOptions): Promise<Tally> {
   const tally = new Tally()
   const { head, text } = await peek(pieces)
-  const { adapter, read } = openFormat(head, options.format)
+  const { format, map, isUtc } = options
+  const onPassedOver = (columns: readonly string[]): void => void tally.passedOver.push(...columns)
+  const { adapter, read } = openFormat(head, { format, map, isUtc, onPassedOver })
   const deliver = deliverByCopy(db.$client)
   const take = (items: unknown[]): Promise<Outcome> =>
     options.isDryRun
       ? preview(db, items, { adapter, now: options.now })
       : accept(db, items, { source: 'import', adapter, apiKeyId: null, now: options.now, deliver })
-  for await (const batch of batches(read(text), options.batchItems ?? BATCH_ITEMS)) {
+  let ending: unknown
+  const items = untilFailure(read(text), (cause) => {
+    ending = cause
+  })
+  for await (const batch of batches(items, options.batchItems ?? BATCH_ITEMS)) {
     const values = batch.map((item) => item.value)
     tally.add(await take(values), batch)
     options.onBatch?.(tally)
   }
+  if (ending !== undefined) throw withTally(ending, tally, options.isDryRun ?? false)
   return tally
+}
+
+/** What was read before a failure is taken in like the rest; the failure is told afterwards. */
+async function* untilFailure(
+  groups: AsyncIterable<SourceItem[]>,
+  onFailure: (cause: unknown) => void,
+): AsyncGenerator<SourceItem[]> {
+  const iterator = groups[Symbol.asyncIterator]()
+  try {
+    while (true) {
+      let next: IteratorResult<SourceItem[]>
+      try {
+        next = await iterator.next()
+      } catch (cause) {
+        onFailure(cause)
+        return
+      }
+      if (next.done) return
+      yield next.value
+    }
+  } finally {
+    await iterator.return?.()
+  }
+}
+
+/** The failure of a file, with what had been taken of it. */
+function withTally(
+  cause: unknown,
+  { records, accepted, duplicates, rejected }: Tally,
+  isDryRun: boolean,
+): unknown {
+  if (!(cause instanceof OperatorError) || records === 0) return cause
+  const stored = isDryRun ? 'Nothing was stored; before it there were' : 'What came before it was taken:'
+  return new OperatorError(
+    `${cause.message} ${stored} ${accepted} accepted, ${duplicates} duplicates, ${rejected} rejected.`,
+    { cause },
+  )
 }
 
 async function* batches(

@@ -1,6 +1,6 @@
 import { faultLines } from '@/lib/catalogue/read-items'
 import type { FileReport } from '@/lib/files/import-file'
-import type { Tally } from '@/lib/ingest/tally'
+import type { Tally, UnreadLines } from '@/lib/ingest/tally'
 
 /** What became of a file, in one line. */
 export function summaryOf(report: FileReport, isDryRun: boolean): string {
@@ -38,11 +38,30 @@ function textOf(report: FileReport): string {
   }
 }
 
-function eventsText({ accepted, adjusted, duplicates, rejected, skipped, skippedByReason }: Tally): string {
-  const counts = `${accepted} accepted (${adjusted} adjusted), ${duplicates} duplicates, ${rejected} rejected`
-  if (skipped === 0) return counts
+function eventsText(tally: Tally): string {
+  const { records, accepted, adjusted, duplicates, completed, rejected, skipped, skippedByReason } = tally
+  const counts = `${accepted} accepted (${adjusted} adjusted), ${duplicates} duplicates, ${completed} completed, ${rejected} rejected`
+  if (skipped === 0) return `${counts}, of ${records} read`
   const reasons = Object.entries(skippedByReason).map(([reason, count]) => `${count} ${reason}`)
-  return `${counts}, ${skipped} that are no usage (${reasons.join(', ')})`
+  return `${counts}, ${skipped} that are no usage (${reasons.join(', ')}), of ${records} read`
+}
+
+/** Whether every line of the file could be read; what was read and then refused is no matter. */
+export function isWhole(report: FileReport): boolean {
+  return report.kind !== 'events' || report.tally.unread === undefined
+}
+
+/** What else there is to know of a file. */
+export function notesOf(report: FileReport): string[] {
+  if (report.kind !== 'events') return []
+  const { passedOver, unread } = report.tally
+  const notes = passedOver.length > 0 ? [`Columns passed over: ${passedOver.join(', ')}`] : []
+  return unread ? [...notes, unreadText(unread)] : notes
+}
+
+function unreadText({ count, first, last }: UnreadLines): string {
+  if (count === 1) return `Line ${first} could not be read: mend it and import the file again.`
+  return `${count} lines could not be read, the first is ${first}, the last ${last}: mend them and import the file again.`
 }
 
 function unreadable(faults: readonly string[]): string[] {
@@ -56,9 +75,10 @@ export function faultsOf(report: FileReport): string[] {
 }
 
 function rejections(tally: Tally): string[] {
-  const lines = tally.firstRejected.map(({ line, code, message, id }) => {
+  const lines = tally.firstRejected.map(({ line, lastLine, code, message, id }) => {
     const name = id === null ? '' : ` (id ${JSON.stringify(id)})`
-    return `  line ${line}: ${code}${name}: ${message}`
+    const place = lastLine === undefined ? `line ${line}` : `lines ${line} to ${lastLine}`
+    return `  ${place}: ${code}${name}: ${message}`
   })
   const more = tally.rejected - tally.firstRejected.length
   if (more > 0) lines.push(`  … and ${more} more`)

@@ -9,18 +9,18 @@ const columns =
   'generation_id,created_at,cost_total,cost_web_search,cost_cache,byok_usage_inference,tokens_prompt,tokens_completion,tokens_reasoning,tokens_cached,model_permaslug,provider_name,variant,cancelled,streamed,user,finish_reason_normalized,generation_time_ms,time_to_first_token_ms,api_key_name,app_name'
 const activity = [
   columns,
-  'gen-1,2026-08-21 23:59:59.713,0.0123,0,-0.001,0,10389,137,20,512,openai/gpt-oss-120b,DeepInfra,standard,false,true,user_1,stop,1234.6,210,prod,Cline',
-  'gen-2,2026-08-21 10:00:00,0,0,0,0,100,10,0,0,openai/gpt-oss-120b,DeepInfra,free,false,true,user_1,stop,900,200,prod,Cline',
-  'gen-3,2026-08-21 10:00:00,0.0001,0,0,0.25,100,7,0,0,openai/gpt-oss-120b,,standard,true,true,user_2,,,,prod,',
-  'gen-4,2026-08-21 10:00:00,0,0,0,0,0,0,0,0,openai/gpt-oss-120b,,standard,false,true,user_2,error,,,prod,',
-  'gen-5,2026-08-21 10:00:00,0,0,0,0,many,7,0,0,openai/gpt-oss-120b,,standard,true,true,user_2,,,,prod,',
-  'gen-6,yesterday,0,0,0,0,1,7,0,0,openai/gpt-oss-120b,,standard,true,true,user_2,,,,prod,',
-  'gen-7,2026-08-21 10:00:00,0',
+  'gen-1-aaaaaaaaaaaaaaaa,2026-08-21 23:59:59.713,0.0123,0,-0.001,0,10389,137,20,512,openai/gpt-oss-120b,DeepInfra,standard,false,true,user_1,stop,1234.6,210,prod,Cline',
+  'gen-2-aaaaaaaaaaaaaaaa,2026-08-21 10:00:00,0,0,0,0,100,10,0,0,openai/gpt-oss-120b,DeepInfra,free,false,true,user_1,stop,900,200,prod,Cline',
+  'gen-3-aaaaaaaaaaaaaaaa,2026-08-21 10:00:00,0.0001,0,0,0.25,100,7,0,0,openai/gpt-oss-120b,,standard,true,true,user_2,,,,prod,',
+  'gen-4-aaaaaaaaaaaaaaaa,2026-08-21 10:00:00,0,0,0,0,0,0,0,0,openai/gpt-oss-120b,,standard,false,true,user_2,error,,,prod,',
+  'gen-5-aaaaaaaaaaaaaaaa,2026-08-21 10:00:00,0,0,0,0,many,7,0,0,openai/gpt-oss-120b,,standard,true,true,user_2,,,,prod,',
+  'gen-6-aaaaaaaaaaaaaaaa,yesterday,0,0,0,0,1,7,0,0,openai/gpt-oss-120b,,standard,true,true,user_2,,,,prod,',
+  'gen-7-aaaaaaaaaaaaaaaa,2026-08-21 10:00:00,0',
   '',
 ].join('\n')
 
 const generation = {
-  id: 'gen-10',
+  id: 'gen-10-aaaaaaaaaaaaaaaa',
   upstream_id: 'chatcmpl-1',
   total_cost: 0.0015,
   upstream_inference_cost: 0.2,
@@ -44,9 +44,9 @@ const generation = {
 }
 const generations = [
   generation,
-  { ...generation, id: 'gen-11', is_byok: true, native_tokens_prompt: null, native_tokens_completion: null },
-  { ...generation, id: 'gen-12', response_cache_source_id: 'gen-10' },
-  { ...generation, id: 'gen-13', created_at: null },
+  { ...generation, id: 'gen-11-aaaaaaaaaaaaaaaa', is_byok: true, native_tokens_prompt: null, native_tokens_completion: null },
+  { ...generation, id: 'gen-12-aaaaaaaaaaaaaaaa', response_cache_source_id: 'gen-10-aaaaaaaaaaaaaaaa' },
+  { ...generation, id: 'gen-13-aaaaaaaaaaaaaaaa', created_at: null },
 ]
 
 describe('files of other routers', () => {
@@ -74,12 +74,12 @@ describe('files of other routers', () => {
     expect(tally).toMatchObject({ accepted: 3, duplicates: 0, rejected: 3, skipped: 1 })
     expect(tally.skippedByReason).toEqual({ failed: 1 })
     expect(tally.firstRejected.map(({ line, code, id }) => [line, code, id])).toEqual([
-      [6, 'invalid_prompt_tokens', 'gen-5'],
-      [7, 'invalid_created_at', 'gen-6'],
+      [6, 'invalid_prompt_tokens', 'gen-5-aaaaaaaaaaaaaaaa'],
+      [7, 'invalid_created_at', 'gen-6-aaaaaaaaaaaaaaaa'],
       [8, 'invalid_csv', null],
     ])
-    expect(await stored('gen-1')).toEqual({
-      id: 'gen-1',
+    expect(await stored('gen-1-aaaaaaaaaaaaaaaa')).toEqual({
+      id: 'gen-1-aaaaaaaaaaaaaaaa',
       created_at: '2026-08-21 23:59:59.713+00',
       model: 'openai/gpt-oss-120b',
       provider: 'DeepInfra',
@@ -99,9 +99,9 @@ describe('files of other routers', () => {
       has_account: true,
       has_session: false,
     })
-    expect(await stored('gen-2')).toMatchObject({ model: 'openai/gpt-oss-120b:free', cost: 0n })
+    expect(await stored('gen-2-aaaaaaaaaaaaaaaa')).toMatchObject({ model: 'openai/gpt-oss-120b:free', cost: 0n })
     // Cancelled, and run on a key of one's own: the tokens and both costs count.
-    expect(await stored('gen-3')).toMatchObject({
+    expect(await stored('gen-3-aaaaaaaaaaaaaaaa')).toMatchObject({
       completion: 7n,
       cost: 250_100_000n,
       finish_reason: 'cancelled',
@@ -117,8 +117,8 @@ describe('files of other routers', () => {
     const tally = await read(content)
     expect(tally.accepted + tally.duplicates).toBe(2)
     expect(tally.skippedByReason).toEqual({ cache_hit: 1 })
-    expect(tally.firstRejected).toMatchObject([{ code: 'invalid_created_at', id: 'gen-13' }])
-    expect(await stored('gen-10')).toMatchObject({
+    expect(tally.firstRejected).toMatchObject([{ code: 'invalid_created_at', id: 'gen-13-aaaaaaaaaaaaaaaa' }])
+    expect(await stored('gen-10-aaaaaaaaaaaaaaaa')).toMatchObject({
       created_at: '2026-08-21 12:00:00.5+00',
       provider: 'Groq',
       identity: 'example.com',
@@ -133,7 +133,7 @@ describe('files of other routers', () => {
       normalised_completion: 30n,
       has_session: true,
     })
-    expect(await stored('gen-11')).toMatchObject({
+    expect(await stored('gen-11-aaaaaaaaaaaaaaaa')).toMatchObject({
       normalised_prompt: null,
       prompt: 90n,
       completion: 30n,
@@ -142,7 +142,7 @@ describe('files of other routers', () => {
   })
 
   it('takes one answer as it came, over several lines', async () => {
-    const content = JSON.stringify({ data: { ...generation, id: 'gen-20' } }, null, 2)
+    const content = JSON.stringify({ data: { ...generation, id: 'gen-20-aaaaaaaaaaaaaaaa' } }, null, 2)
     expect(await read(content)).toMatchObject({ accepted: 1, rejected: 0 })
     expect(await read(content)).toMatchObject({ duplicates: 1, rejected: 0 })
   })
@@ -163,7 +163,7 @@ describe('files of other routers', () => {
 
   it("takes rows of LiteLLM's SpendLogs", async () => {
     const row = {
-      request_id: 'chatcmpl-9',
+      request_id: 'chatcmpl-9-aaaaaaaaaaaaaaaa',
       call_type: 'acompletion',
       spend: '0.002',
       prompt_tokens: '50',
@@ -179,7 +179,7 @@ describe('files of other routers', () => {
     const csv = `${Object.keys(row).join(',')}\n${quoted.join(',')}\n`
     expect(await read(csv)).toMatchObject({ accepted: 1, rejected: 0 })
     expect(await read(JSON.stringify([row]))).toMatchObject({ duplicates: 1, rejected: 0 })
-    expect(await stored('chatcmpl-9')).toMatchObject({
+    expect(await stored('chatcmpl-9-aaaaaaaaaaaaaaaa')).toMatchObject({
       created_at: '2026-08-21 09:00:00.25+00',
       model: 'openai/gpt-4o',
       provider: 'OpenAI',
@@ -190,7 +190,7 @@ describe('files of other routers', () => {
 
   it('takes replies of a provider where the format is said', async () => {
     const reply = {
-      id: 'chatcmpl-30',
+      id: 'chatcmpl-30-aaaaaaaaaaaaaaaa',
       object: 'chat.completion',
       created: 1_787_300_000,
       model: 'gpt-4o-2024-08-06',
@@ -202,6 +202,6 @@ describe('files of other routers', () => {
       expect(tally).toMatchObject({ rejected: 0, skipped: 0 })
       expect(tally.accepted + tally.duplicates).toBe(1)
     }
-    expect(await stored('chatcmpl-30')).toMatchObject({ model: 'openai/gpt-4o-2024-08-06', prompt: 12n })
+    expect(await stored('chatcmpl-30-aaaaaaaaaaaaaaaa')).toMatchObject({ model: 'openai/gpt-4o-2024-08-06', prompt: 12n })
   })
 })

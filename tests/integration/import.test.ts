@@ -224,8 +224,8 @@ describe('npm run import', () => {
 
   it('imports several files and sums each up', async () => {
     const { code, printed } = await run(join(folder, 'table.csv'), join(folder, 'packed.ndjson.gz'))
-    expect(printed).toMatch(/table\.csv: 60 accepted \(\d+ adjusted\), 0 duplicates, 0 rejected/)
-    expect(printed).toMatch(/packed\.ndjson\.gz: 0 accepted .*60 duplicates, 0 rejected/)
+    expect(printed).toMatch(/table\.csv: 60 accepted \(\d+ adjusted\), 0 duplicates, 0 completed, 0 rejected, of 60 read/)
+    expect(printed).toMatch(/packed\.ndjson\.gz: 0 accepted .*60 duplicates, 0 completed, 0 rejected, of 60 read/)
     expect(code).toBe(0)
   })
 

@@ -1,5 +1,6 @@
 import { parseMoment } from '../moment'
 import { type Fields, firstOf, isFields, textOf } from './fields'
+import { numberOf } from './openrouter-record'
 
 const number = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/
 
@@ -25,7 +26,7 @@ export function payloadOfSpendLog(row: Fields): Fields {
     prompt_tokens: numberOf(row.prompt_tokens),
     completion_tokens: numberOf(row.completion_tokens),
     total_tokens: numberOf(row.total_tokens),
-    response_cost: numberOf(row.spend),
+    response_cost: amountOf(row.spend),
     startTime: startTime ?? row.startTime,
     completionStartTime,
     endTime,
@@ -41,7 +42,7 @@ export function payloadOfSpendLog(row: Fields): Fields {
   }
 }
 
-function numberOf(cell: unknown): unknown {
+function amountOf(cell: unknown): unknown {
   return typeof cell === 'string' && number.test(cell) ? Number(cell) : cell
 }
 

@@ -35,8 +35,6 @@ export const openrouterActivity: Adapter = {
       model: withVariant(row.model_permaslug, row.variant),
       provider: row.provider_name,
       ...counts,
-      prompt_tokens: counts.prompt_tokens ?? 0,
-      completion_tokens: counts.completion_tokens ?? 0,
       cost_usd: costInAll(row.cost_total, row.byok_usage_inference),
       latency_ms: wholeMs(row.time_to_first_token_ms),
       generation_ms: wholeMs(row.generation_time_ms),

@@ -1,6 +1,7 @@
 import { dollarText } from '@/lib/domain/money'
 import { parseModelSlug } from '@/lib/domain/slug'
 import { parseNanoUsd } from '../money'
+import { countInCell } from '../readers/cells'
 
 const zoned = /(?:[Zz]|[+-]\d{2}(?::?\d{2})?)$/
 const timed = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}/
@@ -20,15 +21,15 @@ export function withVariant(permaslug: unknown, variant: unknown): unknown {
 
 /** Milliseconds as a whole number; what is no number stays as it is, and is refused as such. */
 export function wholeMs(value: unknown): unknown {
-  const number = numberOf(value)
+  const number = typeof value === 'string' && jsonNumber.test(value) ? Number(value) : value
   return typeof number === 'number' ? Math.round(number) : number
 }
 
 const jsonNumber = /^-?\d+(?:\.\d+)?$/
 
-/** A cell of CSV as the number that it is. */
+/** A count in a text as the number that it is; what is none stays as it is, and is refused as such. */
 export function numberOf(value: unknown): unknown {
-  return typeof value === 'string' && jsonNumber.test(value) ? Number(value) : value
+  return typeof value === 'string' ? (countInCell(value) ?? value) : value
 }
 
 /**

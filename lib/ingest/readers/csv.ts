@@ -1,137 +1,72 @@
-import { pipeline, Readable } from 'node:stream'
-import { parse } from 'csv-parse'
-import { OperatorError } from '@/lib/operator-error'
-import { UnreadableItem } from '../refusal'
-import { MAX_ITEM_LENGTH } from './item'
+import type { ColumnMap } from './column-map'
+import { type CsvHeader, headerOf } from './csv-header'
+import { type PhysicalLine, splitCsvLines } from './csv-lines'
+import { type CsvRecord, RecordCutter } from './csv-records'
+import { looksSound, type RowPlan, readRow, unreadable } from './csv-rows'
+import type { MappedOptions } from './mapped-event'
+import { mappedColumns, ownColumns, type Planner, recordColumns } from './plans'
 import type { Reader, SourceItem } from './reader'
+import type { SourceColumns } from './source-columns'
 
-const required = ['id', 'created_at', 'model', 'prompt_tokens', 'completion_tokens']
-const ITEMS_AT_ONCE = 1000
-const jsonNumber = /^-?\d+(?:\.\d+)?$/
+/** Told of the columns that nothing is made of, once the header is read. */
+export type OnPassedOver = (columns: readonly string[]) => void
 
-/** The columns whose cells are not the text of the field with the same name. */
-const cells: Record<string, (cell: string) => unknown> = Object.fromEntries([
-  ['incomplete', flagOf],
-  ...[
-    ...['prompt_tokens', 'completion_tokens', 'reasoning_tokens', 'cached_tokens'],
-    ...['latency_ms', 'generation_ms', 'tool_calls', 'sample_weight'],
-    ...['normalised_prompt_tokens', 'normalised_completion_tokens', 'cache_write_tokens'],
-  ].map((name) => [name, numberOf]),
-])
-
-interface CsvRecord {
-  record: string[]
-  info: { lines: number }
+/**
+ * CSV with a header row of the wire's names. An empty cell is an absent field, an unknown column is passed over.
+ * @throws {OperatorError} where a required column is missing
+ */
+export function readCsv(onPassedOver?: OnPassedOver): Reader {
+  return csvReader(ownColumns, onPassedOver)
 }
 
 /**
- * CSV with a header row of the wire's names; the app is in `app_url`, `app_title` and `app_categories` (separated by
- * semicolons, as are `tags`). An empty cell is an absent field, an unknown column is passed over.
- * @throws {OperatorError} where a required column is missing
+ * CSV of any columns, read as the map says.
+ * @throws {OperatorError} where it names a column that is not there, or a required field is missing
  */
-export const readCsv: Reader = csvReader(required, toWire, (name) => name.toLowerCase())
-
-/**
- * CSV in the words of another source: each line is an object of the texts in its cells, by the header's names.
- * @throws {OperatorError} where a required column is missing
- */
-export function readCsvRecords(columns: readonly string[]): Reader {
-  return csvReader(columns, toRecord, (name) => name)
+export function readMappedCsv(map: ColumnMap, options: MappedOptions, onPassedOver?: OnPassedOver): Reader {
+  return csvReader(mappedColumns(map, options), onPassedOver)
 }
 
-function csvReader(
-  columns: readonly string[],
-  toItem: typeof toRecord,
-  spell: (name: string) => string,
-): Reader {
+/**
+ * CSV in the words of another source: each line is an object of what its cells say, by the header's names.
+ * @throws {OperatorError} where a required column is missing
+ */
+export function readCsvRecords(marks: readonly string[], known: SourceColumns = {}): Reader {
+  return csvReader(recordColumns(marks, known))
+}
+
+/** Cells are separated by whatever the header shows; a broken line costs itself. */
+function csvReader(planner: Planner, onPassedOver?: OnPassedOver): Reader {
   return async function* (pieces) {
-    let items: SourceItem[] = []
-    /** The parser runs ahead of the loop below: what it skips waits here until its turn in the file. */
-    const skipped: SourceItem[] = []
-    const parser = parse({
-      bom: true,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      skip_records_with_error: true,
-      max_record_size: MAX_ITEM_LENGTH,
-      on_skip: (error) => {
-        skipped.push({
-          line: Number(error?.lines ?? 0),
-          value: unreadable(error?.message ?? 'unknown fault'),
-        })
-      },
-    })
-    // A failure ends the parser with the same error, which the loop below throws: the callback has nothing to add.
-    pipeline(Readable.from(pieces), parser, () => undefined)
-    let header: string[] | undefined
-    for await (const { record, info } of parser as AsyncIterable<CsvRecord>) {
-      while (skipped[0] && skipped[0].line < info.lines) items.push(skipped.shift()!)
-      if (header) items.push({ line: info.lines, value: toItem(header, record) })
-      else
-        header = checkedHeader(
-          record.map((name) => spell(name.trim())),
-          columns,
-        )
-      if (items.length < ITEMS_AT_ONCE) continue
-      yield items
-      items = []
+    let waiting: PhysicalLine[] = []
+    let rows: { plan: RowPlan; cutter: RecordCutter } | undefined
+    const open = (isEnd: boolean): PhysicalLine[] => {
+      const header = headerOf(waiting, isEnd)
+      if (!header) return []
+      rows = openRows(header, planner, onPassedOver)
+      return waiting.slice(header.lineCount)
     }
-    if (!header) checkedHeader([], columns)
-    yield [...items, ...skipped]
+    for await (const lines of splitCsvLines(pieces)) {
+      if (!rows) waiting = waiting.length === 0 ? lines : [...waiting, ...lines]
+      const ready = rows ? lines : open(false)
+      if (rows) yield itemsOf(rows.plan, rows.cutter.take(ready, false))
+    }
+    const ready = rows ? [] : open(true)
+    yield itemsOf(rows!.plan, rows!.cutter.take(ready, true))
   }
 }
 
-function checkedHeader(header: string[], columns: readonly string[]): string[] {
-  const missing = columns.filter((name) => !header.includes(name))
-  if (missing.length === 0) return header
-  if (header.length === 0) throw new OperatorError('There is nothing in it.')
-  const hint = columns === required ? ' Records of another source need --format, with its name.' : ''
-  throw new OperatorError(
-    `The CSV's first line must name the columns; it lacks ${missing.join(', ')}.${hint}`,
-  )
+function openRows(header: CsvHeader, planner: Planner, onPassedOver: OnPassedOver | undefined) {
+  const { plan, passedOver } = planner(header)
+  onPassedOver?.(passedOver)
+  const { delimiter, width } = plan
+  const cutter = new RecordCutter({ delimiter, width, looksSound: (cells) => looksSound(plan, cells) })
+  return { plan, cutter }
 }
 
-function toRecord(
-  header: readonly string[],
-  record: readonly string[],
-): Record<string, unknown> | UnreadableItem {
-  if (record.length !== header.length) {
-    return unreadable(`it has ${record.length} cells, the header has ${header.length}`)
-  }
-  const filled: Record<string, unknown> = {}
-  for (const [place, name] of header.entries()) if (record[place] !== '') filled[name] = record[place]
-  return filled
-}
-
-function toWire(header: readonly string[], record: readonly string[]): ReturnType<typeof toRecord> {
-  const wire = toRecord(header, record)
-  if (wire instanceof UnreadableItem) return wire
-  for (const [name, cell] of Object.entries(wire)) wire[name] = cells[name]?.(cell as string) ?? cell
-  const { app_url: url, app_title: title, app_categories: categories } = wire
-  if (url ?? title ?? categories) wire.app = { url, title, categories: splitList(categories) }
-  if (wire.tags !== undefined) wire.tags = splitList(wire.tags)
-  return wire
-}
-
-/** A number as JSON would have it; anything else stays text, and is refused as such. */
-function numberOf(cell: string): number | string {
-  return jsonNumber.test(cell) ? Number(cell) : cell
-}
-
-/** `true` or `false` in any letters; anything else stays text, and is refused as such. */
-function flagOf(cell: string): boolean | string {
-  const flag = cell.toLowerCase()
-  return flag === 'true' || (flag === 'false' ? false : cell)
-}
-
-function splitList(cell: unknown): string[] {
-  return String(cell ?? '')
-    .split(';')
-    .map((name) => name.trim())
-    .filter(Boolean)
-}
-
-function unreadable(what: string): UnreadableItem {
-  return new UnreadableItem({ code: 'invalid_csv', message: `This line of CSV cannot be read: ${what}.` })
+function itemsOf(plan: RowPlan, records: readonly CsvRecord[]): SourceItem[] {
+  return records.map(({ line, lastLine, cells, fault }) => {
+    const value = cells ? readRow(plan, cells) : unreadable(fault!)
+    return lastLine === line ? { line, value } : { line, lastLine, value }
+  })
 }

@@ -1,3 +1,7 @@
+import { OperatorError } from '@/lib/operator-error'
+import { headerOf } from './csv-header'
+import { linesOf } from './csv-lines'
+
 /** Names under which sources wrap their records. */
 const wrappers = new Set(['data', 'events'])
 
@@ -8,8 +12,17 @@ const wrappers = new Set(['data', 'events'])
 export function firstKeys(head: string): ReadonlySet<string> {
   const text = head.trimStart().replace(/^\uFEFF/, '')
   if (text.startsWith('{') || text.startsWith('[')) return jsonKeys(text)
-  const [firstLine = ''] = text.split('\n', 1)
-  return new Set(firstLine.split(',').map((name) => name.trim().replace(/^"|"$/g, '')))
+  return new Set(csvNames(text))
+}
+
+/** None where the text has no header: whoever reads it will say so. */
+function csvNames(text: string): string[] {
+  try {
+    return headerOf(linesOf(text), true)?.names ?? []
+  } catch (cause) {
+    if (cause instanceof OperatorError) return []
+    throw cause
+  }
 }
 
 const token = /"((?:[^"\\]|\\.)*)"(\s*:)?|[[\]{}]/g

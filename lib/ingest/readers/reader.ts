@@ -1,9 +1,8 @@
-/**
- * A piece of a file that should be an event: its value, or an `UnreadableItem`, and its line: of several
- * the first, in CSV the last.
- */
+/** A piece of a file that should be an event: its value, or an `UnreadableItem`, and the line where it begins. */
 export interface SourceItem {
   line: number
+  /** The line where it ends, where that is another one. */
+  lastLine?: number
   value: unknown
 }
 

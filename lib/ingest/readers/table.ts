@@ -4,7 +4,7 @@ import { readLines } from './lines'
 import type { Reader } from './reader'
 
 /** Every form in which a file can hold records. A new one is a file and a line here. */
-export const readers = { ndjson: readLines, json: readJson, csv: readCsv } as const satisfies Record<
+export const readers = { ndjson: readLines, json: readJson, csv: readCsv() } as const satisfies Record<
   string,
   Reader
 >

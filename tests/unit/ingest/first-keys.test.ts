@@ -5,7 +5,11 @@ import { firstKeys } from '@/lib/ingest/readers/first-keys'
 describe('the keys of the first record', () => {
   it.each([
     ['id,created_at\n1,2', ['id', 'created_at']],
-    ['\uFEFF"id" , "startTime"\r\n', ['id', 'startTime']],
+    ['\uFEFF"id", startTime \r\n', ['id', 'startTime']],
+    ['id;created_at\r\n1;"2', ['id', 'created_at']],
+    ['sep=\t\n\nid\t"created\nat"\n1,2,3,4', ['id', 'created\nat']],
+    ['id|created_at\rb|c', ['id', 'created_at']],
+    ['"id,created_at', []],
     ['{"id":1,"usage":{"a":[{"b":2}]},"c":3}\n{"d":4}', ['id', 'usage', 'c']],
     ['[{"id":1},{"d":4}]', ['id']],
     ['[\n {"id":1,"te', ['id']],
@@ -13,7 +17,7 @@ describe('the keys of the first record', () => {
     ['{"meta":{"as_of":1},"data":[{"id":1}]}', ['id']],
     ['{"data":{"id":1,"total_cost":2}}', ['id', 'total_cost']],
     ['{"events":[{"id":1', ['id']],
-    ['', ['']],
+    ['', []],
     ['[]', []],
   ])('%j has %j', (head, keys) => {
     expect([...firstKeys(head)]).toEqual(keys)
