@@ -118,7 +118,7 @@ const topics: Topic[] = [
 ]
 
 /** The parts of the page that stand after these, with sections of their own. */
-const later = ['counting', 'freshness', 'restatements', 'sources'] as const
+const later = ['counting', 'reasons', 'freshness', 'restatements', 'sources'] as const
 
 export function TopicLinks() {
   const links = [

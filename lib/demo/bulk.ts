@@ -85,7 +85,7 @@ function fill(sql: Sql, { day, first, count }: Stretch, label: string, ids: Bulk
       ids.providers,
       ids.apps,
     ])
-    const audit = { source: 'seed', apiKeyId: null, rejectedWithoutDay: 0, rejectedByDay: new Map() } as const
+    const audit = { source: 'seed', apiKeyId: null, day, rejected: [], skipped: {}, rejectedByDay: new Map() }
     const line = { accepted, duplicates: count - accepted, completed: 0, rejected: 0, adjusted: 0 }
     await writeAudit(transaction, audit, new Map([[day, line]]))
     return accepted

@@ -46,7 +46,7 @@ export async function seedDemo(db: Db, { now, onProgress }: SeedOptions): Promis
   let daysDone = 0
   const writeBatches = async () => {
     for (const batch of batches) {
-      const { accepted, duplicates } = await store(sql, catalog, await resolve(catalog, batch))
+      const { accepted, duplicates } = await store(sql, catalog, today, await resolve(catalog, batch))
       summary.accepted += accepted.length
       summary.duplicates += duplicates.length
       daysDone += batch.length
@@ -88,9 +88,9 @@ async function resolve(catalog: Catalog, batch: readonly DayDelivery[]): Promise
   return await catalog.resolve(events.map((event, index) => ({ index, event })))
 }
 
-function store(sql: Sql, catalog: Catalog, rows: readonly StoredRow[]): Promise<Stored> {
+function store(sql: Sql, catalog: Catalog, day: Day, rows: readonly StoredRow[]): Promise<Stored> {
   return storeRows(deliverByCopy(sql), rows, {
-    audit: { source: 'seed', apiKeyId: null, rejectedWithoutDay: 0, rejectedByDay: new Map() },
+    audit: { source: 'seed', apiKeyId: null, day, rejected: [], skipped: {}, rejectedByDay: new Map() },
     rules: noRules,
     price: (unpriced) => catalog.priceAgain(unpriced),
   })

@@ -1,6 +1,6 @@
 import type { Db } from '@/db/client'
 import { ensurePartitions } from '@/db/partitions'
-import type { Day } from '@/lib/domain/day'
+import { type Day, dayOf } from '@/lib/domain/day'
 import { currentRules } from '@/lib/rules/current'
 import { type Catalog, catalogOf } from './catalog'
 import { type Delivery, deliverAsArrays } from './delivery'
@@ -39,7 +39,14 @@ async function storeOpenDays(
   catalog: Catalog,
   rows: readonly StoredRow[],
   prepared: Prepared,
-  { source, adapter, apiKeyId, rules = currentRules(), deliver = deliverAsArrays(db.$client) }: AcceptOptions,
+  {
+    source,
+    adapter,
+    apiKeyId,
+    now,
+    rules = currentRules(),
+    deliver = deliverAsArrays(db.$client),
+  }: AcceptOptions,
 ): Promise<Outcome> {
   const sealedDays = await findSealedDays(db, catalog, rows)
   const open = rows.filter(({ event }) => !sealedDays.has(event.day))
@@ -48,13 +55,15 @@ async function storeOpenDays(
     audit: {
       source: adapter && adapter !== 'tokenboard' ? `${source}:${adapter}` : source,
       apiKeyId,
-      rejectedWithoutDay: prepared.rejected.length,
+      day: dayOf(now),
+      rejected: prepared.rejected.map(({ code }) => code),
+      skipped: prepared.skipped,
       rejectedByDay: countDays(late),
     },
     rules,
     price: (unpriced) => catalog.priceAgain(unpriced),
   })
-  return outcomeOf(prepared, late, stored)
+  return outcomeOf(prepared.rejected, late, stored)
 }
 
 /** Sees to it that every day has a partition. Sealed ones get none, and are handed back. */

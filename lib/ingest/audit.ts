@@ -1,13 +1,20 @@
+import type { Day } from '@/lib/domain/day'
 import type { Connection } from './delivery'
 import { becameAdjusted, type Folded } from './fold'
+import type { Skipped } from './not-usage'
+import type { RefusalCode } from './refusal'
 
 /** Who sent a batch, and what was turned away before it came to the database. */
 export interface Audit {
   /** `api`, `import` or `seed`; behind a colon the adapter, where it is not Tokenboard's own: `api:litellm`. */
   source: string
   apiKeyId: number | null
+  /** The UTC day of receipt. */
+  day: Day
   /** Refused for themselves: without a day that could be believed. */
-  rejectedWithoutDay: number
+  rejected: readonly RefusalCode[]
+  /** Records that are no events. */
+  skipped: Skipped
   /** Refused because their day is sealed, by day. */
   rejectedByDay: ReadonlyMap<string, number>
 }
@@ -31,7 +38,7 @@ export async function writeAudit(
 ): Promise<void> {
   const lines: (DayCounts & { day: string | null })[] = [...counts].map(([day, line]) => ({ day, ...line }))
   for (const [day, rejected] of audit.rejectedByDay) lines.push({ day, ...nothing, rejected })
-  if (audit.rejectedWithoutDay > 0) lines.push({ day: null, ...nothing, rejected: audit.rejectedWithoutDay })
+  if (audit.rejected.length > 0) lines.push({ day: null, ...nothing, rejected: audit.rejected.length })
   if (lines.length === 0) return
   await connection.unsafe(
     `insert into ingest_batches

@@ -1,6 +1,7 @@
 import type { Rules } from '@/lib/rules/rules'
 import { combine } from './combine'
 import { byDayAndId, type StoredRow } from './stored-row'
+import type { UsageReason } from './usage/reasons'
 
 /** What became of rows, one list each: every row is in exactly one. */
 export interface Told {
@@ -69,6 +70,14 @@ export function needsPrice({ before, after, told }: Folded): boolean {
 /** Whether the batch brought an event with a part that was cut down, or counts that contradict themselves. */
 export function becameAdjusted({ before, after }: Pick<Folded, 'before' | 'after'>): boolean {
   return after.event.adjusted && before?.event.adjusted !== true
+}
+
+/** Why the counts of events that came in, or became others, are not simply those of their source's documents. */
+export function usageReasonsOf(folded: readonly Folded[]): UsageReason[] {
+  return folded.flatMap(({ before, after }) => {
+    const { usageReason } = after.event
+    return usageReason === null || usageReason === before?.event.usageReason ? [] : [usageReason]
+  })
 }
 
 /** All rows of many ids. */

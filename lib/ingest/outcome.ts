@@ -1,8 +1,9 @@
 import { becameAdjusted, type Folded, type Told } from './fold'
 import type { Skipped } from './not-usage'
-import type { Prepared } from './prepare'
 import type { Refusal, Rejection } from './refusal'
 import type { StoredRow } from './stored-row'
+import type { UsageReason } from './usage/reasons'
+import type { Reasons } from './write-reasons'
 
 /**
  * What became of the items: every one is in exactly one of `accepted`, `duplicates`, `completed`, `rejected` and
@@ -19,6 +20,8 @@ export interface Outcome {
   rejected: Rejection[]
   /** Sound records that are no usage, counted by reason. */
   skipped: Skipped
+  /** Why the counts of events are not simply those of their source's documents, counted by reason. */
+  reasons: Partial<Record<UsageReason, number>>
 }
 
 export const conflict: Refusal = {
@@ -33,9 +36,9 @@ export const sealed: Refusal = {
 
 /** The answer: what was refused before, what came too late, and what became of the rest. */
 export function outcomeOf(
-  { rejected, skipped }: Pick<Prepared, 'rejected' | 'skipped'>,
+  rejected: readonly Rejection[],
   late: readonly StoredRow[],
-  told: Told & { folded: readonly Folded[] },
+  told: Told & { folded: readonly Folded[]; reasons: Pick<Reasons, 'solved' | 'skipped'> },
 ): Outcome {
   return {
     accepted: told.accepted.length,
@@ -47,13 +50,14 @@ export function outcomeOf(
       ...late.map((row) => rejectionOf(row, sealed)),
       ...told.conflicts.map((row) => rejectionOf(row, conflict)),
     ].sort(byIndex),
-    skipped,
+    skipped: told.reasons.skipped,
+    reasons: told.reasons.solved,
   }
 }
 
 /** The refusal of an event that had passed the checks. */
 export function rejectionOf({ index, event }: StoredRow, refusal: Refusal): Rejection {
-  return { index, id: event.id, ...refusal }
+  return { index, id: event.formerId ?? event.id, ...refusal }
 }
 
 export function byIndex(one: Rejection, other: Rejection): number {

@@ -1,12 +1,13 @@
 import type { Db } from '@/db/client'
 import { currentRules } from '@/lib/rules/current'
 import { catalogOf } from './catalog'
-import { fold, groupById, toldOf } from './fold'
+import { fold, groupById, toldOf, usageReasonsOf } from './fold'
 import { type Outcome, outcomeOf } from './outcome'
 import { type PrepareOptions, prepare } from './prepare'
 import { keyText, readStored } from './read-stored'
 import { byDayAndId } from './stored-row'
 import { takeFormerIds } from './take-former-ids'
+import { countEach } from './write-reasons'
 
 /** What `accept` would answer, with nothing written: each item against the database and those before it in `items`. */
 export async function preview(db: Db, items: readonly unknown[], options: PrepareOptions): Promise<Outcome> {
@@ -23,7 +24,8 @@ export async function preview(db: Db, items: readonly unknown[], options: Prepar
     groups.map(([first]) => first!.event),
   )
   const folded = groups.map((group) => fold(stored.get(keyText(group[0]!.event)) ?? null, group, rules))
-  return outcomeOf(prepared, late, { ...toldOf(folded), folded })
+  const reasons = { solved: countEach(usageReasonsOf(folded)), skipped: prepared.skipped }
+  return outcomeOf(prepared.rejected, late, { ...toldOf(folded), folded, reasons })
 }
 
 async function readSealedDays(db: Db): Promise<Set<string>> {

@@ -1,11 +1,13 @@
 import type { Rules } from '@/lib/rules/rules'
 import { type Audit, countByDay, writeAudit } from './audit'
 import { arraysOf, type Connection, type Delivery, type SentRows } from './delivery'
-import { type Folded, fold, groupById, needsPrice, type Told, toldOf } from './fold'
+import { type Folded, fold, groupById, needsPrice, type Told, toldOf, usageReasonsOf } from './fold'
 import type { Skipped } from './not-usage'
 import { keyText, readStored } from './read-stored'
+import type { RefusalCode } from './refusal'
 import { byDayAndId, eventColumns, type StoredRow } from './stored-row'
 import { takeFormerIds } from './take-former-ids'
+import { addCounts, countEach, type Reasons, writeReasons } from './write-reasons'
 
 /** What `settle` made of rows: those that are to be stored, and how many are not, by reason. */
 export interface Settled {
@@ -25,7 +27,7 @@ export interface StoreOptions {
 export interface Stored extends Told {
   /** What became of each id, in the order of days and ids. */
   folded: readonly Folded[]
-  skipped: Skipped
+  reasons: Reasons
 }
 
 /**
@@ -51,9 +53,21 @@ export function storeRows(
     if (told.accepted.length !== accepted) {
       throw new Error(`${accepted} events were stored, but ${told.accepted.length} were not there before`)
     }
+    const reasons: Reasons = {
+      solved: countEach(usageReasonsOf(folded)),
+      skipped: addCounts(audit.skipped, skipped),
+      refused: countEach(refusedOf(audit, told)),
+    }
     await writeAudit(connection, audit, countByDay(folded))
-    return { ...told, folded, skipped }
+    await writeReasons(connection, audit, reasons)
+    return { ...told, folded, reasons }
   })
+}
+
+function* refusedOf({ rejected, rejectedByDay }: Audit, { conflicts }: Told): Generator<RefusalCode> {
+  yield* rejected
+  for (const count of rejectedByDay.values()) for (let n = 0; n < count; n++) yield 'day_sealed'
+  for (const _ of conflicts) yield 'conflict'
 }
 
 const names = eventColumns.map((column) => column.name).join(', ')

@@ -60,7 +60,15 @@ describe('POST /api/v1/events', () => {
       expect(response.status).toBe(200)
       answers.push(await response.json())
     }
-    const one = { accepted: 1, duplicates: 0, completed: 0, adjusted: 0, rejected: [], skipped: {} }
+    const one = {
+      accepted: 1,
+      duplicates: 0,
+      completed: 0,
+      adjusted: 0,
+      rejected: [],
+      skipped: {},
+      reasons: {},
+    }
     const broken = { index: 1, id: null, code: 'invalid_json', message: expect.stringContaining('Line 2') }
     expect(answers).toEqual([one, one, { ...one, accepted: 2, rejected: [broken] }, one])
     expect(await storedIds()).toEqual(['array', 'line-1', 'line-2', 'object', 'packed'])

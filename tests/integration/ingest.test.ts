@@ -51,6 +51,7 @@ describe('accept', () => {
       adjusted: 0,
       rejected: [],
       skipped: {},
+      reasons: {},
     })
     const [row] = await sql()`
       select events.*, models.permaslug, models.variant, base.permaslug as base, authors.slug as author,

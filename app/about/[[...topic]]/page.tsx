@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { canonical } from '@/app/page-metadata'
 import { readSources } from '@/app/page-sources'
 import { Definitions, TopicLinks } from '@/components/about/definitions'
+import { IngestReasonTable } from '@/components/about/ingest-reason-table'
 import { RestatementTable } from '@/components/about/restatement-table'
 import { UsageSourceTable } from '@/components/about/usage-source-table'
 import { FreshnessLine } from '@/components/ui/freshness-line'
@@ -12,6 +13,7 @@ import { RichText } from '@/components/ui/rich-text'
 import { sharedDb } from '@/db/shared'
 import { text } from '@/lib/domain/messages'
 import { getFreshness } from '@/lib/queries/freshness'
+import { getIngestReasons } from '@/lib/queries/ingest-reasons'
 import { latestRestatements } from '@/lib/queries/restatements'
 import { readSnapshot } from '@/lib/queries/snapshot'
 
@@ -30,10 +32,11 @@ export function generateStaticParams() {
 export default async function AboutPage({ params }: PageProps<'/about/[[...topic]]'>) {
   const { topic } = await params
   if (topic) notFound()
-  const { freshness, restatements, sources } = await readSnapshot(sharedDb(), async (reader) => ({
+  const { freshness, restatements, sources, reasons } = await readSnapshot(sharedDb(), async (reader) => ({
     freshness: await getFreshness(reader),
     restatements: await latestRestatements(reader, 50),
     sources: await readSources(reader),
+    reasons: await getIngestReasons(reader, new Date()),
   }))
   return (
     <PageFrame freshness={freshness} sources={sources}>
@@ -47,6 +50,11 @@ export default async function AboutPage({ params }: PageProps<'/about/[[...topic
         <p className="mt-2 text-muted leading-relaxed">{text('about.counting.rule')}</p>
         <p className="mt-2 text-muted leading-relaxed">{text('about.counting.largest')}</p>
         <UsageSourceTable />
+        <h2 id="reasons" className="mt-8 font-semibold text-base">
+          {text('about.reasons.title')}
+        </h2>
+        <p className="mt-2 text-muted leading-relaxed">{text('about.reasons.rule')}</p>
+        <IngestReasonTable reasons={reasons} />
         <h2 id="freshness" className="mt-8 font-semibold text-base">
           {text('about.freshness.title')}
         </h2>

@@ -1,11 +1,12 @@
 import type { AdapterName } from '@/lib/ingest/adapters/table'
 import type { SkipReason } from '@/lib/ingest/not-usage'
 import type { Outcome } from '@/lib/ingest/outcome'
+import { isAdjusting, type UsageReason } from '@/lib/ingest/usage/reasons'
 import { metrics } from './metrics'
 
 /** Counts what became of a request's events, and how long they took to their commit. */
 export async function countBatch(source: AdapterName, take: () => Promise<Outcome>): Promise<Outcome> {
-  const { ingested, rejected, skipped, batchSeconds } = metrics()
+  const { ingested, rejected, skipped, adjusted, batchSeconds } = metrics()
   const stop = batchSeconds.startTimer({ source })
   const outcome = await take()
   stop()
@@ -17,6 +18,9 @@ export async function countBatch(source: AdapterName, take: () => Promise<Outcom
   for (const [reason, count] of Object.entries(outcome.skipped) as [SkipReason, number][]) {
     skipped.inc({ reason }, count)
     ingested.inc({ source, outcome: 'skipped' }, count)
+  }
+  for (const [reason, count] of Object.entries(outcome.reasons) as [UsageReason, number][]) {
+    if (isAdjusting(reason)) adjusted.inc({ reason }, count)
   }
   return outcome
 }

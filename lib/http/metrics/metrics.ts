@@ -1,6 +1,7 @@
 import { Counter, Histogram, Registry } from 'prom-client'
 import { skipReasons } from '@/lib/ingest/not-usage'
 import { refusalCodes } from '@/lib/ingest/refusal'
+import { isAdjusting, usageReasons } from '@/lib/ingest/usage/reasons'
 
 /** The counters of this process. Labels take words of lists that are written down, so that they stay few. */
 export interface Metrics {
@@ -9,6 +10,7 @@ export interface Metrics {
   ingested: Counter<'source' | 'outcome'>
   rejected: Counter<'code'>
   skipped: Counter<'reason'>
+  adjusted: Counter<'reason'>
   batchSeconds: Histogram<'source'>
   requestSeconds: Histogram<'method' | 'route' | 'status'>
 }
@@ -44,6 +46,12 @@ function createMetrics(): Metrics {
       labelNames: ['reason'],
       registers,
     }),
+    adjusted: new Counter({
+      name: 'tokenboard_ingest_adjusted_total',
+      help: 'Events with counts that contradict themselves, by reason.',
+      labelNames: ['reason'],
+      registers,
+    }),
     batchSeconds: new Histogram({
       name: 'tokenboard_ingest_batch_seconds',
       help: 'From a whole body to its commit, a request.',
@@ -62,5 +70,6 @@ function createMetrics(): Metrics {
   // What has not happened yet is zero, and not unknown: an alert on a growing number needs its beginning.
   for (const code of refusalCodes) created.rejected.inc({ code }, 0)
   for (const reason of skipReasons) created.skipped.inc({ reason }, 0)
+  for (const reason of usageReasons.filter(isAdjusting)) created.adjusted.inc({ reason }, 0)
   return created
 }
