@@ -18,6 +18,8 @@ export interface Sender {
   settings?: Record<string, string>
   /** What the program itself does not tell, so that no reader of it could know. Never what Tokenboard misreads. */
   losses?: readonly Loss[]
+  /** What else is to be known of the trial: what was left out of it, and why. */
+  remark?: string
   timeoutMs?: number
 }
 

@@ -38,7 +38,7 @@ function remarkOf(result: Result): string {
   if ('notTried' in result) return result.notTried
   const losses = result.sender.losses?.map(({ why }) => why) ?? []
   const wrong = result.differences.length > 0 ? [`${result.differences.length} differences`] : []
-  return [...wrong, ...losses].join('; ')
+  return [...wrong, ...losses, result.sender.remark ?? ''].filter(Boolean).join('; ')
 }
 
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ')

@@ -1,6 +1,11 @@
 import { createRequire } from 'node:module'
 import { OpenAIInstrumentation } from '@opentelemetry/instrumentation-openai'
-import { metrics, NodeSDK } from '@opentelemetry/sdk-node'
+import {
+  AggregationTemporality,
+  InMemoryMetricExporter,
+  PeriodicExportingMetricReader,
+} from '@opentelemetry/sdk-metrics'
+import { NodeSDK } from '@opentelemetry/sdk-node'
 
 // All by the environment, as docs/gateways.md says. The instrumentation fails without a MeterProvider.
 const { STAND_IN: standIn, TOKENBOARD: tokenboard, TOKENBOARD_KEY: key } = process.env
@@ -8,10 +13,10 @@ process.env.OTEL_EXPORTER_OTLP_ENDPOINT = `${tokenboard}/api/v1/otlp`
 process.env.OTEL_EXPORTER_OTLP_HEADERS = `Authorization=Bearer%20${key}`
 process.env.OTEL_EXPORTER_OTLP_COMPRESSION = 'gzip'
 process.env.OTEL_LOGS_EXPORTER = 'none'
-const exporter = new metrics.InMemoryMetricExporter(metrics.AggregationTemporality.CUMULATIVE)
+const exporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE)
 const sdk = new NodeSDK({
   instrumentations: [new OpenAIInstrumentation()],
-  metricReaders: [new metrics.PeriodicExportingMetricReader({ exporter })],
+  metricReaders: [new PeriodicExportingMetricReader({ exporter })],
 })
 sdk.start()
 

@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import OpenAI from 'openai'
 import { now, post } from './support/post.mjs'
-import { listOf, question, standIn, weather } from './support/settings.mjs'
+import { question, standIn, weather } from './support/settings.mjs'
 
 const port = await freePort()
 const program = fileURLToPath(import.meta.resolve('@portkey-ai/gateway/build/start-server.js'))
@@ -12,7 +12,7 @@ try {
   await untilListening()
   await ask({ provider: 'openai', host: '/v1', model: 'gpt-5-mini', name: 'OpenAI' })
   await ask({ provider: 'anthropic', host: '/v1', model: 'claude-sonnet-4-5', name: 'Anthropic' })
-  await ask({ provider: 'google', host: '/v1beta', model: 'gemini-2.5-flash', name: 'Google AI Studio' })
+  await ask({ provider: 'google', host: '', model: 'gemini-2.5-flash', name: 'Google AI Studio' })
 } finally {
   gateway.kill('SIGKILL')
 }
@@ -29,9 +29,6 @@ async function ask({ provider, host, model, name }) {
   const tools = [{ type: 'function', function: { name: weather.name, parameters: weather.schema } }]
   for (let turn = 0; turn < 4; turn++) await send(await openai.chat.completions.create(asked))
   await send(await openai.chat.completions.create({ ...asked, tools }))
-  const streamed = { ...asked, stream: true, stream_options: { include_usage: true } }
-  await send(await listOf(await openai.chat.completions.create(streamed)))
-  await send(await listOf(await openai.chat.completions.create({ ...streamed, tools })))
 }
 
 function freePort() {
