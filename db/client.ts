@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { guardHeldConnections } from './held-connections'
+import { withoutPipelining } from './unpiped'
 
 /** Eight-byte integers arrive as `bigint`, days as `YYYY-MM-DD`, moments as ISO text: parsed here, once. */
 const types = {
@@ -20,6 +21,11 @@ export type Reader = Pick<Db, 'execute' | 'select'>
 
 export interface ClientOptions {
   poolSize?: number
+  /**
+   * Whether the address is that of a pooler in transaction mode: each transaction may have another session then, so
+   * that no statement is prepared by name and nothing is set for a session but what poolers pass on.
+   */
+  isPooled?: boolean
   /** Called when a connection closes: whatever was cached about the database may be stale then. */
   onClose?: () => void
 }
@@ -27,20 +33,27 @@ export interface ClientOptions {
 /** What the sessions of this process are called in `pg_stat_activity`. */
 export const applicationName = `tokenboard ${process.pid}`
 
+/** What each session is set to. Poolers take no such thing from their clients. */
+export const sessionSettings = {
+  jit: 'off' as unknown as boolean,
+  // A day's aggregate in a rollup, or a batch of an import, then stays in memory. Taken only where it is used.
+  temp_buffers: '64MB',
+}
+
 /** A connection pool with every session in UTC. Close it with `db.$client.end()`. */
-export function connect(url: string, { poolSize = 10, onClose }: ClientOptions = {}): Db {
+export function connect(url: string, { poolSize = 10, isPooled = false, onClose }: ClientOptions = {}): Db {
   const sql = postgres(url, {
     max: poolSize,
+    prepare: !isPooled,
     types,
     onclose: onClose,
     onnotice: () => undefined,
     connection: {
       application_name: applicationName,
       TimeZone: 'UTC',
-      jit: 'off' as unknown as boolean,
-      // A day's aggregate in a rollup, or a batch of an import, then stays in memory. Taken only where it is used.
-      temp_buffers: '64MB',
+      ...(isPooled ? {} : sessionSettings),
     },
   })
-  return drizzle(guardHeldConnections(sql)) as unknown as Db
+  const guarded = guardHeldConnections(sql)
+  return drizzle(isPooled ? withoutPipelining(guarded) : guarded) as unknown as Db
 }

@@ -1,17 +1,17 @@
 import { env } from '@/lib/env'
-import { OperatorError } from '@/lib/operator-error'
+import { checkPooler, checkSessions } from './check-connection'
 import { type ClientOptions, connect, type Db } from './client'
 import { type EmbeddedServer, startEmbedded } from './embedded'
 import { migrateDatabase } from './migrate'
 
 export interface OpenDatabase {
+  /** Keeps a session for whoever holds a connection, also where the site goes through a pooler. */
   db: Db
+  /** What the site is to be served from. */
   url: string
   /** Closes the pool, and the embedded server with it if nobody else uses it. */
   close(): Promise<void>
 }
-
-const OLDEST_MAJOR = 15
 
 /** What is open in this process, or about to be, so that a signal can close it in order. */
 const open = new Set<OpenDatabase>()
@@ -33,17 +33,20 @@ export async function openDatabase(options: ClientOptions = {}): Promise<OpenDat
 }
 
 async function connectAndMigrate(options: ClientOptions): Promise<OpenDatabase> {
-  const { DATABASE_URL, TOKENBOARD_DATA, POSTGRES_BIN, DATABASE_POOL_SIZE } = env()
+  const { DATABASE_URL, DATABASE_DIRECT_URL, TOKENBOARD_DATA, POSTGRES_BIN, DATABASE_POOL_SIZE } = env()
   const embedded = DATABASE_URL
     ? undefined
     : await startEmbedded(TOKENBOARD_DATA, { postgresBin: POSTGRES_BIN })
   const url = DATABASE_URL ?? embedded!.url
-  const db = connect(url, { poolSize: DATABASE_POOL_SIZE, ...options })
+  const direct = DATABASE_DIRECT_URL ?? url
+  const db = connect(direct, { poolSize: DATABASE_POOL_SIZE, ...options })
   const database = { db, url, close: () => closeDatabase(database, embedded) }
   open.add(database)
   try {
-    await checkConnection(db, embedded)
-    await migrateByItself(url)
+    const name = DATABASE_DIRECT_URL ? 'DATABASE_DIRECT_URL' : embedded ? 'embedded' : 'DATABASE_URL'
+    await checkSessions(db, direct, name)
+    if (DATABASE_DIRECT_URL) await checkPooler(url, db)
+    await migrateByItself(direct)
     return database
   } catch (cause) {
     await database.close()
@@ -70,28 +73,5 @@ async function migrateByItself(url: string): Promise<void> {
     await migrateDatabase(db)
   } finally {
     await db.$client.end()
-  }
-}
-
-async function checkConnection(db: Db, embedded: EmbeddedServer | undefined): Promise<void> {
-  let version: number
-  try {
-    const [row] = await db.$client<{ version: number }[]>`
-      select current_setting('server_version_num')::int as version`
-    version = Math.floor(row!.version / 10_000)
-  } catch (cause) {
-    const reason =
-      cause instanceof Error ? cause.message || (cause as NodeJS.ErrnoException).code : String(cause)
-    throw new OperatorError(
-      embedded
-        ? `The embedded database does not answer (${reason}).`
-        : `The database of DATABASE_URL cannot be reached (${reason}): check its host, port, user and password.`,
-      { cause },
-    )
-  }
-  if (version < OLDEST_MAJOR) {
-    throw new OperatorError(
-      `The database is PostgreSQL ${version}: Tokenboard needs ${OLDEST_MAJOR} or newer.`,
-    )
   }
 }

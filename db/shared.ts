@@ -3,36 +3,56 @@ import { OperatorError } from '@/lib/operator-error'
 import { connect, type Db } from './client'
 
 interface Shared {
-  db: Db | undefined
+  db?: Db
+  sessionDb?: Db
   closeListeners: Set<() => void>
 }
+
+/** One holds a lock while the other notes what became of its work. */
+const SESSION_POOL_SIZE = 2
 
 /** On the global object because the bundler, and each hot reload, gives every route its own copy of this module. */
 const slot = globalThis as typeof globalThis & { tokenboardShared?: Shared }
 
 function shared(): Shared {
-  slot.tokenboardShared ??= { db: undefined, closeListeners: new Set() }
+  slot.tokenboardShared ??= { closeListeners: new Set() }
   return slot.tokenboardShared
 }
 
 /**
  * The one connection pool of the web process, made at the first call: importing this file connects to nothing.
+ * Where the database is behind a pooler, nothing lasts from one of its transactions to the next but what is stored.
  * @throws {OperatorError} where no database is named
  */
 export function sharedDb(): Db {
+  const { DATABASE_POOL_SIZE, DATABASE_DIRECT_URL } = env()
   const state = shared()
   state.db ??= connect(databaseUrl(), {
-    poolSize: env().DATABASE_POOL_SIZE,
-    onClose: () => {
-      for (const listener of state.closeListeners) listener()
-    },
+    poolSize: DATABASE_POOL_SIZE,
+    isPooled: DATABASE_DIRECT_URL !== undefined,
+    onClose,
   })
   return state.db
+}
+
+/**
+ * For work that holds a session (locks beyond a transaction, temporary tables of a size): the shared pool, or a small
+ * one past the pooler.
+ */
+export function sessionDb(): Db {
+  if (env().DATABASE_DIRECT_URL === undefined) return sharedDb()
+  const state = shared()
+  state.sessionDb ??= connect(sessionUrl(), { poolSize: SESSION_POOL_SIZE, onClose })
+  return state.sessionDb
 }
 
 /** Calls `listener` whenever a connection of the shared pool closes: what was cached about the database may be stale. */
 export function onSharedClose(listener: () => void): void {
   shared().closeListeners.add(listener)
+}
+
+function onClose(): void {
+  for (const listener of shared().closeListeners) listener()
 }
 
 /** The address of the shared database. */
@@ -46,10 +66,7 @@ export function databaseUrl(): string {
   return DATABASE_URL
 }
 
-/** Closes the pool when the process ends. */
-export async function closeSharedDb(): Promise<void> {
-  const state = shared()
-  const { db } = state
-  state.db = undefined
-  await db?.$client.end({ timeout: 5 })
+/** The address of the same database past a pooler, where there is one. */
+export function sessionUrl(): string {
+  return env().DATABASE_DIRECT_URL ?? databaseUrl()
 }

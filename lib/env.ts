@@ -1,5 +1,6 @@
 import { Cron } from 'croner'
 import { z } from 'zod'
+import { databaseUrlFault } from './database-url'
 import { OperatorError } from './operator-error'
 
 const MOST_FREE_LIMITS = 4
@@ -36,14 +37,32 @@ const dailyLimits = z.string().transform((value, context) => {
   return z.NEVER
 })
 
+/** An address that the driver reads as it was meant; its fault never repeats it, since it holds a password. */
+const databaseUrl = z.string().transform((value, context) => {
+  const fault = databaseUrlFault(value)
+  if (fault === undefined) return value
+  context.addIssue(fault)
+  return z.NEVER
+})
+
+/** Pages, links and files are addressed from the root of a host: no path can stand before theirs. */
+const siteUrl = z
+  .string()
+  .refine((value) => /^https?:\/\/[^/?#]+/.test(value) && URL.canParse(value), {
+    message: 'must be an http(s) address',
+    abort: true,
+  })
+  .refine((value) => /^https?:\/\/[^/?#]+\/?$/.test(value), {
+    message: 'must be a host of its own, without a path, such as https://tokens.example.org',
+  })
+
 /** Every setting that Tokenboard reads from the environment. README.md lists them for operators. */
-const schema = z.object({
+const settings = z.object({
   PORT: wholeNumber(1, 65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://')
-    .optional(),
+  DATABASE_URL: databaseUrl.optional(),
+  /** PostgreSQL's own address, where `DATABASE_URL` is that of a pooler in transaction mode. */
+  DATABASE_DIRECT_URL: databaseUrl.optional(),
   TOKENBOARD_DATA: z.string().min(1).default('.data'),
   POSTGRES_BIN: z
     .string()
@@ -52,7 +71,7 @@ const schema = z.object({
   ROLLUP_CRON: cronExpression.default('10 0 * * *'),
   TODAY_CRON: cronExpression.default('*/5 * * * *'),
   RETENTION_DAYS: wholeNumber(7, 36_500).optional(),
-  SITE_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
+  SITE_URL: siteUrl.optional(),
   DATABASE_POOL_SIZE: wholeNumber(2, 200).default(10),
   READ_ACCESS: z.enum(['open', 'key'], { error: 'must be "open" or "key"' }).default('open'),
   API_LIMIT_PER_MINUTE: limit.default(30),
@@ -68,6 +87,14 @@ const schema = z.object({
   /** Not for operators: `npm start` hands it to the web process, which ends when its starter is gone. */
   TOKENBOARD_STARTER_PID: wholeNumber(1, 2 ** 31 - 1).optional(),
 })
+
+const schema = settings.refine(
+  ({ DATABASE_URL, DATABASE_DIRECT_URL }) => DATABASE_URL || !DATABASE_DIRECT_URL,
+  {
+    path: ['DATABASE_DIRECT_URL'],
+    message: 'must stand beside DATABASE_URL, which is then the address of the pooler',
+  },
+)
 
 export type Env = z.infer<typeof schema>
 

@@ -1,5 +1,5 @@
 import { listen } from '@/db/listen'
-import { databaseUrl, sharedDb } from '@/db/shared'
+import { sessionDb, sessionUrl } from '@/db/shared'
 import { env } from '@/lib/env'
 import { startSchedule } from '@/lib/rollup/schedule'
 import { currentRules } from '@/lib/rules/current'
@@ -30,13 +30,13 @@ export function startWebProcess(): void {
   const revalidator = createRevalidator(generation, (error) =>
     report('Pages could not be revalidated', error),
   )
-  const listening = listen(databaseUrl(), 'tokenboard_rollup', {
+  const listening = listen(sessionUrl(), 'tokenboard_rollup', {
     onNotify: () => revalidator.request(),
     // At boot the pages on disk may be older than the figures; after a lost connection a rollup may have been missed.
     onListening: () => revalidator.request(),
     onError: (error) => report('Listening for rollups failed', error),
   })
-  const schedule = startSchedule(sharedDb(), {
+  const schedule = startSchedule(sessionDb(), {
     nightly: ROLLUP_CRON,
     today: TODAY_CRON,
     retentionDays: RETENTION_DAYS,

@@ -45,7 +45,8 @@ describe('the environment', () => {
     const source = {
       PORT: '8080',
       HOST: '0.0.0.0',
-      DATABASE_URL: 'postgresql://user@host/name',
+      DATABASE_URL: 'postgresql://user@pooler:6432/name',
+      DATABASE_DIRECT_URL: 'postgresql://user@host/name',
       TOKENBOARD_DATA: '/srv/tokenboard',
       POSTGRES_BIN: '/usr/lib/postgresql/17/bin',
       ROLLUP_CRON: 'off',
@@ -67,12 +68,13 @@ describe('the environment', () => {
 
   it.each([
     ['PORT', ['0', '65536', '-1', '3000.5', ' 3000', '3e3', 'http']],
-    ['DATABASE_URL', ['mysql://host/name', 'localhost:5432']],
+    ['DATABASE_URL', ['mysql://host/name', 'localhost:5432', 'postgres://u:my#pass@host/name']],
+    ['DATABASE_DIRECT_URL', ['localhost:5432', 'postgres://u:my/pass@host/name', 'postgres://host/name']],
     ['ROLLUP_CRON', ['nightly', '61 0 * * *', 'OFF']],
     ['TODAY_CRON', ['5']],
     ['FREE_LIMITS', ['fifty', '50;1000', '0', '1000,50', '50,50', '1,2,3,4,5', '5.5', ',']],
     ['RETENTION_DAYS', ['6', '0', 'never']],
-    ['SITE_URL', ['tokens.example.org', 'ftp://example.org']],
+    ['SITE_URL', ['tokens.example.org', 'ftp://example.org', 'https://', 'https://example.org/tokens/']],
     ['DATABASE_POOL_SIZE', ['1', '201']],
     ['POSTGRES_BIN', ['bin']],
     ['READ_ACCESS', ['closed', 'KEY']],
