@@ -110,6 +110,7 @@ const topics: Topic[] = [
     title: 'about.estimates.title',
     paragraphs: ['about.estimates.samples', 'about.estimates.rounding'],
   },
+  { id: 'coverage', title: 'about.coverage.title', paragraphs: ['about.coverage.parts'] },
   {
     id: 'conservation',
     title: 'about.conservation.title',

@@ -38,9 +38,14 @@ export const additiveNames = Object.keys(additiveColumns) as Additive[]
 
 /**
  * Everything that a rollup can sum. `events` counts those that came in, whatever number of requests each stands for: a
- * session has so many turns, and its row stands for `requests / events` sessions like it.
+ * session has so many turns, and its row stands for `requests / events` sessions like it. Incomplete requests are those
+ * whose sender knows that their usage is not whole.
  */
-export const summedColumns = { ...additiveColumns, events: '1::bigint' } as const
+export const summedColumns = {
+  ...additiveColumns,
+  incomplete_requests: 'case when e.incomplete then e.sample_weight else 0 end::bigint',
+  events: '1::bigint',
+} as const
 
 export type Summed = keyof typeof summedColumns
 

@@ -192,6 +192,15 @@ export const rollupTables = [
     partial: true,
     younger: true,
   },
+  /** What part of all requests has whole usage: what else pages tell of all requests, other rollups know. */
+  {
+    name: 'coverage',
+    keys: [],
+    byCategory: true,
+    spans: ['daily', 'weekly', 'monthly'],
+    measures: ['requests', 'incomplete_requests'],
+    younger: true,
+  },
 ] as const satisfies readonly RollupTable[]
 
 export type RollupName = (typeof rollupTables)[number]['name']

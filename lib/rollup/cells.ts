@@ -32,10 +32,12 @@ function cellsFor(rollup: RollupName, from: Cells['from']): Cells {
   }
 }
 
+const measures = [...additiveNames, 'incomplete_requests'] as const
+
 const finest: Cells = {
   name: 'rollup_cells',
   keys: ['model_id', 'provider_id', 'app_id', 'category_id'],
-  measures: additiveNames,
+  measures,
   from: ({ where }) => sql`events e where ${where}`,
   of: 'events',
 }
@@ -43,7 +45,7 @@ const finest: Cells = {
 const ofModels: Cells = {
   name: 'rollup_model_cells',
   keys: ['model_id', 'author_id', 'provider_id', 'category_id'],
-  measures: additiveNames,
+  measures,
   from: () => sql`rollup_cells r join models m on m.id = r.model_id`,
   of: 'cells',
 }

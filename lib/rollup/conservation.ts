@@ -36,7 +36,7 @@ function sumsTo(all: Target, parts: Target): Check {
     against: `the sum of ${parts.name}`,
     missing: difference(whole, [
       {
-        from: sql`${sql.identifier(parts.name)} r`,
+        from: sql`${sql.identifier(parts.name)} r where true ${knownTo(all)}`,
         ...(hasCategory ? {} : { keys: { category_id: sql`0::smallint` } }),
       },
       stored(whole, sql`${isAlike ? sql`true` : compared} ${knownTo(parts)}`),

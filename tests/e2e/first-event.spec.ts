@@ -26,16 +26,20 @@ test('an event that is sent shows on the page, in the CSV and in the audit, once
   expect(await (await send()).json()).toEqual({
     accepted: 1,
     duplicates: 0,
+    completed: 0,
     adjusted: 0,
     rejected: [],
     skipped: {},
+    reasons: {},
   })
   expect(await (await send()).json()).toEqual({
     accepted: 0,
     duplicates: 1,
+    completed: 0,
     adjusted: 0,
     rejected: [],
     skipped: {},
+    reasons: {},
   })
   runScript('rollup')
 

@@ -19,7 +19,7 @@ const at = '2026-05-12T10:00:00Z'
 describe('reasons', () => {
   const database = useTestDatabase()
   const sql = () => database().db.$client
-  const send = (events: readonly object[], when = now) =>
+  const send = (events: readonly unknown[], when = now) =>
     countBatch('tokenboard', () =>
       accept(database().db, events, { source: 'api', apiKeyId: null, now: when }),
     )

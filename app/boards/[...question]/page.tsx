@@ -4,6 +4,7 @@ import { pageMetadata, siteOrigin } from '@/app/page-metadata'
 import { readSources } from '@/app/page-sources'
 import { drawBoard } from '@/app/sections/draw-sections'
 import { previewPicture } from '@/app/sections/section-picture'
+import { CoverageLine } from '@/components/boards/coverage-line'
 import { BoardLinks } from '@/components/controls/board-links'
 import { CategoryLinks } from '@/components/controls/category-links'
 import { ReferenceLink } from '@/components/reference/reference-link'
@@ -19,6 +20,7 @@ import { datasetOf } from '@/lib/domain/structured-data'
 import { getCoverage } from '@/lib/queries/coverage'
 import { getFreshness } from '@/lib/queries/freshness'
 import { getReferenceName } from '@/lib/queries/reference'
+import { getRequestCoverage } from '@/lib/queries/request-coverage'
 import { readSnapshot } from '@/lib/queries/snapshot'
 
 export const revalidate = 3600
@@ -35,11 +37,13 @@ type BoardProps = PageProps<'/boards/[...question]'>
 /** One board with everything that can be chosen on it. */
 export default async function BoardPage({ params }: BoardProps) {
   const question = await questionOf(params)
+  const now = new Date()
   const page = await readSnapshot(sharedDb(), async (reader) => ({
     sources: await readSources(reader),
     freshness: await getFreshness(reader),
     days: await getCoverage(reader),
-    board: await drawBoard(reader, question, new Date()),
+    board: await drawBoard(reader, question, now),
+    coverage: await getRequestCoverage(reader, { ...question, range: null }, now),
     reference: publishedBoards.has(question.board as BoardName) ? await getReferenceName(reader) : null,
   }))
   if (page.board === null) notFound()
@@ -53,6 +57,7 @@ export default async function BoardPage({ params }: BoardProps) {
       filter={<CategoryLinks question={question} />}
     >
       {page.board}
+      <CoverageLine coverage={page.coverage} period={question.period} />
       {page.reference && <ReferenceLink name={page.reference} />}
       <Share
         title={title}

@@ -6,6 +6,7 @@ import { readSources } from '@/app/page-sources'
 import { drawOverview } from '@/app/sections/draw-sections'
 import { boardQuestion } from '@/app/sections/questions'
 import { previewPicture } from '@/app/sections/section-picture'
+import { CoverageLine } from '@/components/boards/coverage-line'
 import { BoardChoices } from '@/components/controls/board-choices'
 import { BoardLinks } from '@/components/controls/board-links'
 import { CategoryLinks } from '@/components/controls/category-links'
@@ -19,6 +20,7 @@ import { type PageQuestion, pagePath, parsePagePath } from '@/lib/domain/questio
 import { env } from '@/lib/env'
 import { getBoard } from '@/lib/queries/board'
 import { hasData } from '@/lib/queries/freshness'
+import { getRequestCoverage } from '@/lib/queries/request-coverage'
 import { readSnapshot } from '@/lib/queries/snapshot'
 
 export const revalidate = 3600
@@ -38,6 +40,7 @@ export default async function RankingsPage({ params }: RankingsProps) {
     sources: await readSources(reader),
     hasData: await hasData(reader),
     totals: await getBoard(reader, 'models', boardQuestion(question, 'models', 1), now),
+    coverage: await getRequestCoverage(reader, { ...question, range: null }, now),
     sections: await drawOverview(reader, question, now),
     why: await drawWhy(reader, question.category),
   }))
@@ -53,6 +56,7 @@ export default async function RankingsPage({ params }: RankingsProps) {
   return (
     <PageFrame freshness={freshness} sources={page.sources} filter={<CategoryLinks question={question} />}>
       <Intro question={question} board={page.totals} />
+      <CoverageLine coverage={page.coverage} period={question.period} />
       <BoardChoices question={question} />
       <BoardLinks question={question} />
       {page.sections[0]}

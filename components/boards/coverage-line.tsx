@@ -1,0 +1,27 @@
+import { text } from '@/lib/domain/messages'
+import type { Period } from '@/lib/domain/period'
+import { windowText } from '@/lib/domain/period-text'
+import { coverageTexts, type RequestCoverage } from '@/lib/domain/request-coverage'
+
+/** What part of a board's requests says what: the numbers above are about those that do. */
+export function CoverageLine({ coverage, period }: { coverage: RequestCoverage; period: Period }) {
+  const parts = coverageTexts(coverage)
+  if (parts.length === 0) return null
+  return (
+    <section className="mt-4 text-faint text-xs" aria-label={text('coverage.label')}>
+      <p>
+        <a
+          href="/about#coverage"
+          className="underline decoration-line-strong underline-offset-2 hover:text-accent"
+        >
+          {text('coverage.lead', { days: windowText(period, coverage.window) })}
+        </a>
+      </p>
+      <ul className="mt-1 flex flex-wrap gap-x-4 gap-y-0.5">
+        {parts.map((part) => (
+          <li key={part}>{part}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
