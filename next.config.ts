@@ -22,6 +22,9 @@ const config: NextConfig = {
   // The tag is a hash of the whole page, computed in JavaScript for every request: over half of the time it takes.
   generateEtags: false,
   headers,
+  // Next would keep a file of every address that it ever drew, for ever and for any figures; what it keeps in memory
+  // is bounded, and the door has the finished pages.
+  experimental: { isrFlushToDisk: false },
   serverExternalPackages: ['postgres'],
   // `/` is the rankings page with its default question. A page of its own would be drawn at build time, when
   // there is no database; a path with parameters is drawn when it is first asked for, and then kept.

@@ -32,7 +32,7 @@ export function startWebProcess(): void {
   )
   const listening = listen(sessionUrl(), 'tokenboard_rollup', {
     onNotify: () => revalidator.request(),
-    // At boot the pages on disk may be older than the figures; after a lost connection a rollup may have been missed.
+    // At boot nothing is drawn yet; after a lost connection a rollup may have been missed.
     onListening: () => revalidator.request(),
     onError: (error) => report('Listening for rollups failed', error),
   })

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { env } from '@/lib/env'
 import { OperatorError } from '@/lib/operator-error'
@@ -23,11 +23,24 @@ export function ensureBuild(): Build {
   if (existsSync('.next/BUILD_ID') && existsSync(HASH_FILE) && readFileSync(HASH_FILE, 'utf8') === hash) {
     return { finished: Promise.resolve(), stop: () => undefined }
   }
+  requireWritable()
   const child = spawn(process.execPath, [NEXT_PROGRAM, 'build'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: '', NEXT_TELEMETRY_DISABLED: '1' },
   })
   return { finished: watch(child, hash), stop: () => child.kill('SIGTERM') }
+}
+
+/** @throws {OperatorError} where the build cannot be made here, as on a file system that is only read */
+function requireWritable(): void {
+  try {
+    accessSync(existsSync('.next') ? '.next' : '.', constants.W_OK)
+  } catch (cause) {
+    throw new OperatorError(
+      'The site is not built of these sources with this SITE_URL, and .next cannot be written: run "npm run build" with the same SITE_URL where it can.',
+      { cause },
+    )
+  }
 }
 
 async function watch(child: ChildProcess, hash: string): Promise<void> {
