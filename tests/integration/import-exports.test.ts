@@ -44,7 +44,13 @@ const generation = {
 }
 const generations = [
   generation,
-  { ...generation, id: 'gen-11-aaaaaaaaaaaaaaaa', is_byok: true, native_tokens_prompt: null, native_tokens_completion: null },
+  {
+    ...generation,
+    id: 'gen-11-aaaaaaaaaaaaaaaa',
+    is_byok: true,
+    native_tokens_prompt: null,
+    native_tokens_completion: null,
+  },
   { ...generation, id: 'gen-12-aaaaaaaaaaaaaaaa', response_cache_source_id: 'gen-10-aaaaaaaaaaaaaaaa' },
   { ...generation, id: 'gen-13-aaaaaaaaaaaaaaaa', created_at: null },
 ]
@@ -99,7 +105,10 @@ describe('files of other routers', () => {
       has_account: true,
       has_session: false,
     })
-    expect(await stored('gen-2-aaaaaaaaaaaaaaaa')).toMatchObject({ model: 'openai/gpt-oss-120b:free', cost: 0n })
+    expect(await stored('gen-2-aaaaaaaaaaaaaaaa')).toMatchObject({
+      model: 'openai/gpt-oss-120b:free',
+      cost: 0n,
+    })
     // Cancelled, and run on a key of one's own: the tokens and both costs count.
     expect(await stored('gen-3-aaaaaaaaaaaaaaaa')).toMatchObject({
       completion: 7n,
@@ -202,6 +211,9 @@ describe('files of other routers', () => {
       expect(tally).toMatchObject({ rejected: 0, skipped: 0 })
       expect(tally.accepted + tally.duplicates).toBe(1)
     }
-    expect(await stored('chatcmpl-30-aaaaaaaaaaaaaaaa')).toMatchObject({ model: 'openai/gpt-4o-2024-08-06', prompt: 12n })
+    expect(await stored('chatcmpl-30-aaaaaaaaaaaaaaaa')).toMatchObject({
+      model: 'openai/gpt-4o-2024-08-06',
+      prompt: 12n,
+    })
   })
 })

@@ -9,19 +9,27 @@ import { runCommand } from '../support/run-command'
 const activityColumns =
   'generation_id,created_at,cost_total,tokens_prompt,tokens_completion,model_permaslug,variant,provider_name,app_name'
 
-/** The files of cases 38, 39 and 41 of the field, and others of their kinds. */
+/** The files of cases 38, 39 and 41 of the field, cases 30 and 51 as tables, and others of their kinds. */
 const files: Record<string, string | Buffer> = {
   'case-38.csv': `\uFEFF${activityColumns}\r
 gen-case38-1-aaaaaaaaaaaa,2026-11-20 10:00:00.000,0.01,"1,234",10,openai/gpt-4o,standard,OpenAI,"Two\nlines"\r
 gen-case38-2-aaaaaaaaaaaa,2026-11-20 10:01:00.000,0.01,"1,2",10,openai/gpt-4o,standard,OpenAI,plain\r
 gen-case38-3-aaaaaaaaaaaa,2026-11-20 10:02:00.000,0.01,77,10,openai/gpt-4o,standard,OpenAI,"Two\nlines"\r
 `,
+  'case-30.csv': `id,created_at,model,prompt_tokens,completion_tokens
+case-30-01,2026-11-20T10:00:00Z,openai/gpt-4o,120.0,1
+case-30-02,2026-11-20T10:00:00Z,openai/gpt-4o,"120",1
+case-30-03,2026-11-20T10:00:00Z,openai/gpt-4o,30.9,1
+case-30-04,2026-11-20T10:00:00Z,openai/gpt-4o,-1,1
+case-30-05,2026-11-20T10:00:00Z,openai/gpt-4o,NULL,1
+case-51-01,2026-11-20T10:00:00Z,black-forest-labs/flux.2-klein-4b,12,14417.92
+`,
   'case-39.csv': `sep=;\r\n${activityColumns.replaceAll(',', ';')};;\r
 gen-case39-1-aaaaaaaaaaaa;2026-11-20 10:00:00.000;0,01;1234;10;openai/gpt-4o;standard;OpenAI;;;\r
 gen-case39-2-aaaaaaaaaaaa;2026-11-20 10:00:00.000;0.02;1234;10;openai/gpt-4o;standard;OpenAI;;;\r
 1,58E+18;2026-11-20 10:00:00.000;0.02;1234;10;openai/gpt-4o;standard;OpenAI;;;\r
 gen-case39-4-aaaaaaaaaaaa;20.11.2026 10:00;0.02;1.234;10;openai/gpt-4o;standard;OpenAI;;;\r
-gen-case39-5-aaaaaaaaaaaa;20.11.2026 10:00;0.02;;10;openai/gpt-4o;standard;OpenAI;;;\r
+gen-case39-5-aaaaaaaaaaaa;2026-11-20 10:00:00.000;0.02;;10;openai/gpt-4o;standard;OpenAI;;;\r
 ;;;;;;;;;;\r
 Total;;0,05;3702;30;;;;;;\r
 `,
@@ -93,6 +101,18 @@ describe('npm run import of tables that people make', () => {
     expect(code).toBe(0)
   })
 
+  it('counts whole numbers, and refuses by name what is none', async () => {
+    const { said } = await run('case-30.csv')
+    expect(await stored('case-%')).toEqual([
+      ['case-30-01', 120, 1, 'openai/gpt-4o'],
+      ['case-30-02', 120, 1, 'openai/gpt-4o'],
+    ])
+    for (const place of ['4', '5', '6']) expect(said).toContain(`line ${place}: invalid_prompt_tokens`)
+    expect(said).toContain(
+      'line 7: invalid_completion_tokens (id "case-51-01"): completion_tokens is "14417.92"',
+    )
+  })
+
   it('finds out the semicolon, and refuses decimal commas, rounded ids and other dates by name', async () => {
     const { code, said } = await run('case-39.csv')
     expect(await stored('gen-case39%')).toEqual([['gen-case39-2-aaaaaaaaaaaa', 1234, 10, 'openai/gpt-4o']])
@@ -103,7 +123,8 @@ describe('npm run import of tables that people make', () => {
     expect(said).toContain(
       'line 6: invalid_prompt_tokens (id "gen-case39-4-aaaaaaaaaaaa"): prompt_tokens is "1.234"',
     )
-    expect(said).toContain('line 7: invalid_created_at')
+    // What is not stated is not 0.
+    expect(said).toContain('line 7: invalid_prompt_tokens (id "gen-case39-5-aaaaaaaaaaaa")')
     expect(said).toContain('line 9: invalid_cost_usd (id "Total")')
     expect(said).toContain('5 rejected, of 6 read')
     expect(code).toBe(0)

@@ -37,7 +37,8 @@ const sheetError = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!)$/
 const countAdvice =
   'a count is a whole number in digits alone, without separators, fraction, sign or exponent'
 const decimalAdvice = 'a decimal is written with digits and a point, without separators, signs or units'
-const idAdvice = 'a spreadsheet or a script took it for a number, and may have rounded it: export again, with the column as text'
+const idAdvice =
+  'a spreadsheet or a script took it for a number, and may have rounded it: export again, with the column as text'
 
 const lineAdvice = 'no id goes over several lines: a quote is missing, or one too many'
 

@@ -74,13 +74,18 @@ export class RecordCutter {
     return lines.length
   }
 
-  /** Whether two stray quotes, far apart, made a cell of what are records. */
+  /** Whether two stray quotes, near or far, made a cell of what are records. */
   private holdsRecords(lines: readonly PhysicalLine[]): boolean {
     const { delimiter, width, looksSound } = this.shape
-    const isSound = (cells: readonly string[] | undefined) => cells?.length === width && looksSound(cells)
-    const bare = (line: PhysicalLine) => withoutCr(line.text).replaceAll('"', '').split(delimiter)
-    if (isSound(bare(lines[0]!)) && isSound(bare(lines.at(-1)!))) return true
-    return lines.slice(1, -1).some((line) => isSound(parseOne(withoutCr(line.text), delimiter)))
+    // Without quotes a record has all its cells, and more where some of them hold separators.
+    const isSound = ({ text }: PhysicalLine) => {
+      const cells = withoutCr(text).replaceAll('"', '').split(delimiter)
+      return cells.length >= width && looksSound(cells)
+    }
+    const [first, last] = [lines[0]!, lines.at(-1)!]
+    // The end of a cell has no cells before its closing quote.
+    const hasCells = last.text.slice(0, last.text.indexOf('"')).includes(delimiter)
+    return lines.slice(1, -1).some(isSound) || (isSound(last) && (hasCells || isSound(first)))
   }
 }
 

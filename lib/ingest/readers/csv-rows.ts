@@ -41,15 +41,13 @@ export function readRow(plan: RowPlan, cells: readonly string[]): Row | Unreadab
   return plan.finish(row)
 }
 
-/** Whether the cells could be a record's: every count is one, and there is one at least. */
-export function looksSound(plan: RowPlan, cells: readonly string[]): boolean {
-  const counts = plan.columns
-    .filter(({ kind }) => kind === 'count')
-    .flatMap(({ places }) => places.map((place) => cells[place]!))
-    .filter((cell) => !isEmptyCell(cell))
-  return (
-    counts.length > 0 && counts.every((cell) => typeof readCell('count', cell, plan.delimiter) === 'number')
-  )
+/** Tells whether cells could be a record's: every count is one, and there is one at least. */
+export function soundnessOf({ columns, delimiter }: RowPlan): (cells: readonly string[]) => boolean {
+  const places = columns.filter(({ kind }) => kind === 'count').flatMap((column) => column.places)
+  return (cells) => {
+    const counts = places.map((place) => cells[place]!).filter((cell) => !isEmptyCell(cell))
+    return counts.length > 0 && counts.every((cell) => typeof readCell('count', cell, delimiter) === 'number')
+  }
 }
 
 export function unreadable(what: string): UnreadableItem {

@@ -2,7 +2,7 @@ import type { ColumnMap } from './column-map'
 import { type CsvHeader, headerOf } from './csv-header'
 import { type PhysicalLine, splitCsvLines } from './csv-lines'
 import { type CsvRecord, RecordCutter } from './csv-records'
-import { looksSound, type RowPlan, readRow, unreadable } from './csv-rows'
+import { type RowPlan, readRow, soundnessOf, unreadable } from './csv-rows'
 import type { MappedOptions } from './mapped-event'
 import { mappedColumns, ownColumns, type Planner, recordColumns } from './plans'
 import type { Reader, SourceItem } from './reader'
@@ -60,7 +60,7 @@ function openRows(header: CsvHeader, planner: Planner, onPassedOver: OnPassedOve
   const { plan, passedOver } = planner(header)
   onPassedOver?.(passedOver)
   const { delimiter, width } = plan
-  const cutter = new RecordCutter({ delimiter, width, looksSound: (cells) => looksSound(plan, cells) })
+  const cutter = new RecordCutter({ delimiter, width, looksSound: soundnessOf(plan) })
   return { plan, cutter }
 }
 
