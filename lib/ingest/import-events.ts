@@ -75,13 +75,13 @@ async function* untilFailure(
 /** The failure of a file, with what had been taken of it. */
 function withTally(
   cause: unknown,
-  { records, accepted, duplicates, rejected }: Tally,
+  { records, accepted, duplicates, completed, rejected }: Tally,
   isDryRun: boolean,
 ): unknown {
   if (!(cause instanceof OperatorError) || records === 0) return cause
   const stored = isDryRun ? 'Nothing was stored; before it there were' : 'What came before it was taken:'
   return new OperatorError(
-    `${cause.message} ${stored} ${accepted} accepted, ${duplicates} duplicates, ${rejected} rejected.`,
+    `${cause.message} ${stored} ${accepted} accepted, ${duplicates} duplicates, ${completed} completed, ${rejected} rejected.`,
     { cause },
   )
 }

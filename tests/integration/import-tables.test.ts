@@ -194,7 +194,9 @@ describe('npm run import of tables that people make', () => {
     const { code, said } = await run('broken-off.ndjson')
     expect(code).toBe(1)
     expect(said).toContain('The text is not UTF-8 (line 100002)')
-    expect(said).toContain('What came before it was taken: 1 accepted, 0 duplicates, 0 rejected.')
+    expect(said).toContain(
+      'What came before it was taken: 1 accepted, 0 duplicates, 0 completed, 0 rejected.',
+    )
     expect(await stored('k-1')).toHaveLength(1)
   })
 })
