@@ -2,6 +2,7 @@ import type { Db } from '@/db/client'
 import { ensurePartitions } from '@/db/partitions'
 import { type Day, dayOf } from '@/lib/domain/day'
 import { currentRules } from '@/lib/rules/current'
+import { settleCalls } from './calls/settle-calls'
 import { type Catalog, catalogOf } from './catalog'
 import { type Delivery, deliverAsArrays } from './delivery'
 import { type Outcome, outcomeOf } from './outcome'
@@ -51,9 +52,10 @@ async function storeOpenDays(
   const sealedDays = await findSealedDays(db, catalog, rows)
   const open = rows.filter(({ event }) => !sealedDays.has(event.day))
   const late = rows.filter(({ event }) => sealedDays.has(event.day))
+  const by = adapter && adapter !== 'tokenboard' ? `${source}:${adapter}` : source
   const stored = await storeRows(deliver, open, {
     audit: {
-      source: adapter && adapter !== 'tokenboard' ? `${source}:${adapter}` : source,
+      source: by,
       apiKeyId,
       day: dayOf(now),
       rejected: prepared.rejected.map(({ code }) => code),
@@ -62,6 +64,10 @@ async function storeOpenDays(
     },
     rules,
     price: (unpriced) => catalog.priceAgain(unpriced),
+    // Only spans tell of one call in several requests.
+    ...(adapter === 'otlp' && {
+      settle: (connection, found) => settleCalls(connection, found, { now, rules, source: by }),
+    }),
   })
   return outcomeOf(prepared.rejected, late, stored)
 }

@@ -69,6 +69,7 @@ async function sealQuietDay(session: Session, day: Day, now: Date): Promise<Outc
   // Dropping is for ever, so the count is compared once more.
   if (raw!.events !== known.rolledEvents || known.state === 'open') return 'incomplete'
   await session.change(sql`drop table ${partition}`)
+  await session.change(sql`delete from event_aliases where day = ${day}`)
   await session.change(sql`
     insert into rollup_days (day, state, data_version, events, requests, total_tokens, rolled_up_at)
     select ${day}, 'sealed', data_version, 0, 0, 0, ${now.toISOString()} from rollup_state

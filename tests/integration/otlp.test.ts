@@ -21,7 +21,7 @@ describe('OTLP traces over HTTP', () => {
     keyId = made.id
   })
   beforeEach(async () => {
-    await database().db.$client`truncate events, ingest_batches, rollup_days`
+    await database().db.$client`truncate events, ingest_batches, rollup_days, recent_calls, event_aliases`
   })
   afterEach(() => vi.restoreAllMocks())
 

@@ -113,20 +113,24 @@ function authorOf({ model }: Told): string {
 }
 
 function isToldTwice(one: Told, other: Told): boolean {
-  if (!doAgree(one, other) || !(encloses(one, other) || encloses(other, one))) return false
+  const isOuter = encloses(one, other)
+  const isInner = encloses(other, one)
+  if (!(isOuter || isInner) || !doAgree(one, other)) return false
   // Two with the same id are one event by it.
   if (one.answerId && other.answerId) return false
-  return Boolean(one.answerId || other.answerId) || isApart(one, other)
+  if (one.answerId || other.answerId) return true
+  // Embeddings agree in one number alone, and run side by side by the hundred.
+  return isApart(one, other) && one.completionTokens > 0 && isOuter !== isInner
 }
 
 function encloses(outer: Told, inner: Told): boolean {
   return outer.startNano <= inner.startNano && outer.endNano >= inner.endNano
 }
 
+/** Of two that tell of one call. */
 function isBetter(one: Told, other: Told): boolean {
   if (Boolean(one.answerId) !== Boolean(other.answerId)) return Boolean(one.answerId)
-  const [isOuter, isInner] = [encloses(one, other), encloses(other, one)]
-  return isOuter !== isInner ? isInner : one.spanId < other.spanId
+  return encloses(other, one)
 }
 
 /** No call is lost where broken spans beat each other in a circle: the first by its id counts. */

@@ -1,0 +1,42 @@
+import { date, index, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+
+/** A span that told of a call lately. */
+export interface RecentSpan {
+  spanId: string
+  /** Nanoseconds since 1970, which JSON cannot hold as numbers. */
+  startNano: string
+  endNano: string
+  answerId: string | null
+  instrumentation: string
+  promptTokens: number
+  completionTokens: number
+  model: string
+  receivedAtMs: number
+  /** The event that it counts as; null where another span counts in its place. */
+  event: { day: string; id: string } | null
+}
+
+/** Spans with usage of the last ten minutes, one row a trace, and how they hang together. */
+export const recentCalls = pgTable(
+  'recent_calls',
+  {
+    traceId: text('trace_id').primaryKey(),
+    receivedAt: timestamp('received_at', { withTimezone: true, mode: 'string' }).notNull(),
+    spans: jsonb('spans').$type<RecentSpan[]>().notNull(),
+    /** Each span with its parent. */
+    links: jsonb('links').$type<[span: string, parent: string][]>().notNull(),
+  },
+  (table) => [index('recent_calls_received_at_idx').on(table.receivedAt)],
+)
+
+/** Records that were told twice and are no events: what came of them counts under another id. */
+export const eventAliases = pgTable(
+  'event_aliases',
+  {
+    day: date('day', { mode: 'string' }).notNull(),
+    id: text('id').notNull(),
+    eventDay: date('event_day', { mode: 'string' }).notNull(),
+    eventId: text('event_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.day, table.id] })],
+)
