@@ -2,6 +2,7 @@
 
 import json
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -28,7 +29,7 @@ config = {
     "model_list": [
         model("gpt-5-mini", model="openai/gpt-5-mini", api_base=f"{STAND_IN}/v1"),
         model("claude-sonnet-4-5", model="anthropic/claude-sonnet-4-5", api_base=STAND_IN),
-        model("gemini-2.5-flash", model="gemini/gemini-2.5-flash", api_base=f"{STAND_IN}/v1beta/models/gemini-2.5-flash"),
+        model("gemini-2.5-flash", model="gemini/gemini-2.5-flash", api_base=f"{STAND_IN}/v1beta"),
         model(
             "bedrock-claude",
             model=f"bedrock/{BEDROCK}",
@@ -41,13 +42,18 @@ config = {
     ],
     "general_settings": {"disable_spend_logs": True},
 }
-environment = {**os.environ, "DEFAULT_FLUSH_INTERVAL_SECONDS": str(FLUSH_SECONDS)}
+MASTER_KEY = f"sk-{secrets.token_hex(16)}"
+environment = {
+    **os.environ,
+    "LITELLM_MASTER_KEY": MASTER_KEY,
+    "DEFAULT_FLUSH_INTERVAL_SECONDS": str(FLUSH_SECONDS),
+}
 if CALLBACK == "otel":
     config["litellm_settings"] = {"callbacks": ["otel"]}
     environment |= {
         "OTEL_EXPORTER": "otlp_http",
         "OTEL_ENDPOINT": TRACES,
-        "OTEL_HEADERS": f"Authorization=Bearer%20{KEY}",
+        "OTEL_HEADERS": f"Authorization=Bearer {KEY}",
         "OTEL_BSP_SCHEDULE_DELAY": str(FLUSH_SECONDS * 1000),
     }
 else:
@@ -103,7 +109,7 @@ with tempfile.NamedTemporaryFile("w", suffix=".yaml") as file:
     try:
         url = f"http://127.0.0.1:{port}"
         until_ready(url, proxy)
-        call(OpenAI(api_key="none", base_url=f"{url}/v1", max_retries=0, timeout=30))
+        call(OpenAI(api_key=MASTER_KEY, base_url=f"{url}/v1", max_retries=0, timeout=30))
         time.sleep(LAST_FLUSH_SECONDS)
     finally:
         proxy.send_signal(signal.SIGTERM)

@@ -1,5 +1,16 @@
-import type { Sender } from '../harness/sender'
+import type { Loss, Sender } from '../harness/sender'
 import { bothWays } from './both-ways'
+import { askedModel, noCaches, noChatStreams, noProvider, noReasoning, ownServer } from './losses'
+
+const google: Loss = {
+  why: 'calls the provider `google`, be it AI Studio or Vertex',
+  of: ({ api }) => (api === 'gemini' ? { provider: 'Google' } : undefined),
+}
+
+const chatStreamsReasoning: Loss = {
+  why: 'no reasoning of chat streams',
+  of: ({ api, isStream }) => (api === 'openai-chat' && isStream ? { reasoning: 0 } : undefined),
+}
 
 const litellm = {
   packages: ['litellm'],
@@ -13,6 +24,7 @@ const callback = (format: string): Sender => ({
   name: `litellm-${format}`,
   way: `proxy, \`generic_api\` callback, \`${format}\``,
   settings: { CALLBACK: format },
+  losses: [askedModel('openai-chat', 'openai-responses', 'anthropic')],
 })
 
 /** Programs of Python 3.11, each in the virtual environment of its requirements. */
@@ -39,28 +51,37 @@ export const python: readonly Sender[] = [
     program: 'openai_clients.py',
     environment: 'tracers',
     settings: { BY: 'openllmetry' },
+    losses: [chatStreamsReasoning],
   }),
   ...bothWays({
     name: 'python-openllmetry-anthropic',
     packages: ['opentelemetry-instrumentation-anthropic', 'anthropic'],
+    remark: 'beside the own tracing of the client',
     program: 'anthropic_client.py',
     environment: 'tracers',
   }),
   ...bothWays({
     name: 'pydantic-ai',
     packages: ['pydantic-ai-slim', 'logfire'],
+    losses: [ownServer('openai-chat', 'openai-responses'), google],
     program: 'pydantic_agents.py',
     environment: 'tracers',
   }),
   ...bothWays({
     name: 'python-openai-agents',
     packages: ['openai-agents', 'openinference-instrumentation-openai-agents'],
+    losses: [askedModel('openai-chat'), noCaches('openai-chat'), noReasoning('openai-chat'), noChatStreams],
     program: 'openai_agents.py',
     environment: 'tracers',
   }),
   ...bothWays({
     name: 'strands-agents',
     packages: ['strands-agents'],
+    losses: [
+      askedModel('openai-chat', 'anthropic'),
+      noProvider('openai-chat', 'anthropic'),
+      noReasoning('openai-chat', 'anthropic'),
+    ],
     program: 'strands_agents.py',
     environment: 'strands',
   }),

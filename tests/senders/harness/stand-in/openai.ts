@@ -15,6 +15,7 @@ export const openAiRoutes: Record<string, Route> = {
   '/v1/chat/completions': chat,
   '/v1/completions': completion,
   '/v1/embeddings': embedding,
+  '/v1/models': () => ({ answer: { json: { object: 'list', data: [] } } }),
 }
 
 function chat(question: Question): ReturnType<Route> {
