@@ -46,6 +46,11 @@ export function fold(before: StoredRow | null, rows: readonly StoredRow[], rules
   return { before, after: after!, told }
 }
 
+/** A record that says the very same as what is there. */
+export function repeat(row: StoredRow): Folded {
+  return { before: row, after: row, told: { ...noRows(), duplicates: [row] } }
+}
+
 export function noRows(): Told {
   return { accepted: [], duplicates: [], completed: [], conflicts: [] }
 }
@@ -84,7 +89,10 @@ export function usageReasonsOf(folded: readonly Folded[]): UsageReason[] {
 export function toldOf(folded: readonly Folded[]): Told {
   const all = noRows()
   for (const { told } of folded) {
-    for (const name of Object.keys(all) as (keyof Told)[]) all[name].push(...told[name])
+    for (const row of told.accepted) all.accepted.push(row)
+    for (const row of told.duplicates) all.duplicates.push(row)
+    for (const row of told.completed) all.completed.push(row)
+    for (const row of told.conflicts) all.conflicts.push(row)
   }
   return all
 }

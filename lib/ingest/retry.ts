@@ -7,9 +7,13 @@ const deadlock = '40P01'
 const serializationFailure = '40001'
 const checkViolation = '23514'
 
+/** An event was there when its record came, and was gone when the record was held against it. */
+export class EventVanished extends Error {}
+
 /** Whether the database undid the transaction for a reason that a second try may not meet. */
 function isPassing(error: unknown): boolean {
   const { code } = error as { code?: unknown }
+  if (error instanceof EventVanished) return true
   return code === deadlock || code === serializationFailure || isMissingPartition(error)
 }
 

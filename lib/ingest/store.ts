@@ -1,11 +1,13 @@
 import type { Rules } from '@/lib/rules/rules'
 import { type Audit, countByDay, writeAudit } from './audit'
-import { arraysOf, type Connection, type Delivery, type SentRows } from './delivery'
-import { type Folded, fold, groupById, needsPrice, type Told, toldOf, usageReasonsOf } from './fold'
+import type { Connection, Delivery, SentRows } from './delivery'
+import { findPresent, insertEvents, updateEvents } from './events-table'
+import { type Folded, fold, groupById, needsPrice, repeat, type Told, toldOf, usageReasonsOf } from './fold'
 import type { Skipped } from './not-usage'
 import { keyText, readStored } from './read-stored'
 import type { RefusalCode } from './refusal'
-import { byDayAndId, eventColumns, type StoredRow } from './stored-row'
+import { EventVanished } from './retry'
+import { byDayAndId, type StoredRow } from './stored-row'
 import { takeFormerIds } from './take-former-ids'
 import { addCounts, countEach, type Reasons, writeReasons } from './write-reasons'
 
@@ -46,12 +48,15 @@ export function storeRows(
     const groups = groupById(sorted)
     const fresh = groups.map((group) => fold(null, group, rules))
     price(fresh.filter(needsPrice).map(({ after }) => after))
-    const accepted = await insertEvents(connection, await bring(fresh.map(({ after }) => after)))
-    const folded =
-      accepted === groups.length ? fresh : await foldOntoStored(connection, fresh, groups, options)
+    const sent = await bring(fresh.map(({ after }) => after))
+    const accepted = await insertEvents(connection, sent)
+    const isAllNew = accepted === groups.length
+    const folded = isAllNew ? fresh : await foldOntoStored({ connection, sent, fresh, groups, ...options })
     const told = toldOf(folded)
     if (told.accepted.length !== accepted) {
-      throw new Error(`${accepted} events were stored, but ${told.accepted.length} were not there before`)
+      throw new EventVanished(
+        `${accepted} events were stored, but ${told.accepted.length} were not there before`,
+      )
     }
     const reasons: Reasons = {
       solved: countEach(usageReasonsOf(folded)),
@@ -70,34 +75,34 @@ function* refusedOf({ rejected, rejectedByDay }: Audit, { conflicts }: Told): Ge
   for (const _ of conflicts) yield 'conflict'
 }
 
-const names = eventColumns.map((column) => column.name).join(', ')
-
-async function insertEvents(connection: Connection, sent: SentRows): Promise<number> {
-  const [row] = await connection.unsafe<{ accepted: number }[]>(
-    `with stored as (
-      insert into events (${names}) select ${names} from ${sent.from} on conflict do nothing returning 1
-    )
-    select count(*)::int as accepted from stored`,
-    sent.parameters,
-    { prepare: true },
-  )
-  return row!.accepted
+interface Present extends StoreOptions {
+  connection: Connection
+  sent: SentRows
+  fresh: readonly Folded[]
+  groups: readonly StoredRow[][]
 }
 
 /**
  * Folds the records onto the events that were there, and writes what they add. These are locked before any is written,
  * all in one order: whoever stores the same ids meanwhile waits here, and finds what was written.
  */
-async function foldOntoStored(
-  connection: Connection,
-  fresh: readonly Folded[],
-  groups: readonly StoredRow[][],
-  { rules, price }: StoreOptions,
-): Promise<Folded[]> {
+async function foldOntoStored({ connection, sent, fresh, groups, rules, price }: Present): Promise<Folded[]> {
+  const present = await findPresent(
+    connection,
+    sent,
+    fresh.map(({ after }) => after),
+  )
+  const isRepeat = (place: number) =>
+    groups[place]!.length === 1 && present.get(keyText(fresh[place]!.after.event)) === true
   const keys = fresh.map(({ after }) => after.event)
-  const present = await readStored(connection, keys, { lock: true })
+  const stored = await readStored(
+    connection,
+    keys.filter((key, place) => present.has(keyText(key)) && !isRepeat(place)),
+    { lock: true },
+  )
   const folded = fresh.map((one, place) => {
-    const before = present.get(keyText(one.after.event))
+    if (isRepeat(place)) return repeat(one.after)
+    const before = stored.get(keyText(one.after.event))
     return before ? fold(before, groups[place]!, rules) : one
   })
   const changed = folded.filter(({ before, after }) => before !== null && before !== after)
@@ -107,18 +112,4 @@ async function foldOntoStored(
     changed.map(({ after }) => after),
   )
   return folded
-}
-
-const fillable = eventColumns.filter(({ name }) => !['day', 'id', 'created_at'].includes(name))
-const assignments = fillable.map(({ name }) => `${name} = sent.${name}`).join(', ')
-
-async function updateEvents(connection: Connection, rows: readonly StoredRow[]): Promise<void> {
-  if (rows.length === 0) return
-  const days = [...new Set(rows.map(({ event }) => `'${event.day}'`))].join(', ')
-  const { from, parameters } = arraysOf(rows)
-  await connection.unsafe(
-    `update events set ${assignments} from ${from}
-    where events.day = sent.day and events.id = sent.id and events.day in (${days})`,
-    parameters,
-  )
 }
