@@ -62,15 +62,16 @@ async function compare(pooled: Db, direct: Db): Promise<void> {
 async function sharesSessions(url: string): Promise<boolean> {
   const sql = postgres(url, { max: 2, prepare: false, onnotice: () => undefined })
   try {
-    const clients = [await sql.reserve(), await sql.reserve()] as const
-    for (let probe = 0; probe < PROBES; probe++) {
-      const [[first], [second]] = [
-        await clients[0]`select pg_backend_pid() as pid`,
-        await clients[1]`select pg_backend_pid() as pid`,
-      ]
-      if (first!.pid === second!.pid) return true
+    const [one, other] = [await sql.reserve(), await sql.reserve()]
+    let isShared = false
+    for (let probe = 0; probe < PROBES && !isShared; probe++) {
+      const [first] = await one`select pg_backend_pid() as pid`
+      const [second] = await other`select pg_backend_pid() as pid`
+      isShared = first!.pid === second!.pid
     }
-    return false
+    one.release()
+    other.release()
+    return isShared
   } finally {
     await sql.end({ timeout: 1 })
   }
