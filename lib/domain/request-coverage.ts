@@ -1,3 +1,4 @@
+import type { Freshness } from './board'
 import { percent } from './format'
 import { text } from './messages'
 import type { PeriodWindow } from './period'
@@ -5,7 +6,9 @@ import type { PeriodWindow } from './period'
 /** How many requests of some days are priced, name who sent and who served them, and so on. */
 export interface RequestCoverage {
   window: PeriodWindow
+  freshness: Freshness
   requests: bigint
+  totalTokens: bigint
   /** With a cost that was stated or computed. */
   priced: bigint
   withApp: bigint

@@ -1,5 +1,6 @@
 import type { Reader } from '@/db/client'
 import type { ExportTable, TableQuestion } from '@/lib/domain/exports/export-table'
+import { openCoverage } from './coverage-file'
 import type { EntityRef } from './entity-rows'
 import { openFreeLimits, openFreeToPaid } from './growth/access-files'
 import { openSessions, openTurns } from './growth/context-files'
@@ -73,6 +74,7 @@ const openers: Record<ExportTable, OpenTable> = {
   'category-prices': pricesOf('categories'),
   speed: speedsOf('models'),
   'provider-speed': speedsOf('providers'),
+  coverage: openCoverage,
   reference: openReference,
   'model-providers': openModelProviders,
 }

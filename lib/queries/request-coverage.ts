@@ -10,6 +10,7 @@ import { type Source, selectSlices, totalSource, widestSlices } from './source'
 interface CoverageRow extends Record<string, unknown> {
   part: 'all' | 'no_app' | 'no_provider' | 'no_category' | 'known'
   requests: bigint
+  tokens: bigint
   /** Of `all` the unpriced ones, of `known` the incomplete ones. */
   lacking: bigint
   sampled: bigint
@@ -35,7 +36,8 @@ export async function getRequestCoverage(
     selectSlices(
       source,
       widestSlices(source.rollup, window.current, freshness.dataThrough),
-      () => sql`${part} as part, r.requests, ${lacking} as lacking, ${sampled} as sampled`,
+      () => sql`${part} as part, r.requests, r.prompt_tokens + r.completion_tokens as tokens,
+        ${lacking} as lacking, ${sampled} as sampled`,
     )
   const only = (rollup: Source['rollup'], isIt: SQL): Source => ({
     rollup,
@@ -55,7 +57,7 @@ export async function getRequestCoverage(
     ...(category === 'all' ? [partOf('no_category', uncategorised)] : []),
   ]
   const rows = await reader.execute<CoverageRow>(sql`
-    select part, exact_sum(requests) as requests, exact_sum(lacking) as lacking, exact_sum(sampled) as sampled
+    select part, exact_sum(requests) as requests, exact_sum(tokens) as tokens, exact_sum(lacking) as lacking, exact_sum(sampled) as sampled
     from (${sql.join(parts, sql` union all `)}) as parts group by part`)
   const of = (part: CoverageRow['part']) => rows.find((row) => row.part === part)
   const requests = of('all')?.requests ?? 0n
@@ -63,7 +65,9 @@ export async function getRequestCoverage(
   const known = of('known')
   return {
     window,
+    freshness,
     requests,
+    totalTokens: of('all')?.tokens ?? 0n,
     priced: requests - (of('all')?.lacking ?? 0n),
     withApp: without('no_app'),
     withProvider: without('no_provider'),

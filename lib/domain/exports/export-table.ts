@@ -99,6 +99,7 @@ export const exportTables = {
   'category-prices': { takes: [] },
   speed: { takes: ['variants'] },
   'provider-speed': { takes: [] },
+  coverage: { takes: ['category'] },
   reference: { takes: ['by'], by: ['models', 'authors'] },
   'model-providers': { takes: ['variants'], of: ['models'] },
 } as const satisfies Record<string, TableEntry>
