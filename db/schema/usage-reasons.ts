@@ -12,4 +12,5 @@ export const usageReasonNumbers = {
   reasoning_above_completion: 7,
   cached_above_prompt: 8,
   cache_write_above_prompt: 9,
+  hidden_input: 10,
 } as const

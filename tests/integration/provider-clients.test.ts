@@ -43,7 +43,7 @@ const chatReply = (id: string) => ({
   ],
 })
 const chatChunk = (more: object) => ({
-  id: 'chatcmpl-stream',
+  id: 'chatcmpl-Aa1Bb2Cc3Dd4stream',
   object: 'chat.completion.chunk',
   created,
   model: 'gpt-5-2025-08-07',
@@ -63,7 +63,7 @@ const claude = (id: string) => ({
 const claudeUsage = message.reply.usage as Record<string, unknown>
 
 const answers = {
-  '/openai/chat/completions': chatReply('chatcmpl-whole'),
+  '/openai/chat/completions': chatReply('chatcmpl-Aa1Bb2Cc3Dd4whole'),
   '/openai-stream/chat/completions': [
     chatChunk({ choices: [{ index: 0, delta: { role: 'assistant', tool_calls: [{ index: 0, ...call }] } }] }),
     chatChunk({ choices: [{ index: 0, delta: {}, finish_reason: 'tool_calls' }] }),
@@ -71,17 +71,17 @@ const answers = {
   ],
   '/openai/responses': {
     ...response.reply,
-    id: 'resp_whole',
+    id: 'resp_Aa1Bb2Cc3Dd4Ee5whole',
     created_at: created,
     model: 'gpt-5-2025-08-07',
     status: 'completed',
     output: [],
   },
-  '/anthropic/v1/messages': claude('msg_whole'),
+  '/anthropic/v1/messages': claude('msg_01Aa1Bb2Cc3Dd4whole'),
   '/anthropic-stream/v1/messages': [
     {
       type: 'message_start',
-      message: { ...claude('msg_stream'), content: [], usage: { ...claudeUsage, output_tokens: 1 } },
+      message: { ...claude('msg_01Aa1Bb2Cc3Dd4stream'), content: [], usage: { ...claudeUsage, output_tokens: 1 } },
     },
     { type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } },
     { type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text: 'Hi' } },
@@ -137,7 +137,7 @@ describe('what the official clients hand on', () => {
 
   it('of a chat completion', async () => {
     const reply = await openai('/openai').chat.completions.create({ model: 'gpt-5', messages: [...question] })
-    expect(await post('openai-chat', reply, 'chatcmpl-whole')).toEqual({
+    expect(await post('openai-chat', reply, 'chatcmpl-Aa1Bb2Cc3Dd4whole')).toEqual({
       ...stored(chat),
       permaslug: 'openai/gpt-5-2025-08-07',
       tool_calls: 1,
@@ -155,7 +155,7 @@ describe('what the official clients hand on', () => {
     const chunks = []
     for await (const chunk of stream) chunks.push(chunk)
     expect(chunks).toHaveLength(3)
-    expect(await post('openai-chat', chunks, 'chatcmpl-stream')).toMatchObject({
+    expect(await post('openai-chat', chunks, 'chatcmpl-Aa1Bb2Cc3Dd4stream')).toMatchObject({
       ...stored(chat),
       tool_calls: 1,
     })
@@ -163,7 +163,7 @@ describe('what the official clients hand on', () => {
 
   it('of a response', async () => {
     const reply = await openai('/openai').responses.create({ model: 'gpt-5', input: 'Hi' })
-    expect(await post('openai-responses', reply, 'resp_whole')).toMatchObject({
+    expect(await post('openai-responses', reply, 'resp_Aa1Bb2Cc3Dd4Ee5whole')).toMatchObject({
       ...stored(response),
       permaslug: 'openai/gpt-5-2025-08-07',
       finish_reason: 'completed',
@@ -174,7 +174,7 @@ describe('what the official clients hand on', () => {
 
   it('of a message', async () => {
     const reply = await anthropic('/anthropic').messages.create(asked)
-    expect(await post('anthropic', { created_at: at, response: reply }, 'msg_whole')).toEqual({
+    expect(await post('anthropic', { created_at: at, response: reply }, 'msg_01Aa1Bb2Cc3Dd4whole')).toEqual({
       ...stored(message),
       permaslug: 'anthropic/claude-sonnet-4-5-20250929',
       tool_calls: 0,
@@ -187,7 +187,7 @@ describe('what the official clients hand on', () => {
     const stream = anthropic('/anthropic-stream').messages.stream(asked)
     for await (const event of stream) events.push(structuredClone(event))
     const whole = await stream.finalMessage()
-    expect(await post('anthropic', { created_at: at, response: events }, 'msg_stream')).toMatchObject(
+    expect(await post('anthropic', { created_at: at, response: events }, 'msg_01Aa1Bb2Cc3Dd4stream')).toMatchObject(
       stored(message),
     )
     const again = { created_at: at, id: 'msg_stream_again', response: whole }

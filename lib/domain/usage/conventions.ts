@@ -16,6 +16,8 @@ export const conventions = {
   inside: { outside: [] },
   /** What a cache gave and took stands beside the prompt. */
   caches_outside: { outside: ['cacheRead', 'cacheWrite'] },
+  /** What a cache gave is inside the prompt, what it took stands beside it. */
+  writes_outside: { outside: ['cacheWrite'] },
   /** Reasoning stands beside the completion. */
   reasoning_outside: { outside: ['reasoning'] },
   /** Reasoning stands beside the completion, results of tools beside the prompt. */

@@ -25,6 +25,16 @@ export const usageSources = {
     hidesReasoning: true,
     document: 'https://ai.google.dev/gemini-api/docs/openai',
   },
+  newApi: {
+    convention: 'caches_outside',
+    totalLeavesOut: true,
+    document: 'https://github.com/QuantumNous/new-api',
+  },
+  perplexity: {
+    convention: 'reasoning_outside',
+    totalLeavesOut: true,
+    document: 'https://docs.perplexity.ai/getting-started/pricing',
+  },
   openaiResponses: {
     convention: 'inside',
     document: 'https://platform.openai.com/docs/api-reference/responses/object',
@@ -48,6 +58,11 @@ export const usageSources = {
     document: 'https://openrouter.ai/docs/use-cases/usage-accounting',
   },
   litellm: { convention: 'inside', document: 'https://docs.litellm.ai/docs/completion/prompt_caching' },
+  litellmAnthropic: {
+    convention: 'writes_outside',
+    totalLeavesOut: true,
+    document: 'https://github.com/BerriAI/litellm/issues/13207',
+  },
   otelGenai: {
     convention: 'inside',
     document:

@@ -33,12 +33,15 @@ export function anthropicStreams(replies: readonly unknown[]): (string | undefin
   const unfinished = new Map<string, string>()
   return replies.map((reply) => {
     if (!isFields(reply)) return undefined
+    // A failure ends the stream that goes on.
+    if (reply.type === 'error') return open.pop()?.key
     if (!isStreamEvent(reply)) return placeholderKey(reply, unfinished)
     if (reply.type === 'message_start') {
       const message = fieldsAt(reply, 'message')
       const id = textOf(message.id)
-      const same = open.find((stream) => id !== undefined && stream.id === id)
+      const same = open.find((stream) => stream.id === id) ?? openWithout(id, open)
       const stream = same ?? { key: String(++streams), id, usage: fieldsAt(message, 'usage') }
+      stream.id ??= id
       open = [...open.filter((one) => one !== stream), stream]
       return stream.key
     }
@@ -49,6 +52,12 @@ export function anthropicStreams(replies: readonly unknown[]): (string | undefin
     if (reply.type === 'message_stop') open.pop()
     return stream.key
   })
+}
+
+/** The open stream that the beginning with an id goes with: one of which only one beginning names it. */
+function openWithout(id: string | undefined, open: readonly OpenStream[]): OpenStream | undefined {
+  const last = open.at(-1)
+  return id === undefined || last?.id === undefined ? last : undefined
 }
 
 const repeated = ['input_tokens', 'cache_read_input_tokens', 'cache_creation_input_tokens']

@@ -1,4 +1,5 @@
-import { type Fields, fieldsAt, listOf } from './fields'
+import { type Fields, fieldsAt, isFields, listOf } from './fields'
+import { largestCounts } from './largest-counts'
 import { type NamedUsage, usageIn } from './named-usage'
 
 /**
@@ -34,10 +35,13 @@ function isDeclined(type: unknown, iterations: readonly Fields[]): boolean {
 
 /** Gateways add OpenAI's names, which count the caches in: they stand in only where Anthropic's own say nothing. */
 function ownSpellings(usage: Fields): Fields {
-  if (!usage.input_tokens) return usage
+  const hasCaches = usage.input_tokens !== undefined && caches.some((name) => usage[name])
+  if (!usage.input_tokens && !hasCaches) return usage
   const { prompt_tokens: _, ...own } = usage
   return own
 }
+
+const caches = ['cache_read_input_tokens', 'cache_creation_input_tokens'] as const
 
 const summed = ['input_tokens', 'output_tokens', 'cache_read_input_tokens', 'cache_creation_input_tokens']
 
@@ -55,4 +59,24 @@ function plus(sum: unknown, value: unknown): unknown {
   if (value === undefined || value === null) return sum
   if (sum === undefined || typeof value !== 'number') return value
   return typeof sum === 'number' ? sum + value : sum
+}
+
+/**
+ * The usage of a stream from what its events state of it: of each count the largest. Gateways that learn only at the end
+ * what came from a cache begin with the whole prompt and end with its parts; these belong together.
+ */
+export function usageSoFar(usages: readonly unknown[]): Fields | undefined {
+  const stated = usages.filter(isFields)
+  const largest = largestCounts(stated)
+  if (!largest) return undefined
+  const split = stated.findLast((usage, place) => place > 0 && isSplitUp(usage, stated.slice(0, place)))
+  return split ? { ...largest, input_tokens: split.input_tokens } : largest
+}
+
+/** Whether a part of the prompt that was stated before has moved to the caches. */
+function isSplitUp(usage: Fields, before: readonly Fields[]): boolean {
+  const known = largestCounts(before)!
+  const cached = (of: Fields) => caches.reduce((sum, name) => sum + (Number(of[name]) || 0), 0)
+  const input = Number(usage.input_tokens)
+  return input > 0 && input < Number(known.input_tokens) && cached(usage) > cached(known)
 }

@@ -6,6 +6,8 @@ export function isPiece(reply: Fields): boolean {
   if (typeof reply.object === 'string' && reply.object.endsWith('.chunk')) return true
   const choices = listOf(reply.choices)
   if (choices.some((choice) => isFields(choice.delta))) return true
+  // Azure begins with what its filters said of the prompt.
+  if (choices.length === 0 && !reply.id && Array.isArray(reply.choices)) return true
   return choices.length > 0 && choices.every((choice) => choice.finish_reason === null)
 }
 
@@ -29,18 +31,27 @@ interface OpenStream {
  */
 export function chatStreams(replies: readonly unknown[]): (string | undefined)[] {
   const open = new Map<string, OpenStream>()
+  let last: OpenStream | undefined
   let streams = 0
   return replies.map((reply) => {
-    const id = isFields(reply) ? textOf(reply.id) : undefined
-    if (id === undefined || !isFields(reply)) return undefined
+    if (!isFields(reply)) return undefined
+    const id = textOf(reply.id)
+    if (id === undefined) return endsLast(reply, last) ? last?.key : undefined
     const known = open.get(id)
     const goesOn = known !== undefined && belongsTo(known, id, reply)
     if (!goesOn && !isPart(reply)) return undefined
     const stream = goesOn ? known : { key: `${++streams} ${id}`, created: reply.created, isFinished: false }
     stream.isFinished ||= listOf(reply.choices).some((choice) => choice.finish_reason != null)
     open.set(id, stream)
+    last = stream
     return stream.key
   })
+}
+
+/** Whether a chunk without an id is the usage, or the failure, of the stream that went on last. */
+function endsLast(reply: Fields, last: OpenStream | undefined): boolean {
+  const isUsage = isFields(reply.usage) && Array.isArray(reply.choices) && reply.choices.length === 0
+  return isUsage || (reply.error !== undefined && last?.isFinished === false)
 }
 
 function belongsTo(stream: OpenStream, id: string, reply: Fields): boolean {

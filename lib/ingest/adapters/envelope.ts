@@ -21,8 +21,20 @@ export function openEnvelope(item: Fields): Envelope {
     const { custom_id: _, result: __, ...said } = item
     return { envelope: { service_tier: 'batch', ...said }, reply: result.message ?? { error: result.type } }
   }
+  if (typeof response === 'string') return { envelope: item, reply: eventsOf(response) ?? response }
   if (isFields(response) || Array.isArray(response)) return { envelope: item, reply: response }
   return { envelope: {}, reply: item }
+}
+
+/** The events of a stream as a server sent them: lines of `data: {…}`. Undefined where the text is none. */
+function eventsOf(text: string): unknown[] | undefined {
+  const lines = text.split(/\r?\n/).flatMap((line) => /^data:\s*(\{.*\})\s*$/.exec(line)?.[1] ?? [])
+  try {
+    return lines.length > 0 ? lines.map((line) => JSON.parse(line)) : undefined
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause
+    return undefined
+  }
 }
 
 /** The model in the addresses of Bedrock (`/model/ID/converse`) and Gemini (`/models/NAME:generateContent`). */

@@ -58,7 +58,7 @@ function parsed(cell: unknown): unknown {
 }
 
 /** Seconds since 1970, from a time such as `2026-08-21 10:00:00.123` or `2026-08-21T10:00:00.123Z`. */
-function secondsOf(value: unknown): number | undefined {
+export function secondsOf(value: unknown): number | undefined {
   const moment = parseMoment(value) ?? parseMoment(`${value}Z`)
   return moment === undefined ? undefined : moment / 1000
 }

@@ -7,7 +7,7 @@ import { NotUsage } from '../not-usage'
 import type { WireEvent } from '../wire-event'
 import type { Adapter } from './adapter'
 import { type Fields, fieldsAt, firstOf, isFields, listOf, textOf } from './fields'
-import { payloadOfSpendLog } from './litellm-spend-log'
+import { payloadOfSpendLog, secondsOf } from './litellm-spend-log'
 import { readTags } from './litellm-tags'
 import { permaslugOf } from './model-name'
 import { momentText } from './moment-text'
@@ -29,11 +29,14 @@ export const litellm: Adapter = {
   },
 }
 
-/** Calls that LiteLLM logs like those of models: of MCP servers, files, vector stores and batches. */
-const otherCalls = /mcp|file|vector_store|list_|batch/
+/** Calls that LiteLLM logs like those of models: of MCP servers, files, containers, batches, and of answers given before. */
+const otherCalls = /mcp|file|vector_store|container|skill|batch|^a?(?:list|get|delete|cancel)_/
 
 /** With the state of a batch LiteLLM logs the sum of its requests. */
 const sumCalls = /retrieve_batch/
+
+/** Calls of which nothing is put out. */
+const inputCalls = /embedding|rerank/
 
 /** Calls that are paid for by the second or the picture, and state no tokens but 0. */
 const untokenedCalls = /transcription|speech|image|video|rerank|search|ocr|moderation/
@@ -45,15 +48,19 @@ function whyNotUsage(payload: Fields, usage: NamedUsage): NotUsage | undefined {
   const call = String(callType ?? '')
   if (sumCalls.test(call)) return new NotUsage('sum_of_requests')
   if (otherCalls.test(call)) return new NotUsage('not_a_model_call')
-  return namesTokens(usage) && (hasUsed(usage) || !untokenedCalls.test(call))
-    ? undefined
-    : new NotUsage('no_tokens')
+  if (hasUsed(usage)) return undefined
+  if (payload.model === 'unknown') return new NotUsage('no_usage')
+  return namesTokens(usage) && !untokenedCalls.test(call) ? undefined : new NotUsage('no_tokens')
 }
 
 function usageOf(payload: Fields): NamedUsage {
   const { prompt_tokens, completion_tokens, total_tokens } = payload
   const metadata = fieldsAt(payload, 'metadata')
-  const details = firstOf(metadata.usage_object, fieldsAt(payload, 'hidden_params').usage_object)
+  const details = firstOf(
+    metadata.usage_object,
+    fieldsAt(payload, 'hidden_params').usage_object,
+    fieldsAt(payload, 'response').usage,
+  )
   return usageIn({ prompt_tokens, completion_tokens, total_tokens }, details)
 }
 
@@ -63,7 +70,10 @@ function toWire(payload: Fields, usage: NamedUsage): WireEvent {
   const createdAt = momentText(payload.startTime)
   const { id, formerId } = recordId(payload.id, createdAt)
   const { model, requestedModel } = modelsOf(payload)
-  const { counts, facts: solved } = solvedFields(usage, conventionOf('litellm'))
+  const { counts, facts: solved } = solvedFields(usage, {
+    ...conventionOf(sourceOf(payload, usage)),
+    hasNoOutput: inputCalls.test(String(payload.call_type ?? '')),
+  })
   return {
     id,
     created_at: createdAt,
@@ -87,6 +97,15 @@ function toWire(payload: Fields, usage: NamedUsage): WireEvent {
     ...wireLabels(metadata.user_api_key_alias, payload.request_tags),
     [facts]: { ...solved, requestedModel, formerId },
   }
+}
+
+/** What Anthropic reads from a cache it does not write anew: both together never exceed the prompt that they are in. */
+function sourceOf({ custom_llm_provider: provider }: Fields, { stated }: NamedUsage) {
+  const [prompt, read, write] = [stated.prompt, stated.cacheRead, stated.cacheWrite].map((counts) =>
+    Math.max(0, ...(counts ?? [])),
+  ) as [number, number, number]
+  const isAnthropics = /anthropic|bedrock|vertex/.test(String(provider))
+  return isAnthropics && read <= prompt && read + write > prompt ? 'litellmAnthropic' : 'litellm'
 }
 
 /**
@@ -121,9 +140,9 @@ function costOf(payload: Fields, model: unknown): unknown {
   return isListed && !payload.response_cost_failure_debug_info ? cost : null
 }
 
-/** Times are seconds since 1970. Without a stream, the first token comes with the last. */
+/** Times are seconds since 1970, or texts. Without a stream, the first token comes with the last. */
 function timesOf({ startTime, completionStartTime, endTime }: Fields) {
-  const [start, first, end] = [startTime, completionStartTime, endTime].map(Number) as [
+  const [start, first, end] = [startTime, completionStartTime, endTime].map(secondsIn) as [
     number,
     number,
     number,
@@ -132,6 +151,10 @@ function timesOf({ startTime, completionStartTime, endTime }: Fields) {
     latency_ms: first < end ? milliseconds(start, first) : undefined,
     generation_ms: milliseconds(start, end),
   }
+}
+
+function secondsIn(time: unknown): number {
+  return typeof time === 'number' ? time : (secondsOf(time) ?? Number.NaN)
 }
 
 function milliseconds(from: number, until: number): number | undefined {

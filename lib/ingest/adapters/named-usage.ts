@@ -93,5 +93,6 @@ function countAt(usage: Fields, paths: readonly (readonly string[])[]): unknown 
 function valueAt(usage: Fields, path: readonly string[]): unknown {
   let value: unknown = usage
   for (const name of path) value = isFields(value) ? value[name] : undefined
-  return value
+  // An object has the counts in it, under names of their own.
+  return isFields(value) ? undefined : value
 }

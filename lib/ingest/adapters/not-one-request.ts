@@ -1,7 +1,31 @@
-import { type Fields, isFields } from './fields'
+import { type Fields, isFields, listOf } from './fields'
 
 /** Objects that sum up many requests: batches, pages of usage reports, the end of a session of an agent. */
 const sums = new Set(['batch', 'message_batch', 'page', 'bucket', 'organization.usage.completions.result'])
+
+/** Objects that are paid for by the picture or the second. */
+const untokened = new Set(['video', 'video.generation', 'audio.speech'])
+
+/** Whether a record without usage is of something that states no tokens: pictures, videos, judgements of a text. */
+export function isUntokened(record: Fields): boolean {
+  const isPicture = listOf(record.data).some((item) => 'url' in item || 'b64_json' in item)
+  const isJudgement = listOf(record.results).some((item) => 'flagged' in item)
+  return isPicture || isJudgement || untokened.has(String(record.object))
+}
+
+/** Whether a record is the answer to a question how many tokens a text has: no model was asked. */
+export function isCountOfTokens(record: Fields): boolean {
+  if (record.object === 'response.input_tokens') return true
+  const names = Object.keys(record)
+  return (
+    (record.totalTokens !== undefined &&
+      record.candidates === undefined &&
+      record.usageMetadata === undefined) ||
+    (record.input_tokens !== undefined && names.every((name) => countFields.has(name)))
+  )
+}
+
+const countFields = new Set(['input_tokens', 'context_management'])
 
 const counters = ['request_counts', 'num_model_requests', 'num_requests', 'num_turns', 'api_requests']
 
@@ -11,5 +35,7 @@ const counters = ['request_counts', 'num_model_requests', 'num_requests', 'num_t
  */
 export function isSumOfRequests(record: Fields): boolean {
   if (sums.has(String(record.object)) || sums.has(String(record.type))) return true
+  // The end of an agent's session sums up its turns, also where it had one.
+  if (record.type === 'result' && 'num_turns' in record) return true
   return counters.some((name) => isFields(record[name]) || Number(record[name]) > 1)
 }

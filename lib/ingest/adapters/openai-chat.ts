@@ -4,7 +4,9 @@ import { UnreadableItem } from '../refusal'
 import type { DocumentedConvention } from '../usage/solve'
 import { chatStreams, isPiece } from './chat-streams'
 import { type Fields, fieldsAt, firstOf, isFields, listOf, textOf } from './fields'
+import { gatewayProvider } from './gateway-marks'
 import { largestCounts } from './largest-counts'
+import { permaslugOf } from './model-name'
 import { usageIn } from './named-usage'
 import { ownProvider } from './openai-provider'
 import { type ReplyFacts, type ReplySource, replyAdapter } from './reply'
@@ -16,14 +18,14 @@ export const openaiChatReplies = {
     if (usages.length === 0) return isPiece(reply) ? new NotUsage('no_usage') : withoutUsage(reply)
     return {
       id: reply.id,
-      createdAt: reply.created,
+      createdAt: firstOf(reply.created, reply.created_at),
       model: reply.model,
-      provider: textOf(reply.provider) ?? (reply.prompt_filter_results ? 'Azure' : ownProvider(reply.model)),
+      provider: gatewayProvider(reply) ?? (reply.prompt_filter_results ? 'Azure' : ownProvider(reply.model)),
       usage: usageIn(withCompletion(usages)),
       convention: conventionOfReply(reply, usages),
       costUsd: costOf(usages),
       toolCalls: countToolCalls(reply),
-      finishReason: listOf(reply.choices)[0]?.finish_reason,
+      finishReason: firstOf(...listOf(reply.choices).map(finishReasonOf).slice(0, 1), reply.done_reason),
       serviceTier: firstOf(reply.service_tier, ...usages.map((usage) => usage.service_tier)),
       isIncomplete: reply.isBrokenOff === true,
     } satisfies ReplyFacts
@@ -32,10 +34,11 @@ export const openaiChatReplies = {
   join(chunks) {
     const counted = chunks.findLast((chunk) => usagesOf(chunk).length > 0)
     const whole = {
-      ...chunks[0],
-      ...(counted ?? chunks.at(-1)),
+      ...withoutEmpty(chunks[0]),
+      ...withoutEmpty(counted ?? chunks.at(-1)),
       usage: largestCounts(chunks.flatMap(usagesOf)),
       provider: firstOf(...chunks.map((chunk) => chunk.provider)),
+      error: firstOf(...chunks.map((chunk) => chunk.error)),
     }
     if (!chunks.some((chunk) => Array.isArray(chunk.choices))) return whole
     const choices = joinChoices(chunks)
@@ -47,12 +50,24 @@ export const openaiChatReplies = {
 
 export const openaiChat = replyAdapter(openaiChatReplies)
 
-/** Groq states the usage of a stream under `x_groq`, Moonshot under its choice. */
+/** The last chunk of some streams has all fields, and no more to say in them. */
+function withoutEmpty(chunk: Fields = {}): Fields {
+  return Object.fromEntries(
+    Object.entries(chunk).filter(([, value]) => value !== '' && value !== 0 && value !== null),
+  )
+}
+
+/**
+ * Groq states the usage of a stream under `x_groq`, Moonshot under its choice, Ollama's own address beside all else,
+ * rankings in Cohere's form under `meta`.
+ */
 function usagesOf(reply: Fields): Fields[] {
   return [
     reply.usage,
     fieldsAt(reply, 'x_groq').usage,
     ...listOf(reply.choices).map(({ usage }) => usage),
+    'eval_count' in reply && reply,
+    Array.isArray(reply.results) && fieldsAt(reply, 'meta').tokens,
   ].filter(isFields)
 }
 
@@ -65,15 +80,27 @@ function withCompletion(usages: readonly Fields[]): Fields {
 
 function conventionOfReply(reply: Fields, usages: readonly Fields[]): DocumentedConvention {
   if (isListOfInputs(reply)) return { ...conventionOf('openaiChat'), hasNoOutput: true }
-  // Google's address for OpenAI's clients names no details; whoever has them names its reasoning there.
-  const hasDetails = usages.some((usage) => isFields(usage.completion_tokens_details))
-  return conventionOf(hasDetails ? 'openaiChat' : 'googleChat')
+  // Sound that came in is named in seconds, and its tokens are in the total alone (docs.mistral.ai, audio).
+  const hidesInput = usages.some((usage) => Number(usage.prompt_audio_seconds) > 0)
+  if (hidesInput) return { ...conventionOf('openaiChat'), hidesInput }
+  if (usages.some((usage) => usage.usage_semantic === 'anthropic')) return conventionOf('newApi')
+  const isResearch = usages.some(({ citation_tokens: cited, reasoning_tokens }) => cited && reasoning_tokens)
+  if (isResearch) return conventionOf('perplexity')
+  return conventionOf(mayBeGoogles(reply, usages) ? 'googleChat' : 'openaiChat')
+}
+
+/** Google's address for OpenAI's clients names no details. A reply that does not name its model may be its too. */
+function mayBeGoogles({ model, provider }: Fields, usages: readonly Fields[]): boolean {
+  if (usages.some((usage) => isFields(usage.completion_tokens_details))) return false
+  return model === undefined || /google/i.test(`${permaslugOf(model)} ${provider}`)
 }
 
 /** Embeddings, and documents in their new order: of these nothing is put out. */
 function isListOfInputs({ object, data, results, embeddings }: Fields): boolean {
-  const isRanking = listOf(results).some((result) => 'relevance_score' in result)
   const items = listOf(data)
+  const isRanking = [...listOf(results), ...items].some(
+    (item) => 'relevance_score' in item || 'relevanceScore' in item,
+  )
   const isVectors = items.some((item) => item.object === 'embedding' || 'embedding' in item)
   return isRanking || isVectors || Array.isArray(embeddings) || (object === 'list' && items.length === 0)
 }
@@ -82,6 +109,10 @@ function isListOfInputs({ object, data, results, embeddings }: Fields): boolean 
 function costOf(usages: readonly Fields[]): string | undefined {
   const ticks = firstOf(...usages.map((usage) => usage.cost_in_usd_ticks))
   return typeof ticks === 'number' && Number.isSafeInteger(ticks) && ticks > 0 ? `${ticks}e-10` : undefined
+}
+
+function finishReasonOf(choice: Fields): unknown {
+  return firstOf(choice.finish_reason, choice.finishReason)
 }
 
 function withoutUsage(reply: Fields): UnreadableItem {
@@ -106,6 +137,6 @@ function joinChoices(chunks: readonly Fields[]): Fields[] {
   )
   const whole = choices.flatMap((choice) => listOf(fieldsAt(choice, 'message').tool_calls))
   const toolCalls = calls.length > 0 ? [...new Set(calls)].map((call) => ({ call })) : whole
-  const finishReason = firstOf(...choices.map((choice) => choice.finish_reason)) ?? undefined
+  const finishReason = firstOf(...choices.map(finishReasonOf)) ?? undefined
   return [{ finish_reason: finishReason, message: { tool_calls: toolCalls } }]
 }

@@ -2,6 +2,8 @@ import { conventionOf } from '@/lib/domain/usage/sources'
 import { NotUsage } from '../not-usage'
 import { UnreadableItem } from '../refusal'
 import { type Fields, fieldsAt, firstOf, isFields, listOf, textOf } from './fields'
+import { gatewayProvider } from './gateway-marks'
+import { largestCounts } from './largest-counts'
 import { hasUsed, usageIn } from './named-usage'
 import { ownProvider } from './openai-provider'
 import { type ReplyFacts, type ReplySource, replyAdapter } from './reply'
@@ -13,40 +15,60 @@ import { type ReplyFacts, type ReplySource, replyAdapter } from './reply'
 export const openaiResponsesReplies = {
   read(event) {
     const reply = isFields(event.response) ? event.response : event
-    const hasUsage = isFields(reply.usage)
     const usage = usageIn(reply.usage)
     if (reply.status === 'failed' || reply.status === 'cancelled') {
       if (!hasUsed(usage)) return new NotUsage('failed')
-    } else if (!hasUsage) {
-      return isPiece(reply) ? new NotUsage('no_usage') : withoutUsage(reply)
+    } else if (!isFields(reply.usage)) {
+      return isPiece(reply) || goesOn(reply) ? new NotUsage('no_usage') : withoutUsage(reply)
     }
+    if (goesOn(reply) && !hasUsed(usage)) return new NotUsage('no_usage')
     return {
-      id: reply.id,
-      createdAt: reply.created_at,
+      id: firstOf(reply.id, reply.event_id),
+      // Pictures say `created`.
+      createdAt: firstOf(reply.created_at, reply.created),
       model: reply.model,
-      provider: textOf(reply.provider) ?? ownProvider(reply.model),
+      provider: gatewayProvider(reply) ?? ownProvider(reply.model),
       usage,
       convention: conventionOf('openaiResponses'),
       toolCalls: countToolCalls(reply),
       finishReason: finishReasonOf(reply),
       serviceTier: firstOf(reply.service_tier, fieldsAt(reply, 'usage').service_tier),
+      isIncomplete: goesOn(reply),
     } satisfies ReplyFacts
   },
 
   join(events) {
     const responses = events.map((event) => (isFields(event.response) ? event.response : event))
-    return responses.findLast((response) => isFields(response.usage)) ?? responses.at(-1) ?? {}
+    const last = responses.findLast((response) => isFields(response.usage)) ?? responses.at(-1)
+    return { ...last, usage: largestCounts(responses.map((response) => response.usage)) ?? last?.usage }
+  },
+
+  /** Every response that goes on, and the next one of its id. */
+  streamsOf(replies) {
+    const going = new Set<string>()
+    return replies.map((event) => {
+      if (!isFields(event)) return undefined
+      const reply = isFields(event.response) ? event.response : event
+      const id = textOf(reply.id)
+      if (id === undefined || (!goesOn(reply) && !going.has(id))) return undefined
+      if (goesOn(reply)) going.add(id)
+      else going.delete(id)
+      return id
+    })
   },
 } satisfies ReplySource
 
 export const openaiResponses = replyAdapter(openaiResponsesReplies)
 
-/** An event of a stream that carries a piece of the reply only, or a reply that goes on. */
-function isPiece(reply: Fields): boolean {
-  const isEvent =
-    typeof reply.type === 'string' &&
-    /^(?:response|conversation|session|rate_limits|input_audio)[._]/.test(reply.type)
-  return isEvent || reply.status === 'in_progress' || reply.status === 'queued'
+/** An event of a stream that carries a piece of the reply only. */
+function isPiece({ type }: Fields): boolean {
+  return (
+    typeof type === 'string' && /^(?:response|conversation|session|rate_limits|input_audio)[._]/.test(type)
+  )
+}
+
+function goesOn({ status }: Fields): boolean {
+  return status === 'in_progress' || status === 'queued'
 }
 
 function finishReasonOf(reply: Fields): unknown {

@@ -3,6 +3,7 @@ import { conventionOf } from '@/lib/domain/usage/sources'
 import { facts } from '../adapter-facts'
 import { NotUsage } from '../not-usage'
 import type { Adapter } from './adapter'
+import { firstOf } from './fields'
 import { hasUsed, nameUsage, solvedFields } from './named-usage'
 import { costInAll, isTrue, utcMoment, wholeMs } from './openrouter-record'
 import { recordId } from './record-id'
@@ -18,8 +19,10 @@ export const openrouterGeneration: Adapter = {
     const { data } = item as { data?: unknown }
     const record = (typeof data === 'object' && data !== null ? data : item) as Record<string, unknown>
     if (record.response_cache_source_id) return new NotUsage('cache_hit')
-    const promptTokens = record.native_tokens_prompt ?? record.tokens_prompt
-    const completionTokens = record.native_tokens_completion ?? record.tokens_completion
+    // 0 beside a larger count of the same is not known.
+    const promptTokens = record.native_tokens_prompt || (record.tokens_prompt ?? record.native_tokens_prompt)
+    const completionTokens =
+      record.native_tokens_completion || (record.tokens_completion ?? record.native_tokens_completion)
     if (promptTokens == null && completionTokens == null) return new NotUsage('no_usage')
     const usage = nameUsage([
       ['prompt', promptTokens ?? 0],
@@ -29,7 +32,7 @@ export const openrouterGeneration: Adapter = {
     ])
     if (record.finish_reason === 'error' && !hasUsed(usage)) return new NotUsage('failed')
     const createdAt = utcMoment(record.created_at)
-    const { id, formerId } = recordId(record.id, createdAt)
+    const { id, formerId } = recordId(firstOf(record.generation_id, record.id), createdAt)
     const { counts, facts: solved } = solvedFields(usage, conventionOf('openrouter'))
     return {
       id,
@@ -37,10 +40,10 @@ export const openrouterGeneration: Adapter = {
       model: record.model,
       provider: record.provider_name,
       ...counts,
-      cost_usd: costInAll(record.total_cost, record.is_byok ? record.upstream_inference_cost : undefined),
+      cost_usd: costOf(record),
       generation_ms: wholeMs(record.generation_time),
       finish_reason: record.finish_reason ?? (isTrue(record.cancelled) ? 'cancelled' : undefined),
-      app: record.http_referer ? { url: record.http_referer } : undefined,
+      app: appOf(firstOf(record.http_referer, record.origin)),
       session_id: record.session_id,
       account_id: record.external_user,
       service_tier: serviceTierOf(record.service_tier),
@@ -53,6 +56,19 @@ export const openrouterGeneration: Adapter = {
 /** The counts of the one tokenizer, where the model's own stand beside them. */
 function normalisedCounts(record: Record<string, unknown>) {
   const { tokens_prompt: promptTokens, tokens_completion: completionTokens } = record
-  if (record.native_tokens_prompt == null || promptTokens == null || completionTokens == null) return {}
+  const hasNative = record.native_tokens_prompt || record.native_tokens_completion
+  if (!hasNative || promptTokens == null || completionTokens == null) return {}
   return { normalised_prompt_tokens: promptTokens, normalised_completion_tokens: completionTokens }
+}
+
+/** With a key of one's own the total is OpenRouter's fee: 0 beside a charge that is not known says nothing. */
+function costOf(record: Record<string, unknown>): unknown {
+  const charged = firstOf(record.total_cost, record.usage)
+  if (!record.is_byok) return charged
+  if (Number(charged) === 0 && record.upstream_inference_cost == null) return undefined
+  return costInAll(charged, record.upstream_inference_cost)
+}
+
+function appOf(url: unknown): { url: unknown } | undefined {
+  return url ? { url } : undefined
 }

@@ -1,29 +1,39 @@
 import { parseNanoUsd } from '../money'
 import { NotUsage } from '../not-usage'
 import { UnreadableItem } from '../refusal'
+import { anthropicReplies } from './anthropic'
+import { isStreamEvent } from './anthropic-streams'
 import { type Fields, fieldsAt, isFields, textOf } from './fields'
 import { openaiChatReplies } from './openai-chat'
 import { openaiResponsesReplies } from './openai-responses'
 import { type ReplySource, replyAdapter } from './reply'
 
 /**
- * Replies of OpenRouter, of its chat completions and of its responses. They have the shape of OpenAI's, and besides
- * say who served the request and what it cost.
+ * Replies of OpenRouter, of its chat completions, responses and messages. They have the shape of OpenAI's and
+ * Anthropic's, and besides say who served the request and what it cost.
  */
 export const openrouterReplies = {
   read(reply) {
-    const source = isResponse(reply) ? openaiResponsesReplies : openaiChatReplies
-    const facts = source.read(reply)
+    const facts = shapeOf([reply]).read(reply)
     if (facts instanceof NotUsage || facts instanceof UnreadableItem) return facts
     return { ...facts, provider: textOf(reply.provider), costUsd: costOf(fieldsAt(reply, 'usage')) }
   },
 
-  join: (chunks) => (chunks.some(isResponse) ? openaiResponsesReplies : openaiChatReplies).join(chunks),
+  join: (chunks) => shapeOf(chunks).join(chunks),
 
-  streamsOf: openaiChatReplies.streamsOf,
+  streamsOf: (replies) => shapeOf(replies.filter(isFields)).streamsOf(replies),
 } satisfies ReplySource
 
 export const openrouter = replyAdapter(openrouterReplies)
+
+function shapeOf(replies: readonly Fields[]) {
+  if (replies.some(isMessage)) return anthropicReplies
+  return replies.some(isResponse) ? openaiResponsesReplies : openaiChatReplies
+}
+
+function isMessage(reply: Fields): boolean {
+  return reply.type === 'message' || isStreamEvent(reply)
+}
 
 function isResponse(reply: Fields): boolean {
   return (
@@ -33,11 +43,15 @@ function isResponse(reply: Fields): boolean {
   )
 }
 
-/** With a key of one's own (BYOK) `cost` is OpenRouter's fee alone: what the provider charged is added. */
+/**
+ * With a key of one's own (BYOK) `cost` is OpenRouter's fee alone: what the provider charged is added. A fee of 0 beside
+ * a charge that is not known says nothing of the cost.
+ */
 function costOf(usage: Fields): unknown {
   const { cost, is_byok: isByok, cost_details: details } = usage
   const upstream = fieldsAt({ details }, 'details').upstream_inference_cost
   const [fee, charge] = [parseNanoUsd(cost), parseNanoUsd(upstream)]
-  if (isByok !== true || fee === undefined || charge === undefined) return cost
+  if (isByok !== true || fee === undefined) return cost
+  if (charge === undefined) return fee === 0 ? undefined : cost
   return `${fee + charge}e-9`
 }

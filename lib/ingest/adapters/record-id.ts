@@ -3,12 +3,18 @@ import { parseMoment } from '../moment'
 /** Random ids have at least as many characters; those of small servers are counters with fewer. */
 const MIN_UNIQUE_LENGTH = 20
 
-/** A counter behind a word: `chatcmpl-373`, `gen_00000000000000000042`. */
-const counter = /^[a-z]*[-_:.]?\d+$/i
+/** A counter behind words: `chatcmpl-373`, `chat_cmpl_00000000000000000042`. */
+const counter = /^(?:[a-z]+[-_:.]?)*\d+$/i
+
+/** What says nothing in an id: its words, and the zeros of `00000000-0000-0000-0000-000000000000`. */
+const empty = /^[a-z]+[-_:.]|[0_-]/gi
+const MIN_TOLD_LENGTH = 8
 
 /** Whether an id that another system gave is long and random enough to come only once. */
 export function isUniqueId(id: string): boolean {
-  return id.length >= MIN_UNIQUE_LENGTH && !counter.test(id)
+  return (
+    id.length >= MIN_UNIQUE_LENGTH && !counter.test(id) && id.replace(empty, '').length >= MIN_TOLD_LENGTH
+  )
 }
 
 /** The id that a record of another system counts under, and the one that it had before ids were told apart so. */

@@ -7,13 +7,14 @@ import type { WireEvent } from '../wire-event'
 import type { Adapter } from './adapter'
 import { appOfEnvelope, modelOfEndpoint, openEnvelope } from './envelope'
 import { type Fields, firstOf, isFields, textOf } from './fields'
+import { isCacheHit } from './gateway-marks'
 import { permaslugOf } from './model-name'
 import { momentText } from './moment-text'
 import { hasUsed, type NamedUsage, namesTokens, solvedFields } from './named-usage'
-import { isSumOfRequests } from './not-one-request'
+import { isCountOfTokens, isSumOfRequests, isUntokened } from './not-one-request'
 import { providerName } from './provider-name'
 import { recordId } from './record-id'
-import { settleStreams } from './streams'
+import { hasUsage, settleStreams } from './streams'
 
 /** What a reply of a provider tells of the request. What it leaves open stays undefined. */
 export interface ReplyFacts {
@@ -60,9 +61,11 @@ export function replyAdapter(source: ReplySource): Adapter {
   return {
     settle: streamsOf && ((items) => settleStreams(items, { streamsOf, join: source.join })),
     toWireEvent(item) {
+      // The end of a stream of events, as a server marks it.
+      if (item === '[DONE]') return new NotUsage('no_usage')
       if (!isFields(item)) return item
       const { envelope, reply } = openEnvelope(item)
-      if (streamsOf && Array.isArray(reply) && new Set(streamsOf(reply).filter(Boolean)).size > 1) {
+      if (streamsOf && Array.isArray(reply) && countStreams(reply, streamsOf(reply)) > 1) {
         const message = 'response holds the chunks of several streams: send those of each by themselves.'
         return unreadable(envelope, 'invalid_event', message)
       }
@@ -70,17 +73,31 @@ export function replyAdapter(source: ReplySource): Adapter {
       if (!isFields(whole))
         return unreadable(envelope, 'invalid_event', 'response must be an object or a list.')
       if (isSumOfRequests(whole)) return new NotUsage('sum_of_requests')
+      if (isCacheHit(whole)) return new NotUsage('cache_hit')
       const facts = source.read(whole)
-      const hasFailed = Boolean(whole.error) && whole.type !== 'message'
+      const hasFailed = saysError(whole.error) && whole.type !== 'message'
       if (facts instanceof NotUsage) return hasFailed ? new NotUsage('failed') : facts
       if (facts instanceof UnreadableItem) {
         if (hasFailed) return new NotUsage('failed')
+        if (isCountOfTokens(whole)) return new NotUsage('not_a_model_call')
+        if (isUntokened(whole)) return new NotUsage('no_tokens')
         return new UnreadableItem(facts.refusal, textOf(envelope.id) ?? facts.id)
       }
-      if (hasFailed) return hasUsed(facts.usage) ? toEvent(envelope, failed(facts)) : new NotUsage('failed')
-      return namesTokens(facts.usage) ? toEvent(envelope, facts) : new NotUsage('no_tokens')
+      if (!namesTokens(facts.usage)) return new NotUsage(hasFailed ? 'failed' : 'no_tokens')
+      const isFailure = hasFailed || facts.finishReason === 'error'
+      if (isFailure && !hasUsed(facts.usage)) return new NotUsage('failed')
+      return toEvent(envelope, hasFailed ? failed(facts) : facts)
     },
   }
+}
+
+/** How many streams with usage a list holds. */
+function countStreams(chunks: readonly unknown[], streams: readonly (string | undefined)[]): number {
+  return new Set(streams.filter((stream, place) => stream !== undefined && hasUsage(chunks[place]))).size
+}
+
+function saysError(error: unknown): boolean {
+  return isFields(error) ? Object.keys(error).length > 0 : Boolean(error)
 }
 
 /** What an answer used that broke off: it was used all the same. */
@@ -92,7 +109,7 @@ function toEvent(envelope: Fields, facts: ReplyFacts): WireEvent | UnreadableIte
   const createdAt = momentText(firstOf(envelope.created_at, facts.createdAt))
   const ownTime = momentText(firstOf(facts.createdAt, envelope.created_at))
   const { id, formerId } =
-    firstOf(envelope.id) === undefined ? recordId(facts.id, ownTime) : { id: envelope.id }
+    firstOf(envelope.id) === undefined ? recordId(facts.id || undefined, ownTime) : { id: envelope.id }
   const { model, requestedModel } = modelsOf(envelope, facts)
   const said = { ...envelope, id }
   if (firstOf(id) === undefined) return unreadable(said, 'invalid_id', lacks('has no id', '"id": "…"'))

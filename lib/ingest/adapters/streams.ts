@@ -41,7 +41,8 @@ function placesByStream(keys: readonly (string | undefined)[]): Map<string, numb
   return streams
 }
 
-function hasUsage(chunk: unknown): boolean {
+/** Whether a chunk states usage, wherever its source puts it. */
+export function hasUsage(chunk: unknown): boolean {
   if (!isFields(chunk)) return false
   const usages = [chunk.usage, chunk.usageMetadata, fieldsAt(chunk, 'x_groq').usage]
   return (

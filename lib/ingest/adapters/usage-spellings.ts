@@ -6,8 +6,9 @@ export type Spelling = string | readonly string[]
 /**
  * The names that providers and gateways give the parts of usage in their replies and logs, in whatever dialect: those
  * of OpenAI (chat completions, Responses, realtime, transcriptions, images), Anthropic, Gemini, Bedrock Converse,
- * DeepSeek, Moonshot, Mistral, Groq, Cohere, OpenRouter, LiteLLM, Portkey, Ollama. Which dialect a name comes from says nothing of how its
- * sender counts: gateways mix them.
+ * DeepSeek, Moonshot, Mistral, Groq, Cohere, OpenRouter, LiteLLM, Portkey, Bifrost, new-api, Ollama, and of their SDKs,
+ * which write names their own way. Which dialect a name comes from says nothing of how its sender counts: gateways mix
+ * them.
  */
 export const usageSpellings: Readonly<Record<UsagePart, readonly Spelling[]>> = {
   prompt: [
@@ -17,6 +18,8 @@ export const usageSpellings: Readonly<Record<UsagePart, readonly Spelling[]>> = 
     'inputTokens',
     'promptTokenCount',
     'inputTokenCount',
+    'inputTokens.total',
+    'prompt_token_count',
     'prompt_eval_count',
   ],
   completion: [
@@ -27,18 +30,26 @@ export const usageSpellings: Readonly<Record<UsagePart, readonly Spelling[]>> = 
     'candidatesTokenCount',
     'responseTokenCount',
     'outputTokenCount',
+    'outputTokens.total',
+    'candidates_token_count',
+    'response_token_count',
     'eval_count',
   ],
-  total: ['total_tokens', 'totalTokens', 'totalTokenCount'],
+  total: ['total_tokens', 'totalTokens', 'totalTokenCount', 'total_token_count'],
   cacheRead: [
     'prompt_tokens_details.cached_tokens',
+    'prompt_token_details.cached_tokens',
+    'prompt_tokens_details.cached_read_tokens',
     'prompt_tokens_details.cache_read_tokens',
     'prompt_tokens_details.cache_read_input_tokens',
+    'promptTokensDetails.cachedTokens',
     'input_tokens_details.cached_tokens',
+    'input_tokens_details.cached_read_tokens',
     'input_token_details.cached_tokens',
     'input_token_details.cache_read',
     'inputTokensDetails.cachedTokens',
     'inputTokenDetails.cacheReadTokens',
+    'inputTokens.cacheRead',
     'cached_tokens',
     'prompt_cache_hit_tokens',
     'num_cached_tokens',
@@ -46,17 +57,25 @@ export const usageSpellings: Readonly<Record<UsagePart, readonly Spelling[]>> = 
     'cacheReadInputTokens',
     'cacheReadInputTokenCount',
     'cachedContentTokenCount',
+    'cached_content_token_count',
     'cachedInputTokens',
   ],
   cacheWrite: [
     'prompt_tokens_details.cache_write_tokens',
+    'prompt_tokens_details.cached_write_tokens',
+    'prompt_tokens_details.cached_creation_tokens',
     'prompt_tokens_details.cache_creation_tokens',
     'prompt_tokens_details.cache_creation_input_tokens',
+    'promptTokensDetails.cacheWriteTokens',
     'input_tokens_details.cache_write_tokens',
+    'input_tokens_details.cached_write_tokens',
+    'input_tokens_details.cached_creation_tokens',
     'input_tokens_details.cache_creation_tokens',
     'input_token_details.cache_creation',
     'inputTokenDetails.cacheWriteTokens',
+    'inputTokens.cacheWrite',
     'cache_write_tokens',
+    'prompt_cache_write_tokens',
     'cache_creation_input_tokens',
     'cache_write_input_tokens',
     'cacheWriteInputTokens',
@@ -64,8 +83,9 @@ export const usageSpellings: Readonly<Record<UsagePart, readonly Spelling[]>> = 
     'cacheCreationInputTokens',
     // Anthropic splits up what was written by how long it is kept.
     ['cache_creation.ephemeral_5m_input_tokens', 'cache_creation.ephemeral_1h_input_tokens'],
+    ['claude_cache_creation_5_m_tokens', 'claude_cache_creation_1_h_tokens'],
   ],
-  toolPrompt: ['toolUsePromptTokenCount'],
+  toolPrompt: ['toolUsePromptTokenCount', 'tool_use_prompt_token_count'],
   promptAudio: [
     'prompt_tokens_details.audio_tokens',
     'input_tokens_details.audio_tokens',
@@ -78,16 +98,20 @@ export const usageSpellings: Readonly<Record<UsagePart, readonly Spelling[]>> = 
   ],
   reasoning: [
     'completion_tokens_details.reasoning_tokens',
+    'completion_token_details.reasoning_tokens',
     'completion_tokens_details.thinking_tokens',
+    'completionTokensDetails.reasoningTokens',
     'output_tokens_details.reasoning_tokens',
     'output_tokens_details.thinking_tokens',
     'output_token_details.reasoning_tokens',
     'output_token_details.reasoning',
     'outputTokensDetails.reasoningTokens',
     'outputTokenDetails.reasoningTokens',
+    'outputTokens.reasoning',
     'reasoning_tokens',
     'reasoningTokens',
     'thoughtsTokenCount',
+    'thoughts_token_count',
   ],
   completionAudio: [
     'completion_tokens_details.audio_tokens',

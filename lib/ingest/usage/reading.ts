@@ -36,7 +36,8 @@ export function readUnder(stated: StatedUsage, { outside, totalLeavesOut }: Conv
     wholeOf(stated.prompt, total) ??
     (total === undefined ? undefined : Math.max(0, total - (completionTokens ?? 0) - besidePrompt))
   const promptTokens = withParts(prompt, besidePrompt)
-  const wholes = { prompt: prompt ?? 0, completion: completion ?? 0 }
+  // A part is held against its whole as it is counted, with all that stands beside it.
+  const wholes = { prompt: promptTokens ?? 0, completion: completionTokens ?? 0 }
   const values = new Map<Detail, number>()
   const excess: Detail[] = []
   for (const detail of details) {
@@ -58,7 +59,7 @@ export function readUnder(stated: StatedUsage, { outside, totalLeavesOut }: Conv
     cacheWriteTokens: values.get('cacheWrite'),
     sum,
     total,
-    expectedTotal: totalLeavesOut ? wholes.prompt + wholes.completion : sum,
+    expectedTotal: totalLeavesOut ? (prompt ?? 0) + (completion ?? 0) : sum,
     excess,
     areCachesAbovePrompt: inside('cacheRead') + inside('cacheWrite') > wholes.prompt,
   }

@@ -9,6 +9,8 @@ export const usageReasons = [
   'part_outside',
   /** The stated total holds output that no part names. */
   'hidden_output',
+  /** The stated total holds input that is named in another unit, such as seconds of sound. */
+  'hidden_input',
   /** Parts stand beside their whole, and the stated total leaves them out. */
   'total_leaves_out_parts',
   /** The stated total is smaller than the parts: they are believed. */

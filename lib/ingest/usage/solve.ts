@@ -8,6 +8,8 @@ import type { StatedUsage } from './stated-usage'
 export interface DocumentedConvention extends Convention {
   /** Whether the source is known to count reasoning in the total alone. */
   hidesReasoning?: boolean
+  /** Whether the reply names input in another unit, whose tokens are in the total alone. */
+  hidesInput?: boolean
   /** Embeddings and the like: whatever was used was put in. */
   hasNoOutput?: boolean
 }
@@ -40,7 +42,7 @@ export function solveUsage(stated: StatedUsage, documented: DocumentedConvention
   if (only) return solved(only, 'other_convention')
   const reading = withPartsOutside(stated, documented, first)
   const { sum, total } = reading
-  if (total !== undefined && sum < total) return withHiddenOutput(reading, total - sum, documented)
+  if (total !== undefined && sum < total) return withHidden(reading, total - sum, documented)
   if (reading === first) return solved(first, 'total_below_parts')
   return solved(reading, leavesOut(reading) ? 'total_leaves_out_parts' : 'part_outside')
 }
@@ -91,12 +93,14 @@ function withPartsOutside(stated: StatedUsage, documented: Convention, first: Re
   return cachesBeside.length > 0 ? withCaches : first
 }
 
-/** What the total has above all parts was put out: nothing else is left that could have been used. */
-function withHiddenOutput(
+/** What the total has above all parts was put out, where no input is known that it can be. */
+function withHidden(
   reading: Reading,
   hidden: number,
-  { hidesReasoning }: DocumentedConvention,
+  { hidesInput, hidesReasoning }: DocumentedConvention,
 ): SolvedUsage {
+  if (hidesInput)
+    return solved({ ...reading, promptTokens: (reading.promptTokens ?? 0) + hidden }, 'hidden_input')
   const completionTokens = (reading.completionTokens ?? 0) + hidden
   const reasoningTokens = reading.reasoningTokens || !hidesReasoning ? reading.reasoningTokens : hidden
   return solved({ ...reading, completionTokens, reasoningTokens }, 'hidden_output')
