@@ -2,6 +2,7 @@ import type { Skipped, SkipReason } from './not-usage'
 import type { Outcome } from './outcome'
 import type { SourceItem } from './readers/reader'
 import { type Rejection, UnreadableItem } from './refusal'
+import { addCounts } from './write-reasons'
 
 const SHOWN_REJECTIONS = 20
 
@@ -31,6 +32,8 @@ export class Tally {
   rejected = 0
   skipped = 0
   readonly skippedByReason: Skipped = {}
+  /** Why counts are not simply those of their source's documents. */
+  reasons: Outcome['reasons'] = {}
   readonly rejectedByCode = new Map<string, number>()
   readonly firstRejected: RejectedLine[] = []
   unread: UnreadLines | undefined
@@ -45,6 +48,7 @@ export class Tally {
     this.completed += outcome.completed
     this.adjusted += outcome.adjusted
     this.rejected += outcome.rejected.length
+    this.reasons = addCounts(this.reasons, outcome.reasons)
     for (const [reason, count] of Object.entries(outcome.skipped) as [SkipReason, number][]) {
       this.skipped += count
       this.skippedByReason[reason] = (this.skippedByReason[reason] ?? 0) + count

@@ -54,8 +54,10 @@ export function isWhole(report: FileReport): boolean {
 /** What else there is to know of a file. */
 export function notesOf(report: FileReport): string[] {
   if (report.kind !== 'events') return []
-  const { passedOver, unread } = report.tally
+  const { passedOver, unread, reasons } = report.tally
   const notes = passedOver.length > 0 ? [`Columns passed over: ${passedOver.join(', ')}`] : []
+  const counted = Object.entries(reasons).map(([reason, count]) => `${count} ${reason}`)
+  if (counted.length > 0) notes.push(`Not simply counted: ${counted.join(', ')}`)
   return unread ? [...notes, unreadText(unread)] : notes
 }
 

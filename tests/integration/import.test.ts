@@ -74,6 +74,7 @@ describe('importEvents', () => {
     const first = await read(files['lines.ndjson']!)
     expect(first).toMatchObject({ accepted: 60, duplicates: 0, rejected: 0 })
     expect(first.adjusted).toBe(wire.filter((event) => event.reasoning_tokens > 10).length)
+    expect(first.reasons).toEqual({ reasoning_above_completion: first.adjusted })
     const rows = await snapshot()
     expect(rows).toHaveLength(60)
     expect(rows.find((row) => row.id === 'gen-1')).toMatchObject({
@@ -224,8 +225,13 @@ describe('npm run import', () => {
 
   it('imports several files and sums each up', async () => {
     const { code, printed } = await run(join(folder, 'table.csv'), join(folder, 'packed.ndjson.gz'))
-    expect(printed).toMatch(/table\.csv: 60 accepted \(\d+ adjusted\), 0 duplicates, 0 completed, 0 rejected, of 60 read/)
-    expect(printed).toMatch(/packed\.ndjson\.gz: 0 accepted .*60 duplicates, 0 completed, 0 rejected, of 60 read/)
+    expect(printed).toMatch(
+      /table\.csv: 60 accepted \(\d+ adjusted\), 0 duplicates, 0 completed, 0 rejected, of 60 read/,
+    )
+    expect(printed).toMatch(/Not simply counted: \d+ reasoning_above_completion/)
+    expect(printed).toMatch(
+      /packed\.ndjson\.gz: 0 accepted .*60 duplicates, 0 completed, 0 rejected, of 60 read/,
+    )
     expect(code).toBe(0)
   })
 
