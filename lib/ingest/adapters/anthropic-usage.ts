@@ -77,6 +77,8 @@ export function usageSoFar(usages: readonly unknown[]): Fields | undefined {
 function isSplitUp(usage: Fields, before: readonly Fields[]): boolean {
   const known = largestCounts(before)!
   const cached = (of: Fields) => caches.reduce((sum, name) => sum + (Number(of[name]) || 0), 0)
-  const input = Number(usage.input_tokens)
-  return input > 0 && input < Number(known.input_tokens) && cached(usage) > cached(known)
+  const [input, inputBefore] = [Number(usage.input_tokens), Number(known.input_tokens)]
+  // 0 is a placeholder, unless all of what was stated has moved.
+  const isPart = input > 0 || (input === 0 && cached(usage) <= inputBefore)
+  return isPart && input < inputBefore && cached(usage) > cached(known)
 }

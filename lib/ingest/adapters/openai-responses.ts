@@ -39,8 +39,10 @@ export const openaiResponsesReplies = {
 
   join(events) {
     const responses = events.map((event) => (isFields(event.response) ? event.response : event))
-    const last = responses.findLast((response) => isFields(response.usage)) ?? responses.at(-1)
-    return { ...last, usage: largestCounts(responses.map((response) => response.usage)) ?? last?.usage }
+    const wholes = responses.filter((response) => textOf(response.id) !== undefined)
+    const last = wholes.findLast((response) => isFields(response.usage)) ?? responses.at(-1)
+    const usage = largestCounts(responses.map((response) => response.usage)) ?? last?.usage
+    return { ...last, status: wholes.at(-1)?.status ?? last?.status, usage }
   },
 
   /** Every response that goes on, and the next one of its id. */
