@@ -1,4 +1,4 @@
-import { date, index, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import { date, index, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 
 /** A span that told of a call lately. */
 export interface RecentSpan {
@@ -6,7 +6,7 @@ export interface RecentSpan {
   /** Nanoseconds since 1970, which JSON cannot hold as numbers. */
   startNano: string
   endNano: string
-  answerId: string | null
+  answerId?: string
   instrumentation: string
   promptTokens: number
   completionTokens: number
@@ -16,15 +16,21 @@ export interface RecentSpan {
   event: { day: string; id: string } | null
 }
 
+/** What is remembered of a trace. */
+export interface Remembered {
+  spans: RecentSpan[]
+  /** Spans with their parents. */
+  links: (readonly [span: string, parent: string])[]
+}
+
 /** Spans with usage of the last ten minutes, one row a trace, and how they hang together. */
 export const recentCalls = pgTable(
   'recent_calls',
   {
     traceId: text('trace_id').primaryKey(),
     receivedAt: timestamp('received_at', { withTimezone: true, mode: 'string' }).notNull(),
-    spans: jsonb('spans').$type<RecentSpan[]>().notNull(),
-    /** Each span with its parent. */
-    links: jsonb('links').$type<[span: string, parent: string][]>().notNull(),
+    /** `Remembered` as JSON. */
+    told: text('told').notNull(),
   },
   (table) => [index('recent_calls_received_at_idx').on(table.receivedAt)],
 )

@@ -35,13 +35,22 @@ function eventOf(call: ModelCall): WireEvent | UnreadableItem {
   if (!models.model)
     return refused('invalid_model', 'gen_ai.request.model or gen_ai.response.model must name a model.', id)
   const { reason, isIncomplete } = finishOf(span)
-  const event = {
+  const { counts } = usage
+  // Named one by one: to spread the parts takes longer than to find them out.
+  const event: WireEvent = {
     id,
     created_at: createdAt,
     model: models.model,
-    ...usage.counts,
+    prompt_tokens: counts.prompt_tokens,
+    completion_tokens: counts.completion_tokens,
+    reasoning_tokens: counts.reasoning_tokens,
+    cached_tokens: counts.cached_tokens,
+    cache_write_tokens: counts.cache_write_tokens,
     provider: provider.name,
-    ...circumstancesOf(call),
+    app: appOf(span),
+    category: categoryOf(span),
+    session_id: span.text(attribute.session),
+    account_id: span.text(attribute.account),
     cost_usd: costOf(call),
     latency_ms: latencyMs(span),
     generation_ms: generationMs(span),
@@ -49,33 +58,43 @@ function eventOf(call: ModelCall): WireEvent | UnreadableItem {
     service_tier: tierOf(span),
     incomplete: isIncomplete || undefined,
     sample_weight: sampleWeight(span.samplingRate, id),
-    [facts]: { ...usage.facts, requestedModel: models.requested, call: callSpanOf(call) },
+    [facts]: {
+      usageReason: usage.facts.usageReason,
+      isAdjusted: usage.facts.isAdjusted,
+      requestedModel: models.requested,
+      call: callSpanOf(call),
+    },
   }
+  Object.assign(event, labelsOf(span))
   for (const same of call.sameCalls) fillIn(event, same)
   return event
 }
 
-/** Who called, and what for. */
-function circumstancesOf({ span }: ModelCall) {
+function categoryOf(span: OtlpSpan) {
+  return span.text(attribute.category) ?? span.resource.get('tokenboard.category')
+}
+
+/** Named by the span, or by what sent all its spans. */
+function labelsOf(span: OtlpSpan) {
   const keyName = span.text(attribute.keyName) ?? span.resource.get(attribute.keyName[0])
-  return {
-    app: appOf(span),
-    category: span.text(attribute.category) ?? span.resource.get('tokenboard.category'),
-    session_id: span.text(attribute.session),
-    account_id: span.text(attribute.account),
-    ...wireLabels(keyName, span.first(attribute.tags) ?? span.resource.get(attribute.tags[0])),
-  }
+  const tags = span.first(attribute.tags) ?? span.resource.get(attribute.tags[0])
+  return keyName === undefined && tags === undefined ? undefined : wireLabels(keyName, tags)
 }
 
 /** What a span that tells of the same call says, and this one leaves open. */
 function fillIn(event: WireEvent, same: ModelCall): void {
+  const { span } = same
   const more: WireEvent = {
     provider: same.provider.name,
-    ...circumstancesOf(same),
+    app: appOf(span),
+    category: categoryOf(span),
+    session_id: span.text(attribute.session),
+    account_id: span.text(attribute.account),
     cost_usd: costOf(same),
-    latency_ms: latencyMs(same.span),
-    finish_reason: finishOf(same.span).reason,
-    service_tier: tierOf(same.span),
+    latency_ms: latencyMs(span),
+    finish_reason: finishOf(span).reason,
+    service_tier: tierOf(span),
+    ...labelsOf(span),
   }
   const fields = event as Record<string, unknown>
   for (const [name, value] of Object.entries(more)) if (value !== undefined) fields[name] ??= value

@@ -35,18 +35,7 @@ export function matchCalls(calls: readonly Told[], links: readonly SpanLink[]): 
   const byId = new Map(calls.map((call) => [call.spanId, call]))
   const tree = new SpanTree(new Map(links), byId)
   beatRepeating(beaten, byId, tree)
-  for (const group of groupsThatAgree(calls)) {
-    for (const [place, one] of group.entries()) {
-      for (let next = place + 1; next < group.length; next++) {
-        const other = group[next]!
-        if (other.startNano > one.endNano) break
-        if (!isToldTwice(one, other)) continue
-        if (tree.isAbove(one.spanId, other.spanId) || tree.isAbove(other.spanId, one.spanId)) continue
-        if (isBetter(one, other)) beat(beaten, other, one, 'told_twice')
-        else beat(beaten, one, other, 'told_twice')
-      }
-    }
-  }
+  for (const group of groupsThatAgree(calls)) beatToldTwice(beaten, group, tree)
   return withoutCircles(beaten)
 }
 
@@ -73,7 +62,7 @@ function beat(beaten: Map<string, Beaten>, worse: Told, better: Told, reason: Be
   beaten.set(worse.spanId, { by: better.spanId, reason: known?.reason ?? reason, isSame })
 }
 
-/** The calls with the same counts, by their start. Those of one instrumentation, all with or without ids, are apart. */
+/** The calls with the same counts. Those of one instrumentation, all with or all without ids, are apart. */
 function groupsThatAgree(calls: readonly Told[]): Told[][] {
   const groups = new Map<string, Told[]>()
   for (const call of calls) {
@@ -83,14 +72,63 @@ function groupsThatAgree(calls: readonly Told[]): Told[][] {
     if (group) group.push(call)
     else groups.set(key, [call])
   }
-  const isMixed = ([first, ...others]: readonly Told[]) =>
-    others.some((call) => Boolean(call.answerId) !== Boolean(first!.answerId) || isApart(call, first!))
-  const byStart = (one: Told, other: Told) => Number(one.startNano - other.startNano)
-  return [...groups.values()].filter(isMixed).map((group) => group.sort(byStart))
+  return [...groups.values()].filter(([first, ...others]) =>
+    others.some((call) => mayTellOfOne(call, first!)),
+  )
 }
 
-function isApart(one: Told, other: Told): boolean {
-  return one.instrumentation !== other.instrumentation
+/** Whether nothing but their times is left to tell whether two calls that agree are one. */
+function mayTellOfOne(one: Told, other: Told): boolean {
+  // Two with the same id are one event by it, and two with others two.
+  if (one.answerId || other.answerId) return !(one.answerId && other.answerId)
+  // Embeddings agree in one number alone, and run side by side by the hundred.
+  return one.instrumentation !== other.instrumentation && one.completionTokens > 0
+}
+
+/** A call of a group that agrees, by numbers that are compared many times as fast as those of its span. */
+interface Timed {
+  call: Told
+  isNamed: boolean
+  from: number
+  until: number
+  isBeaten: boolean
+}
+
+function timed(group: readonly Told[]): Timed[] {
+  const earliest = group.reduce(
+    (least, { startNano }) => (startNano < least ? startNano : least),
+    group[0]!.startNano,
+  )
+  return group
+    .map((call) => ({
+      call,
+      isNamed: call.answerId !== undefined,
+      from: Number(call.startNano - earliest),
+      until: Number(call.endNano - earliest),
+      isBeaten: false,
+    }))
+    .sort((one, other) => one.from - other.from || (one.call.spanId < other.call.spanId ? -1 : 1))
+}
+
+/** Of two one of which encloses the other in time; without an id it must not be as long. */
+function beatToldTwice(beaten: Map<string, Beaten>, group: readonly Told[], tree: SpanTree): void {
+  const calls = timed(group)
+  for (const [place, one] of calls.entries()) {
+    for (let next = place + 1; next < calls.length; next++) {
+      const other = calls[next]!
+      if (other.from > one.until) break
+      const isOuter = one.until >= other.until
+      const isInner = other.from === one.from && other.until >= one.until
+      if (isOuter === isInner && !(isOuter && one.isNamed !== other.isNamed)) continue
+      const isWorse = one.isNamed === other.isNamed ? isOuter : other.isNamed
+      const [worse, better] = isWorse ? [one, other] : [other, one]
+      if (worse.isBeaten || !mayTellOfOne(one.call, other.call) || !doAgree(one.call, other.call)) continue
+      const [upper, lower] = [one.call.spanId, other.call.spanId]
+      if (tree.isAbove(upper, lower) || tree.isAbove(lower, upper)) continue
+      worse.isBeaten = true
+      beat(beaten, worse.call, better.call, 'told_twice')
+    }
+  }
 }
 
 function usedTokens({ promptTokens, completionTokens }: Told): boolean {
@@ -110,27 +148,6 @@ const UNKNOWN = 'unknown'
 
 function authorOf({ model }: Told): string {
   return model.slice(0, model.indexOf('/'))
-}
-
-function isToldTwice(one: Told, other: Told): boolean {
-  const isOuter = encloses(one, other)
-  const isInner = encloses(other, one)
-  if (!(isOuter || isInner) || !doAgree(one, other)) return false
-  // Two with the same id are one event by it.
-  if (one.answerId && other.answerId) return false
-  if (one.answerId || other.answerId) return true
-  // Embeddings agree in one number alone, and run side by side by the hundred.
-  return isApart(one, other) && one.completionTokens > 0 && isOuter !== isInner
-}
-
-function encloses(outer: Told, inner: Told): boolean {
-  return outer.startNano <= inner.startNano && outer.endNano >= inner.endNano
-}
-
-/** Of two that tell of one call. */
-function isBetter(one: Told, other: Told): boolean {
-  if (Boolean(one.answerId) !== Boolean(other.answerId)) return Boolean(one.answerId)
-  return encloses(other, one)
 }
 
 /** No call is lost where broken spans beat each other in a circle: the first by its id counts. */

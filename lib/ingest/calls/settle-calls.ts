@@ -39,7 +39,7 @@ export async function settleCalls(
   const traced = rows.filter(({ event }) => event.call !== null)
   if (traced.length === 0) return { rows, skipped: {} }
   const { now } = options
-  const fresh = [...comingByTrace(traced)].map(([traceId, news]) => ({ traceId, ...news }))
+  const fresh = [...comingByTrace(traced)].map(([traceId, news]) => ({ traceId, ...news })).sort(byTraceId)
   const known = await remember(
     connection,
     fresh.map((trace) => firstOf(trace, now)),
@@ -152,6 +152,11 @@ function comingByTrace(
   return traces
 }
 
+/** The order in which everybody locks traces. */
+function byTraceId(one: { traceId: string }, other: { traceId: string }): number {
+  return one.traceId < other.traceId ? -1 : 1
+}
+
 /** What is remembered of a trace of which nothing was. */
 function firstOf({ traceId, coming, links }: Coming & { traceId: string }, now: Date): RecentTrace {
   const spans = coming.map((span) =>
@@ -170,7 +175,7 @@ function toRecent(span: KnownSpan): RecentSpan {
     spanId,
     startNano: String(span.startNano),
     endNano: String(span.endNano),
-    answerId: span.answerId ?? null,
+    answerId: span.answerId,
     instrumentation,
     promptTokens,
     completionTokens,
@@ -185,6 +190,6 @@ function toKnown(span: RecentSpan): KnownSpan {
     ...span,
     startNano: BigInt(span.startNano),
     endNano: BigInt(span.endNano),
-    answerId: span.answerId ?? undefined,
+    answerId: span.answerId,
   }
 }

@@ -46,7 +46,7 @@ export class SpanTree {
 
 /** The links from a call up, and those down to what is below one: no other span tells which call is above which. */
 export function linksAround(
-  calls: ReadonlySet<string>,
+  calls: ReadonlyMap<string, unknown>,
   parents: ReadonlyMap<string, string>,
 ): readonly SpanLink[] {
   const tree = new SpanTree(parents, calls)
@@ -54,7 +54,7 @@ export function linksAround(
   for (const [span, parent] of parents) {
     if (calls.has(span) || tree.callAbove(span) !== undefined) links.set(span, parent)
   }
-  for (const call of calls) {
+  for (const call of calls.keys()) {
     let current = parents.get(call)
     while (current !== undefined && !links.has(current)) {
       const parent = parents.get(current)

@@ -1,31 +1,30 @@
-import type { Told } from '../calls/match-calls'
 import type { CallSpan } from './call-span'
 import type { ModelCall } from './model-call'
 
-/** What is compared of a call. */
-export function toldBy(call: ModelCall): Told {
-  const { span, usage } = call
-  const count = (value: unknown) => (typeof value === 'number' ? value : 1)
+const nobody: readonly CallSpan[] = []
+
+/** What other spans are compared with; undefined for a span that has no ids. Made once: no spread, for it is hot. */
+export function callSpanOf(call: ModelCall): CallSpan | undefined {
+  const { span, usage, repeatedBy } = call
+  const { traceId, spanId } = span
+  if (!traceId || !spanId) return undefined
   return {
-    spanId: span.spanId ?? '',
+    traceId,
+    spanId,
     startNano: span.startNano ?? span.endNano ?? 0n,
     endNano: span.endNano ?? 0n,
     answerId: call.ownAnswerId,
     instrumentation: call.instrumentation,
-    promptTokens: count(usage.counts.prompt_tokens),
-    completionTokens: count(usage.counts.completion_tokens),
+    promptTokens: countOf(usage.counts.prompt_tokens),
+    completionTokens: countOf(usage.counts.completion_tokens),
     model: call.models.model ?? '',
+    links: call.links,
+    repeatedBy:
+      repeatedBy.length === 0 ? nobody : repeatedBy.map(callSpanOf).filter((told) => told !== undefined),
   }
 }
 
-/** What the calls that come later are compared with; undefined for a span that has no ids. */
-export function callSpanOf(call: ModelCall): CallSpan | undefined {
-  const { traceId, spanId } = call.span
-  if (!traceId || !spanId) return undefined
-  return {
-    ...toldBy(call),
-    traceId,
-    links: call.links,
-    repeatedBy: call.repeatedBy.map(callSpanOf).filter((told) => told !== undefined),
-  }
+/** What is no count is refused later, and is none of nothing. */
+function countOf(value: unknown): number {
+  return typeof value === 'number' ? value : 1
 }

@@ -2,7 +2,8 @@ import { doAgree, matchCalls } from '../calls/match-calls'
 import { linksAround, SpanTree } from '../calls/span-tree'
 import { NotUsage } from '../not-usage'
 import { attribute } from './attributes'
-import { toldBy } from './call-of'
+import { callSpanOf } from './call-of'
+import type { SpanLink } from './call-span'
 import { ModelCall } from './model-call'
 import { OtlpSpan } from './span'
 import { kindOf } from './span-kind'
@@ -72,23 +73,32 @@ function settleTrace({ parents, places }: Trace, judged: unknown[]): void {
     if (item instanceof ModelCall) calls.set(spanId, item)
     else uncounted.push([spanId, place])
   }
-  const links = linksAround(new Set(calls.keys()), parents)
-  const told = new Map([...calls].map(([spanId, call]) => [spanId, toldBy(call)]))
-  const beaten = matchCalls([...told.values()], links)
-  for (const [spanId, call] of calls) {
-    call.links = links
-    const lost = beaten.get(spanId)
-    if (!lost) continue
-    judged[places.get(spanId)!] = new NotUsage(lost.reason)
-    let by = lost.by
+  const links = linksAround(calls, parents)
+  for (const call of calls.values()) call.links = links
+  if (calls.size > 1) settleTold(calls, links, (spanId) => places.get(spanId)!, judged)
+  if (uncounted.length > 0) settleUncounted(uncounted, calls, parents, judged)
+}
+
+function settleTold(
+  calls: ReadonlyMap<string, ModelCall>,
+  links: readonly SpanLink[],
+  placeOf: (spanId: string) => number,
+  judged: unknown[],
+): void {
+  const told = [...calls.values()].map(callSpanOf).filter((call) => call !== undefined)
+  const beaten = matchCalls(told, links)
+  if (beaten.size === 0) return
+  const toldById = new Map(told.map((call) => [call.spanId, call]))
+  for (const [spanId, { reason, by: first }] of beaten) {
+    judged[placeOf(spanId)] = new NotUsage(reason)
+    let by = first
     while (beaten.has(by)) by = beaten.get(by)!.by
-    const kept = calls.get(by)!
-    kept.repeatedBy.push(call)
-    if (!doAgree(told.get(spanId)!, told.get(by)!)) continue
-    kept.sameCalls.push(call)
-    kept.takenAnswerId ??= call.answerId
+    const [lost, kept] = [calls.get(spanId)!, calls.get(by)!]
+    kept.repeatedBy.push(lost)
+    if (!doAgree(toldById.get(spanId)!, toldById.get(by)!)) continue
+    kept.sameCalls.push(lost)
+    kept.takenAnswerId ??= lost.answerId
   }
-  settleUncounted(uncounted, calls, parents, judged)
 }
 
 /** A span without usage above or below a call that counts is part of what is told of it. */
@@ -98,7 +108,6 @@ function settleUncounted(
   parents: ReadonlyMap<string, string>,
   judged: unknown[],
 ): void {
-  if (uncounted.length === 0) return
   const places = new Map(uncounted)
   const isUsed = { has: (id: string) => calls.get(id)?.usage.isUsed === true }
   const above = new SpanTree(parents, isUsed)

@@ -64,11 +64,12 @@ function solvedBy(
     hasNoOutput: kind === 'embedding',
   })
   // Where one of the two is stated the other is 0: embeddings answer without tokens, refusals too.
-  const { prompt_tokens = 0, completion_tokens = 0 } = counts
+  counts.prompt_tokens ??= 0
+  counts.completion_tokens ??= 0
   return {
     isStated: true,
-    isUsed: prompt_tokens !== 0 || completion_tokens !== 0,
-    counts: { ...counts, prompt_tokens, completion_tokens },
+    isUsed: counts.prompt_tokens !== 0 || counts.completion_tokens !== 0,
+    counts,
     facts,
   }
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { chat } from '../../support/otlp'
+import { spansFromJson } from '@/lib/ingest/otlp/from-json'
+import { prepare } from '@/lib/ingest/prepare'
+import { chat, toJson } from '../../support/otlp'
 import { bare, counts, eventOf, outcomes } from '../../support/otlp-outcomes'
 
 describe('a cost of nothing beside tokens', () => {
@@ -17,9 +19,44 @@ describe('a cost of nothing beside tokens', () => {
 })
 
 describe('counts', () => {
-  it('are whole numbers in whatever form', () => {
-    expect(eventOf({ 'gen_ai.usage.input_tokens': '25' })).toMatchObject({ prompt_tokens: 25 })
+  /** One chat whose counts stand in JSON as a sender writes them. */
+  const written = (input: unknown, output: unknown = { intValue: '3' }) => {
+    const request = toJson([bare({ 'gen_ai.operation.name': 'chat', 'gen_ai.request.model': 'gpt-4o' })])
+    const { attributes } = request.resourceSpans[0]!.scopeSpans[0]!.spans[0]!
+    attributes.push({ key: 'gen_ai.usage.input_tokens', value: input as object })
+    attributes.push({ key: 'gen_ai.usage.output_tokens', value: output as object })
+    const { events, ...others } = prepare(spansFromJson(JSON.parse(JSON.stringify(request)), 1), {
+      adapter: 'otlp',
+      now: new Date('2026-08-21T00:00:00Z'),
+    })
+    return { events: events.map(({ event }) => event), ...others }
+  }
+
+  it.each([[{ intValue: '25' }], [{ intValue: 25 }], [{ doubleValue: 25.0 }], [{ stringValue: '25' }]])(
+    'are whole numbers in whatever form: %o',
+    (value) => {
+      expect(written(value).events).toMatchObject([{ promptTokens: 25, completionTokens: 3 }])
+    },
+  )
+
+  it.each([
+    [{ doubleValue: 14417.92 }],
+    [{ doubleValue: -1 }],
+    [{ stringValue: '1e3' }],
+    [{ boolValue: true }],
+  ])('are refused by name where they are none: %o', (value) => {
+    expect(written({ intValue: '12' }, value).rejected).toMatchObject([{ code: 'invalid_completion_tokens' }])
   })
+
+  it.each([[{ doubleValue: null }], [{ doubleValue: 'NaN' }], [{}]])(
+    'say nothing where they are not numbers at all: %o',
+    (value) => {
+      expect(written(value, value)).toMatchObject({ events: [], rejected: [], skipped: { no_usage: 1 } })
+      expect(written({ intValue: '12' }, value).events).toMatchObject([
+        { promptTokens: 12, completionTokens: 0 },
+      ])
+    },
+  )
 
   it.each([
     ['gen_ai.usage.output_tokens', 14_417.92, 'completion_tokens'],
