@@ -76,7 +76,13 @@ function run(title: string, command: string[], environment: Record<string, strin
   const { status } = spawnSync('npx', ['--no-install', ...command], {
     stdio: ['ignore', 'inherit', 'inherit'],
     // The operator's database, from the shell or `.env`, is not for tests.
-    env: { ...process.env, DATABASE_URL: '', NEXT_TELEMETRY_DISABLED: '1', ...environment },
+    env: {
+      ...process.env,
+      DATABASE_URL: '',
+      DATABASE_DIRECT_URL: '',
+      NEXT_TELEMETRY_DISABLED: '1',
+      ...environment,
+    },
   })
   return status === 0
 }

@@ -15,6 +15,7 @@ export async function startWebServer(databaseUrl: string, port: number): Promise
     env: {
       ...process.env,
       DATABASE_URL: databaseUrl,
+      DATABASE_DIRECT_URL: '',
       PORT: String(port),
       HOST: '127.0.0.1',
       ROLLUP_CRON: 'off',

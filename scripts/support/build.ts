@@ -26,7 +26,13 @@ export function ensureBuild(): Build {
   requireWritable()
   const child = spawn(process.execPath, [NEXT_PROGRAM, 'build'], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: '', NEXT_TELEMETRY_DISABLED: '1' },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      DATABASE_URL: '',
+      DATABASE_DIRECT_URL: '',
+      NEXT_TELEMETRY_DISABLED: '1',
+    },
   })
   return { finished: watch(child, hash), stop: () => child.kill('SIGTERM') }
 }
