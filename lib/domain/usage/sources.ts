@@ -100,8 +100,8 @@ export const usageSources = {
       'https://github.com/openlit/openlit/blob/main/sdk/python/src/openlit/instrumentation/anthropic/utils.py',
   },
   strands: {
-    convention: 'caches_outside',
-    document: 'https://github.com/strands-agents/sdk-python/blob/main/src/strands/telemetry/tracer.py',
+    convention: 'inside',
+    document: 'https://github.com/strands-agents/harness-sdk/pull/4080',
   },
   googleAdk: {
     convention: 'thoughts_outside',

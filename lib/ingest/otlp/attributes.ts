@@ -18,6 +18,7 @@ export const attribute = {
     'langsmith.metadata.ls_model_name',
     'metadata.ls_model_name',
     'mlflow.llm.model',
+    'llm.model',
   ],
   responseId: ['gen_ai.response.id', 'ai.response.id'],
   provider: [
@@ -40,6 +41,7 @@ export const attribute = {
   langfuseKind: ['langfuse.observation.type'],
   langSmithKind: ['langsmith.span.kind'],
   mlflowKind: ['mlflow.spanType'],
+  logfireKind: ['logfire.span_type'],
   aiSdkOperation: ['ai.operationId'],
   finishReasons: [
     'gen_ai.response.finish_reasons',
@@ -123,6 +125,7 @@ const jsonTexts: ReadonlySet<string> = new Set([
   'gen_ai.usage.input_token_details',
   'gen_ai.usage.output_token_details',
   'mlflow.chat.tokenUsage',
+  'llm.token.counts',
   // OpenInference for LangChain: what LangChain calls metadata of a run.
   'metadata',
 ])

@@ -35,6 +35,8 @@ const judges: readonly Judge[] = [
   named(attribute.genAiKind, ['llm', 'client'], ['embedding']),
   named(attribute.mlflowKind, ['llm', 'chat_model'], ['embedding']),
   byRequestType,
+  // Logfire tells of a span before it ends; what it used comes with the span itself.
+  (span) => (span.text(attribute.logfireKind) === 'pending_span' ? 'other' : 'unknown'),
 ]
 
 /** Decides by every name that the span gives itself: one that is no model's call outweighs the rest. */

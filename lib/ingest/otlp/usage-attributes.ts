@@ -16,7 +16,9 @@ import type { UsagePart } from '@/lib/domain/usage/parts'
  * - OpenInference, `llm.token_count.*` (github.com/Arize-ai/openinference/blob/main/spec/semantic_conventions.md)
  * - AI SDK 4 to 7, `ai.usage.*` (ai-sdk.dev/docs/ai-sdk-core/telemetry)
  * - MLflow (mlflow.org/docs/latest/genai/tracing)
- * Spring AI, Semantic Kernel, Azure AI Foundry, Dify, Haystack, CrewAI, LiteLLM, Portkey and OpenLIT write those above.
+ * - Semantic Kernel's first names (github.com/microsoft/semantic-kernel, docs/decisions/0044-OTel-semantic-convention.md)
+ *   and Langtrace's, a JSON text (github.com/Scale3-Labs/langtrace-python-sdk)
+ * Spring AI, Semantic Kernel since, Azure AI Foundry, Dify, Haystack, CrewAI, LiteLLM, Portkey and OpenLIT write those above.
  */
 export const usageAttributes: Readonly<Record<UsagePart, readonly string[]>> = {
   prompt: [
@@ -29,6 +31,8 @@ export const usageAttributes: Readonly<Record<UsagePart, readonly string[]>> = {
     'ai.usage.promptTokens',
     'ai.usage.tokens',
     'mlflow.chat.tokenUsage.input_tokens',
+    'gen_ai.response.prompt_tokens',
+    'llm.token.counts.input_tokens',
   ],
   completion: [
     'gen_ai.usage.output_tokens',
@@ -39,6 +43,8 @@ export const usageAttributes: Readonly<Record<UsagePart, readonly string[]>> = {
     'ai.usage.outputTokens',
     'ai.usage.completionTokens',
     'mlflow.chat.tokenUsage.output_tokens',
+    'gen_ai.response.completion_tokens',
+    'llm.token.counts.output_tokens',
   ],
   total: [
     'gen_ai.usage.total_tokens',
@@ -46,6 +52,7 @@ export const usageAttributes: Readonly<Record<UsagePart, readonly string[]>> = {
     'llm.token_count.total',
     'ai.usage.totalTokens',
     'mlflow.chat.tokenUsage.total_tokens',
+    'llm.token.counts.total_tokens',
   ],
   cacheRead: [
     'gen_ai.usage.cache_read.input_tokens',

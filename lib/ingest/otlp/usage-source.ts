@@ -33,7 +33,8 @@ const senders: readonly Sender[] = [
     source: 'openlitAnthropic',
     wrote: (span) => byScope(/^openlit\b/)(span) && isAnthropics(span),
   },
-  { source: 'strands', wrote: byScope(/^(?:strands\b|strands-agents)/) },
+  // Until August 2026 it left Bedrock's caches out, and stated a total that holds them: that tells the two apart.
+  { source: 'strands', wrote: byScope(/^strands\b/) },
   {
     source: 'googleAdk',
     wrote: (span) => span.first(['gen_ai.usage.experimental.reasoning_tokens']) !== undefined,

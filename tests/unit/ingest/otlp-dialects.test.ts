@@ -63,6 +63,13 @@ describe('other dialects', () => {
     )
   })
 
+  it('name no parts of some', () => {
+    const kernel = { 'gen_ai.response.prompt_tokens': 100, 'gen_ai.response.completion_tokens': 20 }
+    expect(only({ ...model, ...kernel })).toMatchObject(counts(100, 20))
+    const langtrace = { 'llm.model': 'gpt-4o', 'llm.token.counts': '{"input_tokens":100,"output_tokens":20}' }
+    expect(only(langtrace)).toMatchObject({ model: 'openai/gpt-4o', ...counts(100, 20) })
+  })
+
   it('count 0 under one name as not known where another knows', () => {
     expect(
       only({ ...model, ...usage, 'llm.usage.prompt_tokens': 0, 'llm.usage.completion_tokens': 0 }),
@@ -81,6 +88,7 @@ describe('other dialects', () => {
       [{ 'langsmith.span.kind': 'chain' }, false],
       [{ 'mlflow.spanType': 'AGENT' }, false],
       [{ 'llm.request.type': 'chat' }, true],
+      [{ 'logfire.span_type': 'pending_span' }, false],
     ]
     for (const [kind, isCall] of kinds) {
       const told = only({ ...model, ...usage, ...kind })

@@ -181,6 +181,10 @@ describe('caches beside the input', () => {
         counts(57_660, 631, undefined, 35_574, 17_787),
       )
     }
+    const since = { ...strands, 'gen_ai.usage.input_tokens': 57_660 }
+    expect(outcomes([chat(since, { scope: 'strands.telemetry.tracer' })])[0]).toMatchObject(
+      counts(57_660, 631, undefined, 35_574, 17_787),
+    )
     const bedrock = {
       'gen_ai.usage.input_tokens': 12,
       'gen_ai.usage.output_tokens': 40,
