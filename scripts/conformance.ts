@@ -11,12 +11,28 @@ with what was answered: docs/senders.md. Exits with 1 where one differs.
   --only NAME    the senders whose names hold NAME; docs/senders.md stays as it is
   --dump FOLDER  keep there what each program was told and sent`
 
-await runScript(async () => {
-  const { only, dump, help } = readArguments()
-  if (help) return console.log(usage)
-  const isExact = await runConformance({ only, dumpFolder: dump, print: (line) => console.log(line) })
-  if (!isExact) process.exitCode = 1
-})
+await runScript(
+  async () => {
+    const { only, dump, help } = readArguments()
+    if (help) return console.log(usage)
+    const print = (line: string) => console.log(line)
+    const isExact = await runConformance({ only, dumpFolder: dump, interrupted: interruption(), print })
+    if (!isExact) process.exitCode = 1
+  },
+  { handlesSignals: true },
+)
+process.exit() // an interrupted program may still be waited for
+
+/** Rejects at a signal to stop, so that database and server are ended in order. */
+function interruption(): Promise<never> {
+  const interrupted = new Promise<never>((_, reject) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => reject(new OperatorError('Stopped.')))
+    }
+  })
+  interrupted.catch(() => undefined) // while nothing waits for it
+  return interrupted
+}
 
 function readArguments() {
   try {

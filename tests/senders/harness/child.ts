@@ -45,6 +45,8 @@ export async function runProgram(
       ...sender.settings,
     },
   })
+  const end = () => endGroup(child.pid!)
+  process.once('exit', end) // whoever stops the run stops this too
   const lines: string[] = []
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => lines.push(...text.split('\n').filter(Boolean)))
@@ -53,11 +55,12 @@ export async function runProgram(
   const timeoutMs = sender.timeoutMs ?? PATIENCE_MS
   const timer = setTimeout(() => {
     isLate = true
-    endGroup(child.pid!)
+    end()
   }, timeoutMs)
   const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null]
   clearTimeout(timer)
-  endGroup(child.pid!)
+  end()
+  process.off('exit', end)
   if (code === 0) return undefined
   const reason = isLate
     ? `did not end within ${timeoutMs / 1000} s`

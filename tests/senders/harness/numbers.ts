@@ -77,7 +77,7 @@ function inTurns(pool: readonly Recorded[], seed: number): Recorded[] {
     shapes.set(shape, [...(shapes.get(shape) ?? []), recorded])
   }
   const hands = [...shapes]
-    .toSorted(([one], [other]) => other.length - one.length)
+    .toSorted(([one], [other]) => other.split(' ').length - one.split(' ').length)
     .map(([, hand]) => [...hand.slice(seed % hand.length), ...hand.slice(0, seed % hand.length)])
   const longest = Math.max(...hands.map((hand) => hand.length))
   return Array.from({ length: longest }, (_, turn) => hands.flatMap((hand) => hand[turn] ?? [])).flat()
@@ -85,7 +85,7 @@ function inTurns(pool: readonly Recorded[], seed: number): Recorded[] {
 
 function shapeOf({ counts }: Recorded): string {
   const parts = ['reasoning', 'cached', 'cacheWrite', 'toolPrompt'] as const
-  return parts.map((part) => (counts[part] > 0 ? part[0] : '')).join('')
+  return parts.filter((part) => counts[part] > 0).join(' ')
 }
 
 function eventsOf(file: string, source: string): Recorded[] {

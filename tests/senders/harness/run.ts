@@ -11,11 +11,18 @@ export interface ConformanceOptions {
   only?: string
   /** Where to put what each program was told and sent. */
   dumpFolder?: string
+  /** Rejects when the run is to stop. */
+  interrupted: Promise<never>
   print: (line: string) => void
 }
 
 /** Drives every sender. Answers whether all told each call exactly. */
-export async function runConformance({ only, dumpFolder, print }: ConformanceOptions): Promise<boolean> {
+export async function runConformance({
+  only,
+  dumpFolder,
+  interrupted,
+  print,
+}: ConformanceOptions): Promise<boolean> {
   const chosen = senders.filter(({ name }) => !only || name.includes(only))
   if (chosen.length === 0) {
     throw new OperatorError(
@@ -23,12 +30,12 @@ export async function runConformance({ only, dumpFolder, print }: ConformanceOpt
     )
   }
   print('Installing what is missing …')
-  const missing = await installFor(chosen)
+  const missing = await Promise.race([installFor(chosen), interrupted])
   const tokenboard = await startTokenboard()
   const results: Result[] = []
   try {
     for (const sender of chosen) {
-      const result = await tryOne(sender)
+      const result = await Promise.race([tryOne(sender), interrupted])
       results.push(result)
       print(`${sender.name}: ${verdictOf(result).replaceAll('*', '')}`)
       const lines = 'notTried' in result ? [result.notTried] : result.differences

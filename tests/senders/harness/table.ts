@@ -19,8 +19,9 @@ export function verdictOf(result: Result): string {
 
 /** A table in Markdown, a row for each sender. */
 export function tableOf(results: readonly Result[]): string {
-  const head = ['program', 'way', 'calls', 'events', 'tokens', 'verdict', 'remark']
+  const head = ['program', 'versions', 'way', 'calls', 'events', 'tokens', 'verdict', 'remark']
   const rows = results.map((result) => [
+    result.sender.name,
     versionsOf(result.sender),
     result.sender.way,
     ...('notTried' in result

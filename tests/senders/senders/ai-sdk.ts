@@ -1,6 +1,6 @@
 import type { Loss, Sender } from '../harness/sender'
 import { bothWays } from './both-ways'
-import { noToolPrompt, ownServer } from './losses'
+import { noToolPrompt, noWrites, ownServer } from './losses'
 
 /** Version 5 states of whole answers the input and the output alone, as each provider names them. */
 const fifth: Loss = {
@@ -44,6 +44,6 @@ export const aiSdk: readonly Sender[] = [
     packages: ['ai5'],
     program: 'ai-sdk.mjs',
     settings: { VERSION: '5' },
-    losses: [fifth, noToolPrompt],
+    losses: [fifth, noToolPrompt, noWrites('openai-responses')],
   }),
 ]

@@ -1,6 +1,6 @@
 import type { Loss, Sender } from '../harness/sender'
 import { bothWays } from './both-ways'
-import { askedModel, noReasoning } from './losses'
+import { askedModel, noReasoning, noWrites } from './losses'
 
 const startAddedUp: Loss = {
   why: "adds the output that a stream of Anthropic's states at its start (1 here) to the one at its end",
@@ -17,6 +17,13 @@ const geminiTotal: Loss = {
       : undefined,
 }
 
+/** Each chunk states the cached tokens so far: two chunks of the stand-in make twice as many, cut to the prompt. */
+const cachesAddedUp: Loss = {
+  why: "adds up the cached tokens that each chunk of a stream of Gemini's states",
+  of: ({ api, isStream, counts: { prompt, toolPrompt, cached } }) =>
+    api === 'gemini' && isStream ? { cached: Math.min(2 * cached, prompt - toolPrompt) } : undefined,
+}
+
 export const langChain: readonly Sender[] = bothWays({
   name: 'openinference-langchain',
   packages: [
@@ -27,5 +34,12 @@ export const langChain: readonly Sender[] = bothWays({
     '@langchain/google-genai',
   ],
   program: 'langchain.mjs',
-  losses: [askedModel('openai-chat', 'anthropic'), noReasoning('anthropic'), startAddedUp, geminiTotal],
+  losses: [
+    askedModel('openai-chat', 'anthropic'),
+    noReasoning('anthropic'),
+    noWrites('anthropic'),
+    startAddedUp,
+    geminiTotal,
+    cachesAddedUp,
+  ],
 })

@@ -12,6 +12,11 @@ export const noCaches = (...apis: Api[]): Loss => ({
   of: ({ api }) => (apis.includes(api) ? { cached: 0, cacheWrite: null } : undefined),
 })
 
+export const noWrites = (...apis: Api[]): Loss => ({
+  why: `no cache writes (${namesOf(apis)})`,
+  of: ({ api }) => (apis.includes(api) ? { cacheWrite: null } : undefined),
+})
+
 /** The model that was asked for, under its alias, and not the one that answered. */
 export const askedModel = (...apis: Api[]): Loss => ({
   why: `the model that was asked, not the one that answered (${namesOf(apis)})`,

@@ -1,6 +1,6 @@
 import type { Loss, Sender } from '../harness/sender'
 import { bothWays } from './both-ways'
-import { askedModel, noCaches, noChatStreams, noProvider, noReasoning, ownServer } from './losses'
+import { askedModel, noCaches, noChatStreams, noProvider, noReasoning, noWrites, ownServer } from './losses'
 
 const google: Loss = {
   why: 'calls the provider `google`, be it AI Studio or Vertex',
@@ -37,6 +37,12 @@ export const python: readonly Sender[] = [
     name: 'litellm-otel',
     way: "OTLP, by the proxy's `otel` callback",
     settings: { CALLBACK: 'otel' },
+    losses: [
+      askedModel('openai-chat', 'openai-responses', 'anthropic'),
+      noCaches('openai-chat', 'openai-responses', 'anthropic', 'gemini', 'bedrock'),
+      noReasoning('openai-chat', 'openai-responses', 'anthropic', 'gemini'),
+    ],
+    remark: 'caches and reasoning only as the text of a Python object',
   },
   ...bothWays({
     name: 'python-openinference-openai',
@@ -51,7 +57,7 @@ export const python: readonly Sender[] = [
     program: 'openai_clients.py',
     environment: 'tracers',
     settings: { BY: 'openllmetry' },
-    losses: [chatStreamsReasoning],
+    losses: [chatStreamsReasoning, noWrites('openai-responses')],
   }),
   ...bothWays({
     name: 'python-openllmetry-anthropic',

@@ -3,7 +3,7 @@ import { aiSdk } from './ai-sdk'
 import { bothWays } from './both-ways'
 import { langChain } from './langchain'
 import { langfuse } from './langfuse'
-import { askedModel, noCaches, noChatStreams, noEmbeddings, noReasoning, ownServer } from './losses'
+import { askedModel, noCaches, noChatStreams, noEmbeddings, noReasoning, noWrites, ownServer } from './losses'
 import { openLlmetry } from './openllmetry'
 
 const openInferenceAnthropic = {
@@ -43,13 +43,13 @@ export const traces: readonly Sender[] = [
     name: 'openinference-openai',
     packages: ['@arizeai/openinference-instrumentation-openai', 'openai'],
     program: 'openinference-openai.mjs',
-    losses: [noChatStreams, noEmbeddings],
+    losses: [noChatStreams, noEmbeddings, noWrites('openai-responses')],
   }),
   ...bothWays({
     name: 'openinference-agents',
     packages: ['@arizeai/openinference-instrumentation-openai-agents', '@openai/agents'],
     program: 'openai-agents.mjs',
-    losses: [askedModel('openai-chat')],
+    losses: [askedModel('openai-chat'), noWrites('openai-responses')],
   }),
   ...langChain,
   ...aiSdk,
