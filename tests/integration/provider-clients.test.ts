@@ -81,7 +81,11 @@ const answers = {
   '/anthropic-stream/v1/messages': [
     {
       type: 'message_start',
-      message: { ...claude('msg_01Aa1Bb2Cc3Dd4stream'), content: [], usage: { ...claudeUsage, output_tokens: 1 } },
+      message: {
+        ...claude('msg_01Aa1Bb2Cc3Dd4stream'),
+        content: [],
+        usage: { ...claudeUsage, output_tokens: 1 },
+      },
     },
     { type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } },
     { type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text: 'Hi' } },
@@ -187,9 +191,9 @@ describe('what the official clients hand on', () => {
     const stream = anthropic('/anthropic-stream').messages.stream(asked)
     for await (const event of stream) events.push(structuredClone(event))
     const whole = await stream.finalMessage()
-    expect(await post('anthropic', { created_at: at, response: events }, 'msg_01Aa1Bb2Cc3Dd4stream')).toMatchObject(
-      stored(message),
-    )
+    expect(
+      await post('anthropic', { created_at: at, response: events }, 'msg_01Aa1Bb2Cc3Dd4stream'),
+    ).toMatchObject(stored(message))
     const again = { created_at: at, id: 'msg_stream_again', response: whole }
     expect(await post('anthropic', again, 'msg_stream_again')).toMatchObject(stored(message))
   })
