@@ -23,10 +23,11 @@ export function usageRows(): UsageRow[] {
   })
 }
 
-function countingOf({ convention, hidesReasoning, totalLeavesOut }: UsageSource): string {
+function countingOf({ convention, hidesReasoning, totalIsProviders, totalLeavesOut }: UsageSource): string {
   return [
     text(`about.counting.conventions.${convention}`),
     ...(hidesReasoning ? [text('about.counting.hidesReasoning')] : []),
+    ...(totalIsProviders ? [text('about.counting.totalIsProviders')] : []),
     ...(totalLeavesOut ? [text('about.counting.totalLeavesOut')] : []),
   ].join(' ')
 }

@@ -7,6 +7,8 @@ export interface UsageSource {
   document: string
   /** The total is the sum of the two wholes, whatever stands beside them. */
   totalLeavesOut?: true
+  /** The total is the provider's own: where the parts add up to it, a cache that is too large is a fault of its own. */
+  totalIsProviders?: true
   /** Reasoning is counted in the total alone. */
   hidesReasoning?: true
 }
@@ -70,6 +72,7 @@ export const usageSources = {
   },
   openInference: {
     convention: 'inside',
+    totalIsProviders: true,
     document: 'https://github.com/Arize-ai/openinference/blob/main/spec/semantic_conventions.md',
   },
   aiSdk: { convention: 'inside', document: 'https://ai-sdk.dev/docs/ai-sdk-core/telemetry' },
@@ -116,5 +119,6 @@ export type UsageSourceName = keyof typeof usageSources
 export function conventionOf(name: UsageSourceName) {
   const source: UsageSource = usageSources[name]
   const { outside } = conventions[source.convention]
-  return { outside, totalLeavesOut: source.totalLeavesOut, hidesReasoning: source.hidesReasoning }
+  const { totalLeavesOut, totalIsProviders, hidesReasoning } = source
+  return { outside, totalLeavesOut, totalIsProviders, hidesReasoning }
 }

@@ -1,4 +1,6 @@
+import { hash } from 'node:crypto'
 import { parseMoment } from '../moment'
+import { MAX_ID_LENGTH } from '../read-event'
 
 /** Random ids have at least as many characters; those of small servers are counters with fewer. */
 const MIN_UNIQUE_LENGTH = 20
@@ -25,11 +27,14 @@ export interface RecordId {
 
 /**
  * A record's id; one that may come again is made one with the record's own time, to the second. So `chatcmpl-373` of
- * one minute and of the next are two requests, and the same record sent twice is one.
+ * one minute and of the next are two requests, and the same record sent twice is one. Of an id that is too long to be
+ * stored, such as the one that LiteLLM packs a whole route into, the hash counts.
  * @param madeAt when the record says that it was made, as the wire has it
  */
 export function recordId(id: unknown, madeAt: unknown): RecordId {
-  if (typeof id !== 'string' || id === '' || isUniqueId(id)) return { id }
+  if (typeof id !== 'string' || id === '') return { id }
+  if (id.length > MAX_ID_LENGTH) return { id: `sha256-${hash('sha256', id, 'hex')}` }
+  if (isUniqueId(id)) return { id }
   const moment = parseMoment(madeAt)
   return moment === undefined ? { id } : { id: `${id}@${Math.floor(moment / 1000)}`, formerId: id }
 }

@@ -8,6 +8,11 @@ import type { StatedUsage } from './stated-usage'
 export interface DocumentedConvention extends Convention {
   /** Whether the source is known to count reasoning in the total alone. */
   hidesReasoning?: boolean
+  /**
+   * Whether the total is the provider's own and not the library's sum, so that where the parts add up to it, a part that
+   * is too large is a fault of its own.
+   */
+  totalIsProviders?: boolean
   /** Whether the reply names input in another unit, whose tokens are in the total alone. */
   hidesInput?: boolean
   /** Embeddings and the like: whatever was used was put in. */
@@ -82,7 +87,8 @@ function agreeing(stated: StatedUsage): Reading[] {
  * they prove it wrong against any total; reasoning may be counted by another tokenizer, and is moved only where the
  * total has room for it.
  */
-function withPartsOutside(stated: StatedUsage, documented: Convention, first: Reading): Reading {
+function withPartsOutside(stated: StatedUsage, documented: DocumentedConvention, first: Reading): Reading {
+  if (documented.totalIsProviders && first.sum === first.total) return first
   const cachesBeside: Detail[] = first.areCachesAbovePrompt ? ['cacheRead', 'cacheWrite'] : []
   const withCaches = readUnder(stated, { outside: [...documented.outside, ...cachesBeside] })
   const others = first.excess.filter((detail) => !isCache(detail))

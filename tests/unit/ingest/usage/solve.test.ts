@@ -66,6 +66,13 @@ const cases: [string, StatedUsage, DocumentedConvention, UsageReason | undefined
     [1012, 40, undefined, 1000],
   ],
   [
+    "cuts a cache down that is larger than the prompt where the parts add up to a total of the provider's own",
+    { prompt: [345], completion: [37], cacheRead: [460], total: [382] },
+    { ...inside, totalIsProviders: true },
+    'cached_above_prompt',
+    [345, 37, undefined, 345],
+  ],
+  [
     'takes caches that are larger than the prompt together for ones beside it',
     { prompt: [5], completion: [40], cacheRead: [3], cacheWrite: [4] },
     inside,
