@@ -1,12 +1,6 @@
 import type { Loss, Sender } from '../harness/sender'
 import { bothWays } from './both-ways'
-import { askedModel, noReasoning, noWrites } from './losses'
-
-const startAddedUp: Loss = {
-  why: "adds the output that a stream of Anthropic's states at its start (1 here) to the one at its end",
-  of: ({ api, isStream, counts }) =>
-    api === 'anthropic' && isStream ? { completion: counts.completion + 1 } : undefined,
-}
+import { askedModel, noReasoning, noWrites, startAddedUp } from './losses'
 
 /** Gemini's thoughts and its tools' results stand in the total alone: what is above the parts counts as output. */
 const geminiTotal: Loss = {

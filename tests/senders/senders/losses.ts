@@ -61,6 +61,12 @@ export const toolPromptInTotal: Loss = {
       : undefined,
 }
 
+export const startAddedUp: Loss = {
+  why: "adds the output that a stream of Anthropic's states at its start (1 here) to the one at its end",
+  of: ({ api, isStream, counts }) =>
+    api === 'anthropic' && isStream ? { completion: counts.completion + 1 } : undefined,
+}
+
 function namesOf(apis: readonly Api[]): string {
   const names = { anthropic: 'Anthropic', bedrock: 'Bedrock', gemini: 'Gemini', openai: 'OpenAI' }
   const makers = new Set(apis.map((api) => names[api.split('-')[0] as keyof typeof names]))

@@ -1,6 +1,15 @@
 import type { Loss, Sender } from '../harness/sender'
 import { bothWays } from './both-ways'
-import { askedModel, noCaches, noChatStreams, noProvider, noReasoning, noWrites, ownServer } from './losses'
+import {
+  askedModel,
+  noCaches,
+  noChatStreams,
+  noProvider,
+  noReasoning,
+  noWrites,
+  ownServer,
+  startAddedUp,
+} from './losses'
 
 const google: Loss = {
   why: 'calls the provider `google`, be it AI Studio or Vertex',
@@ -17,6 +26,12 @@ const litellm = {
   program: 'litellm_proxy.py',
   environment: 'litellm',
   timeoutMs: 180_000,
+}
+
+const anthropic = {
+  packages: ['opentelemetry-instrumentation-anthropic', 'anthropic'],
+  program: 'anthropic_client.py',
+  environment: 'tracers',
 }
 
 const callback = (format: string): Sender => ({
@@ -60,11 +75,23 @@ export const python: readonly Sender[] = [
     losses: [chatStreamsReasoning, noWrites('openai-responses')],
   }),
   ...bothWays({
+    ...anthropic,
+    name: 'python-anthropic-traced',
+    packages: ['anthropic'],
+    remark: 'it traces itself',
+  }),
+  ...bothWays({
+    ...anthropic,
     name: 'python-openllmetry-anthropic',
-    packages: ['opentelemetry-instrumentation-anthropic', 'anthropic'],
-    remark: 'beside the own tracing of the client',
-    program: 'anthropic_client.py',
-    environment: 'tracers',
+    settings: { BY: 'openllmetry', ANTHROPIC_OPEN_TELEMETRY: 'false' },
+    losses: [noReasoning('anthropic'), startAddedUp],
+    remark: 'with `ANTHROPIC_OPEN_TELEMETRY=false`',
+  }),
+  ...bothWays({
+    ...anthropic,
+    name: 'python-openllmetry-anthropic-beside',
+    settings: { BY: 'openllmetry' },
+    remark: "beside the client's own tracing, without streams, of which it tells another output",
   }),
   ...bothWays({
     name: 'pydantic-ai',
