@@ -110,23 +110,30 @@ function timed(group: readonly Told[]): Timed[] {
     .sort((one, other) => one.from - other.from || (one.call.spanId < other.call.spanId ? -1 : 1))
 }
 
-/** Of two one of which encloses the other in time; without an id it must not be as long. */
+/** JavaScript starts spans at whole milliseconds: one may seem to end that much before what it encloses. */
+const JITTER_NANO = 1e6
+
+function encloses(outer: Timed, inner: Timed): boolean {
+  return outer.from <= inner.from + JITTER_NANO && outer.until >= inner.until - JITTER_NANO
+}
+
+/** Of two one of which encloses the other in time; without an id one must be longer. */
 function beatToldTwice(beaten: Map<string, Beaten>, group: readonly Told[], tree: SpanTree): void {
   const calls = timed(group)
   for (const [place, one] of calls.entries()) {
     for (let next = place + 1; next < calls.length; next++) {
       const other = calls[next]!
-      if (other.from > one.until) break
-      const isOuter = one.until >= other.until
-      const isInner = other.from === one.from && other.until >= one.until
-      if (isOuter === isInner && !(isOuter && one.isNamed !== other.isNamed)) continue
-      const isWorse = one.isNamed === other.isNamed ? isOuter : other.isNamed
-      const [worse, better] = isWorse ? [one, other] : [other, one]
-      if (worse.isBeaten || !mayTellOfOne(one.call, other.call) || !doAgree(one.call, other.call)) continue
+      if (other.from > one.until + JITTER_NANO) break
+      const longer = one.until - one.from - (other.until - other.from)
+      const [outer, inner] = longer > 0 ? [one, other] : [other, one]
+      const worse = one.isNamed === other.isNamed ? outer : one.isNamed ? other : one
+      if (worse.isBeaten || (longer === 0 && one.isNamed === other.isNamed) || !encloses(outer, inner))
+        continue
+      if (!mayTellOfOne(one.call, other.call) || !doAgree(one.call, other.call)) continue
       const [upper, lower] = [one.call.spanId, other.call.spanId]
       if (tree.isAbove(upper, lower) || tree.isAbove(lower, upper)) continue
       worse.isBeaten = true
-      beat(beaten, worse.call, better.call, 'told_twice')
+      beat(beaten, worse.call, (worse === one ? other : one).call, 'told_twice')
     }
   }
 }

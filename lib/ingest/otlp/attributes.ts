@@ -1,3 +1,4 @@
+import { claudeCodeParts } from './claude-code'
 import { LANGFUSE_USAGE } from './langfuse-usage'
 import { partOfAttribute } from './usage-attributes'
 
@@ -7,7 +8,13 @@ import { partOfAttribute } from './usage-attributes'
  * What stands behind the name of a JSON text (`jsonTexts`) is a member of it.
  */
 export const attribute = {
-  responseModel: ['gen_ai.response.model', 'llm.response.model_name', 'ai.response.model'],
+  // LiteLLM writes what its caller calls the model under OpenTelemetry's names.
+  responseModel: [
+    'litellm.provider.model',
+    'gen_ai.response.model',
+    'llm.response.model_name',
+    'ai.response.model',
+  ],
   requestModel: [
     'gen_ai.request.model',
     'llm.request.model_name',
@@ -15,6 +22,7 @@ export const attribute = {
     'embedding.model_name',
     'ai.model.id',
     'langfuse.observation.model.name',
+    'langfuse.observation.metadata.ls_model_name',
     'langsmith.metadata.ls_model_name',
     'metadata.ls_model_name',
     'mlflow.llm.model',
@@ -22,11 +30,13 @@ export const attribute = {
   ],
   responseId: ['gen_ai.response.id', 'ai.response.id'],
   provider: [
+    'litellm.provider.name',
     'gen_ai.provider.name',
     'llm.provider',
     'gen_ai.system',
     'llm.system',
     'ai.model.provider',
+    'langfuse.observation.metadata.ls_provider',
     'langsmith.metadata.ls_provider',
     'metadata.ls_provider',
     'mlflow.llm.provider',
@@ -110,7 +120,15 @@ export const attribute = {
 /** Where OpenTelemetry puts the headers of a request that it traces. */
 export const HEADER_PREFIX = 'http.request.header.'
 
-const read: ReadonlySet<string> = new Set([...Object.values(attribute).flat(), ...partOfAttribute.keys()])
+/** The AI SDK's: what the provider itself stated. */
+export const PROVIDER_METADATA = 'ai.response.providerMetadata'
+
+const read: ReadonlySet<string> = new Set([
+  ...Object.values(attribute).flat(),
+  ...partOfAttribute.keys(),
+  ...claudeCodeParts.keys(),
+  PROVIDER_METADATA,
+])
 
 /** Whether anything reads the attribute. The others, prompts and answers among them, are dropped while decoding. */
 export function isRead(name: string): boolean {
@@ -124,6 +142,11 @@ const jsonTexts: ReadonlySet<string> = new Set([
   'gen_ai.usage.details',
   'gen_ai.usage.input_token_details',
   'gen_ai.usage.output_token_details',
+  'gen_ai.usage.prompt_tokens_details',
+  'gen_ai.usage.completion_tokens_details',
+  'gen_ai.usage.input_tokens_details',
+  'gen_ai.usage.output_tokens_details',
+  'metadata.usage_object',
   'mlflow.chat.tokenUsage',
   'llm.token.counts',
   // OpenInference for LangChain: what LangChain calls metadata of a run.

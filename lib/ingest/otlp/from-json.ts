@@ -2,7 +2,7 @@ import { UnreadableItem } from '../refusal'
 import type { Attributes, AttributeValue } from './attribute-value'
 import { FIRST_TOKEN_EVENT, isJsonText, isRead, isReadEvent, isReadOfEvent } from './attributes'
 import { readIdentifier } from './identifier'
-import { unfold } from './json-text'
+import { addAttribute, unfold } from './json-text'
 import { OtlpSpan, type Scope, STATUS_ERROR, TraceFault, tooManySpans } from './span'
 
 type Json = Record<string, unknown>
@@ -59,7 +59,7 @@ function readAttributes(list: unknown, isWanted = isRead): Map<string, Attribute
   if (!Array.isArray(list)) return undefined
   for (const entry of list) {
     if (!isObject(entry) || typeof entry.key !== 'string') return undefined
-    if (isWanted(entry.key)) attributes.set(entry.key, readValue(entry.value))
+    if (isWanted(entry.key)) addAttribute(attributes, entry.key, readValue(entry.value))
     else if (isJsonText(entry.key)) unfold(attributes, entry.key, readValue(entry.value))
   }
   return attributes

@@ -27,9 +27,18 @@ export function langfuseParts(
   return parts
 }
 
+/** Whether the usage is a provider's own, in OpenAI's words: then the details stand inside. */
+export function isInOpenAiWords(attributes: ReadonlyMap<string, AttributeValue>): boolean {
+  if (attributes.has(`${prefix}input`)) return false
+  return ['prompt_tokens', 'input_tokens'].some(
+    (name) => attributes.has(prefix + name) && !attributes.has(`${prefix}cache_read_input_tokens`),
+  )
+}
+
 function partOf(key: string): UsagePart | undefined {
   if (key.includes('cach')) return /creat|writ/.test(key) ? 'cacheWrite' : 'cacheRead'
   if (/reason|think|thought/.test(key)) return 'reasoning'
+  if (key.includes('.')) return undefined
   if (/^(?:input|prompt)/.test(key)) return 'prompt'
   if (/^(?:output|completion)/.test(key)) return 'completion'
   return /^total/.test(key) ? 'total' : undefined

@@ -1,7 +1,7 @@
 import { type BinaryReader, WireType } from '@bufbuild/protobuf/wire'
 import type { AttributeValue } from './attribute-value'
 import { isJsonText } from './attributes'
-import { unfold } from './json-text'
+import { addAttribute, unfold } from './json-text'
 import { type Fields, message, readFields, text } from './message'
 
 interface ReadAttribute {
@@ -72,7 +72,7 @@ export function readAttribute(
   if (!isPlain && !isJsonText(key)) return
   reader.pos = from
   const { value } = readFields(reader, until, anyValueFields, { value: undefined as AttributeValue })
-  if (isPlain) attributes.set(key, value)
+  if (isPlain) addAttribute(attributes, key, value)
   else unfold(attributes, key, value)
   reader.pos = end
 }

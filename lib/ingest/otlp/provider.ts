@@ -14,9 +14,9 @@ const nobody: Provider = { name: undefined, author: undefined }
 
 /** Routers and frameworks pass requests on: who ran the model is not known from them. */
 const routers = new Set(
-  'aigateway bifrost crewai custom gateway helicone langchain langgraph litellm litellmproxy llamaindex openrouter other portkey requesty unknown vercel vercelaigateway'.split(
-    ' ',
-  ),
+  `aigateway autogen bifrost crewai custom gateway gcpvertexagent helicone langchain langgraph litellm litellmproxy
+  llamaindex microsoftagentframework openrouter other portkey requesty strandsagents unknown vercel
+  vercelaigateway`.split(/\s+/),
 )
 
 /** Makers whose models are served under bare names by a provider that is named otherwise. */

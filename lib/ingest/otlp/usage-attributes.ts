@@ -15,6 +15,8 @@ import type { UsagePart } from '@/lib/domain/usage/parts'
  *   (github.com/google/adk-python/blob/main/src/google/adk/telemetry/tracing.py), Weave's aliases of OpenAI's details
  * - OpenInference, `llm.token_count.*` (github.com/Arize-ai/openinference/blob/main/spec/semantic_conventions.md)
  * - AI SDK 4 to 7, `ai.usage.*` (ai-sdk.dev/docs/ai-sdk-core/telemetry)
+ * - OpenLIT's details (github.com/openlit/openlit/blob/main/sdk/python/src/openlit/semcov/__init__.py), and LiteLLM's
+ *   `usage_object`, the text of a Python object (github.com/BerriAI/litellm/blob/main/litellm/integrations/opentelemetry.py)
  * - MLflow (mlflow.org/docs/latest/genai/tracing)
  * - Semantic Kernel's first names (github.com/microsoft/semantic-kernel, docs/decisions/0044-OTel-semantic-convention.md)
  *   and Langtrace's, a JSON text (github.com/Scale3-Labs/langtrace-python-sdk)
@@ -59,6 +61,9 @@ export const usageAttributes: Readonly<Record<UsagePart, readonly string[]>> = {
     'gen_ai.usage.cache_read_input_tokens',
     'gen_ai.usage.cache_read_tokens',
     'gen_ai.usage.cached_input_tokens',
+    'gen_ai.usage.cached_tokens',
+    'gen_ai.usage.cached_content_tokens',
+    'gen_ai.usage.prompt_tokens_details.cache_read',
     'gen_ai.usage.input_tokens.cached',
     'llm.usage.cache_read_input_tokens',
     'gen_ai.usage.details.cache_read_tokens',
@@ -70,6 +75,8 @@ export const usageAttributes: Readonly<Record<UsagePart, readonly string[]>> = {
     'gen_ai.usage.input_token_details.cached_read_tokens',
     'gen_ai.usage.prompt_tokens_details.cached_tokens',
     'gen_ai.usage.input_tokens_details.cached_tokens',
+    'metadata.usage_object.prompt_tokens_details.cached_tokens',
+    'metadata.usage_object.cache_read_input_tokens',
     'llm.token_count.prompt_details.cache_read',
     'llm.token_count.prompt_details.cache_input',
     'ai.usage.cachedInputTokens',
@@ -84,6 +91,8 @@ export const usageAttributes: Readonly<Record<UsagePart, readonly string[]>> = {
     'gen_ai.usage.cache_write_tokens',
     'gen_ai.usage.cache_creation_tokens',
     'gen_ai.usage.input_tokens.cache_write',
+    'gen_ai.usage.prompt_tokens_details.cache_write',
+    'metadata.usage_object.cache_creation_input_tokens',
     'llm.usage.cache_creation_input_tokens',
     'gen_ai.usage.details.cache_write_tokens',
     'gen_ai.usage.details.cache_creation_input_tokens',
@@ -113,6 +122,11 @@ export const usageAttributes: Readonly<Record<UsagePart, readonly string[]>> = {
     'gen_ai.usage.output_token_details.reasoning',
     'gen_ai.usage.output_token_details.reasoning_tokens',
     'gen_ai.usage.completion_tokens_details.reasoning_tokens',
+    'gen_ai.usage.completion_tokens_details.reasoning',
+    'gen_ai.usage.output_tokens_details.reasoning_tokens',
+    'gen_ai.usage.output_tokens_details.reasoning',
+    'gen_ai.usage.thoughts_tokens',
+    'metadata.usage_object.completion_tokens_details.reasoning_tokens',
     'gen_ai.usage.experimental.reasoning_tokens',
     'llm.token_count.completion_details.reasoning',
     'ai.usage.reasoningTokens',

@@ -37,7 +37,7 @@ const senders: readonly Sender[] = [
   { source: 'strands', wrote: byScope(/^strands\b/) },
   {
     source: 'googleAdk',
-    wrote: (span) => span.first(['gen_ai.usage.experimental.reasoning_tokens']) !== undefined,
+    wrote: (span) => span.first(thoughts) !== undefined,
   },
   // Version 5 leaves Anthropic's caches out; from 6 on, which writes the details, they are inside.
   {
@@ -50,6 +50,8 @@ const senders: readonly Sender[] = [
   { source: 'aiSdk', wrote: (span) => span.first(attribute.aiSdkOperation) !== undefined },
   { source: 'openInference', wrote: (span) => span.first(attribute.openInferenceKind) !== undefined },
 ]
+
+const thoughts = ['gen_ai.usage.experimental.reasoning_tokens', 'gen_ai.usage.thoughts_tokens']
 
 const aiSdk6Details = [
   'ai.usage.inputTokenDetails.cacheReadTokens',

@@ -2,7 +2,9 @@ import type { UsagePart } from '@/lib/domain/usage/parts'
 import { conventionOf } from '@/lib/domain/usage/sources'
 import { type NamedUsage, nameUsage, type SolvedFields, solvedFields } from '../adapters/named-usage'
 import type { Attributes, AttributeValue } from './attribute-value'
-import { langfuseParts } from './langfuse-usage'
+import { claudeCodeParts, isClaudeCode } from './claude-code'
+import { isInOpenAiWords, langfuseParts } from './langfuse-usage'
+import { providerUsageOf } from './provider-usage'
 import type { OtlpSpan } from './span'
 import type { SpanKind } from './span-kind'
 import { partOfAttribute } from './usage-attributes'
@@ -32,12 +34,18 @@ export interface SpanUsage extends SolvedFields {
 
 /** What a span says of usage: its own attributes, or where these state none the ones of its events, never both. */
 export function usageOf(span: OtlpSpan, kind: SpanKind): SpanUsage {
+  const provided = providerUsageOf(span)
+  if (provided && states(provided.named, kind)) return solvedBy(provided.named, span, kind, provided.source)
   const own = namedBy(span.attributes)
-  const hasOwn = states(own, kind)
-  const told = hasOwn || !span.eventAttributes ? own : namedBy(span.eventAttributes)
-  if (hasOwn || states(told, kind)) return solvedBy(told, span, kind)
+  if (states(own, kind)) return solvedBy(own, span, kind)
+  const told = span.eventAttributes && namedBy(span.eventAttributes)
+  if (told && states(told, kind)) return solvedBy(told, span, kind)
   const langfuse = nameUsage(counted(langfuseParts(span.attributes)))
-  return states(langfuse, kind) ? solvedBy(langfuse, span, kind, 'langfuse') : unstated
+  if (states(langfuse, kind)) {
+    return solvedBy(langfuse, span, kind, isInOpenAiWords(span.attributes) ? 'openaiChat' : 'langfuse')
+  }
+  const claudeCode = isClaudeCode(span) && namedBy(span.attributes, claudeCodeParts)
+  return claudeCode && states(claudeCode, kind) ? solvedBy(claudeCode, span, kind, 'anthropic') : unstated
 }
 
 const unstated: SpanUsage = {
@@ -74,10 +82,10 @@ function solvedBy(
   }
 }
 
-function namedBy(attributes: Attributes): NamedUsage {
+function namedBy(attributes: Attributes, names = partOfAttribute): NamedUsage {
   const parts: [UsagePart, AttributeValue][] = []
   for (const [name, value] of attributes) {
-    const part = partOfAttribute.get(name)
+    const part = names.get(name)
     if (part) parts.push([part, countOf(value)])
   }
   return nameUsage(parts)

@@ -30,7 +30,7 @@ const calls: fc.Arbitrary<TestCall[]> = fc
     const parents = new Set<string>()
     for (const [index, shape] of shapes.entries()) {
       const parent = shape.hasParent && index > 0 ? made[shape.above % index]! : undefined
-      const [start, end] = parent ? [Number(parent.startNano), Number(parent.endNano)] : [0, 1000]
+      const [start, end] = parent ? [Number(parent.startNano), Number(parent.endNano)] : [0, 9e9]
       const [from, until] = [Math.min(shape.from, shape.until), Math.max(shape.from, shape.until)]
       const within = (tenth: number) => BigInt(Math.round(start + ((end - start) * tenth) / 9))
       if (parent) parents.add(parent.spanId)
