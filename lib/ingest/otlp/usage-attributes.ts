@@ -35,6 +35,7 @@ export const usageAttributes: Readonly<Record<UsagePart, readonly string[]>> = {
     'mlflow.chat.tokenUsage.input_tokens',
     'gen_ai.response.prompt_tokens',
     'llm.token.counts.input_tokens',
+    'llm.token.counts.prompt_tokens',
   ],
   completion: [
     'gen_ai.usage.output_tokens',
@@ -47,6 +48,7 @@ export const usageAttributes: Readonly<Record<UsagePart, readonly string[]>> = {
     'mlflow.chat.tokenUsage.output_tokens',
     'gen_ai.response.completion_tokens',
     'llm.token.counts.output_tokens',
+    'llm.token.counts.completion_tokens',
   ],
   total: [
     'gen_ai.usage.total_tokens',
