@@ -19,7 +19,7 @@ export function UsageSourceTable() {
         <tbody>
           {usageRows().map(({ name, title, counting, document }) => (
             <tr key={name}>
-              <th scope="row">
+              <th scope="row" className="words">
                 <a href={document} className="text-link" rel="noreferrer">
                   {title}
                 </a>
