@@ -1,51 +1,17 @@
-import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { accept } from '@/lib/ingest/accept'
 import { spansFromJson } from '@/lib/ingest/otlp/from-json'
 import type { Outcome } from '@/lib/ingest/outcome'
 import { runRollup } from '@/lib/rollup/run'
+import { sealOldDays } from '@/lib/rollup/seal'
 import { verifyRollups } from '@/lib/rollup/verify'
 import { useTestDatabase } from '../support/database'
 import { chat, type TestSpan, toJson } from '../support/otlp'
-import { bare } from '../support/otlp-outcomes'
+import { bb, call, cc, dd, MESSAGE, wrapper } from '../support/otlp-pair'
 import { send as sendEvents } from '../support/send'
 
 const now = new Date('2026-08-20T10:05:00Z')
 const DAY_MS = 24 * 60 * 60 * 1000
-const MESSAGE = 'msg_01AAAAAAAAAAAAAAAAAAAAAA'
-const [aa, bb, cc, dd] = ['aa', 'bb', 'cc', 'dd'].map((pair) => pair.repeat(8)) as [
-  string,
-  string,
-  string,
-  string,
-]
-
-/** OpenInference's span of a call, which names no answer. */
-const wrapper = (more: TestSpan = {}, attributes: TestSpan['attributes'] = {}) =>
-  bare(
-    {
-      'openinference.span.kind': 'LLM',
-      'llm.provider': 'anthropic',
-      'llm.model_name': 'claude-opus-4-8',
-      'llm.token_count.prompt': 1568,
-      'llm.token_count.completion': 9,
-      ...attributes,
-    },
-    { spanId: aa, scope: '@arizeai/openinference-instrumentation-anthropic', ...more },
-  )
-/** The span that Anthropic's SDK writes of it. */
-const call = (more: TestSpan = {}, attributes: TestSpan['attributes'] = {}) =>
-  chat(
-    {
-      'gen_ai.provider.name': 'anthropic',
-      'gen_ai.request.model': 'claude-opus-4-8',
-      'gen_ai.response.id': MESSAGE,
-      'gen_ai.usage.input_tokens': 1568,
-      'gen_ai.usage.output_tokens': 9,
-      ...attributes,
-    },
-    { spanId: bb, parentSpanId: aa, scope: '@anthropic-ai/sdk', ...more },
-  )
 
 describe('a call that spans of several requests tell', () => {
   const database = useTestDatabase()
@@ -201,115 +167,14 @@ describe('a call that spans of several requests tell', () => {
     expect(totals.map((row) => ({ ...row }))).toEqual([{ events: 1n, tokens: 1577 }])
   })
 
-  it('counts once where both requests come at the same time', async () => {
-    for (let round = 0; round < 12; round++) {
-      await sql()`truncate events, recent_calls, event_aliases`
-      await Promise.all([send([wrapper()]), send([call()]), send([call(), wrapper({ spanId: dd })])])
-      expect(await stored()).toEqual([counted])
-    }
-  })
-
-  it('comes to the same, however the spans of a trace are spread over requests', {
-    timeout: 120_000,
-  }, async () => {
-    const id = (number: number) => `f${number.toString(16).padStart(15, '0')}`
-    const at = (seconds: number) =>
-      new Date(Date.parse('2026-08-20T10:00:00Z') + seconds * 1000).toISOString()
-    const shape = fc.record({
-      hasId: fc.boolean(),
-      parent: fc.boolean(),
-      between: fc.boolean(),
-      beside: fc.boolean(),
-    })
-    const trace = fc
-      .record({ calls: fc.array(shape, { minLength: 1, maxLength: 4 }), hasSum: fc.boolean() })
-      .map(({ calls, hasSum }) => {
-        const units = calls.flatMap(({ hasId, parent, between, beside }, index) => {
-          const base = 10 * index
-          const tokens = { prompt: 100 + (index % 2), completion: 5 }
-          const told = {
-            'llm.token_count.prompt': tokens.prompt,
-            'llm.token_count.completion': tokens.completion,
-          }
-          const top = hasSum ? id(1) : undefined
-          const time = { start: at(base), end: at(base + 5) }
-          const inner = chat(
-            {
-              'gen_ai.usage.input_tokens': tokens.prompt,
-              'gen_ai.usage.output_tokens': tokens.completion,
-              ...(hasId && { 'gen_ai.response.id': `answer-${index}-aaaaaaaaaaaaaaaaaaaa` }),
-            },
-            { spanId: id(base + 16), start: at(base + 1), end: at(base + 4), scope: 'client' },
-          )
-          const wrap = bare(
-            { 'openinference.span.kind': 'LLM', 'llm.model_name': 'gpt-4o', ...told },
-            { spanId: id(base + 17), parentSpanId: top, scope: 'wrapper', ...time },
-          )
-          const step = bare(
-            {},
-            { spanId: id(base + 18), parentSpanId: parent ? id(base + 17) : top, ...time },
-          )
-          const side = bare(
-            {
-              'langfuse.observation.type': 'generation',
-              'langfuse.observation.model.name': 'gpt-4o',
-              'langfuse.observation.usage_details': JSON.stringify({
-                input: tokens.prompt,
-                output: tokens.completion,
-              }),
-            },
-            {
-              spanId: id(base + 19),
-              parentSpanId: top,
-              scope: 'side',
-              start: at(base + 0.5),
-              end: at(base + 4.5),
-            },
-          )
-          const call = { ...inner, parentSpanId: between ? id(base + 18) : parent ? id(base + 17) : top }
-          return [
-            // What lies between two spans comes with one of them.
-            between ? [call, step] : [call],
-            ...(parent ? [[wrap]] : []),
-            ...(beside ? [[side]] : []),
-          ]
-        })
-        const sum = chat(
-          {
-            'gen_ai.operation.name': '',
-            'gen_ai.usage.input_tokens': 1000,
-            'gen_ai.usage.output_tokens': 50,
-          },
-          { spanId: id(1), start: at(0), end: at(100), scope: 'framework' },
-        )
-        return hasSum ? [...units, [sum]] : units
-      })
-    const spread = trace.chain((units) =>
-      fc.record({
-        units: fc.constant(units),
-        order: fc.shuffledSubarray(units, { minLength: units.length, maxLength: units.length }),
-        cuts: fc.array(fc.boolean(), { minLength: units.length, maxLength: units.length }),
-      }),
-    )
-    await fc.assert(
-      fc.asyncProperty(spread, async ({ units, order, cuts }) => {
-        await sql()`truncate events, recent_calls, event_aliases`
-        await send(units.flat())
-        const together = await stored()
-        await sql()`truncate events, recent_calls, event_aliases`
-        const requests: TestSpan[][] = [[]]
-        for (const [place, unit] of order.entries()) {
-          requests.at(-1)!.push(...unit)
-          if (cuts[place]) requests.push([])
-        }
-        for (const request of requests) await send(request)
-        expect(await stored()).toEqual(together)
-        for (const request of requests.toReversed()) await send(request)
-        expect(await stored()).toEqual(together)
-        for (const request of requests) await send(request, new Date(now.getTime() + DAY_MS))
-        expect(await stored()).toEqual(together)
-      }),
-      { seed: 20260821, numRuns: 30 },
-    )
+  it('forgets what is no event when its day is sealed', async () => {
+    const { db } = database()
+    await send([call()])
+    await send([wrapper()])
+    expect(await sql()`select 1 from event_aliases`).toHaveLength(1)
+    const later = new Date(now.getTime() + 10 * DAY_MS)
+    await runRollup(db, { now: later })
+    expect(await sealOldDays(db, { now: later, retentionDays: 5 })).toEqual(['2026-08-20'])
+    expect(await sql()`select 1 from event_aliases`).toHaveLength(0)
   })
 })
