@@ -1,35 +1,12 @@
 import { date, index, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 
-/** A span that told of a call lately. */
-export interface RecentSpan {
-  spanId: string
-  /** Nanoseconds since 1970, which JSON cannot hold as numbers. */
-  startNano: string
-  endNano: string
-  answerId?: string
-  instrumentation: string
-  promptTokens: number
-  completionTokens: number
-  model: string
-  receivedAtMs: number
-  /** The event that it counts as; null where another span counts in its place. */
-  event: { day: string; id: string } | null
-}
-
-/** What is remembered of a trace. */
-export interface Remembered {
-  spans: RecentSpan[]
-  /** Spans with their parents. */
-  links: (readonly [span: string, parent: string])[]
-}
-
 /** Spans with usage of the last ten minutes, one row a trace, and how they hang together. */
 export const recentCalls = pgTable(
   'recent_calls',
   {
     traceId: text('trace_id').primaryKey(),
     receivedAt: timestamp('received_at', { withTimezone: true, mode: 'string' }).notNull(),
-    /** `Remembered` as JSON. */
+    /** By `lib/ingest/calls/remembered-text.ts`. */
     told: text('told').notNull(),
   },
   (table) => [index('recent_calls_received_at_idx').on(table.receivedAt)],

@@ -147,6 +147,14 @@ describe('a call that spans of several requests tell', () => {
     expect(await stored()).toHaveLength(2)
   })
 
+  it('is taken whatever its trace is called', async () => {
+    for (const traceId of ['a "quoted" \\ trace', 'no\0thing', '\ud800 alone']) {
+      await sql()`truncate events, recent_calls`
+      expect(await send([call({ traceId })])).toMatchObject({ accepted: 1 })
+      expect(await send([wrapper({ traceId })])).toMatchObject({ accepted: 0 })
+    }
+  })
+
   it('is not remembered for longer than ten minutes', async () => {
     await send([call()])
     await send([wrapper()], new Date(now.getTime() + 10 * 60 * 1000 + 1))

@@ -1,16 +1,8 @@
-import type { Remembered } from '@/db/schema/calls'
 import { type Connection, quote } from '../delivery'
+import { type RecentTrace, textOf, tracedBy } from './remembered-text'
 
 /** How long a call is remembered by its spans, from their receipt. */
 export const REMEMBERED_MS = 10 * 60 * 1000
-
-/** A trace that tells of more is compared with its latest spans alone, so that its row stays of a bounded size. */
-const MAX_SPANS = 1000
-const MAX_LINKS = 5000
-
-export interface RecentTrace extends Remembered {
-  traceId: string
-}
 
 /**
  * Puts down what came of each trace where nothing was known of it, and comes back with those of which something was.
@@ -36,8 +28,8 @@ export async function remember(
   const since = now.getTime() - REMEMBERED_MS
   const known = new Map<string, RecentTrace>()
   for (const { traceId, told } of rows) {
-    const { spans, links }: Remembered = JSON.parse(told)
-    known.set(traceId, { traceId, spans: spans.filter(({ receivedAtMs }) => receivedAtMs > since), links })
+    const trace = tracedBy(traceId, told)
+    known.set(traceId, { ...trace, spans: trace.spans.filter(({ receivedAtMs }) => receivedAtMs > since) })
   }
   return known
 }
@@ -67,8 +59,6 @@ export async function forget(connection: Connection, count: number, now: Date): 
 }
 
 function columnsOf(traces: readonly RecentTrace[]): string[] {
-  const told = traces.map(({ spans, links }) =>
-    JSON.stringify({ spans: spans.slice(-MAX_SPANS), links: links.slice(-MAX_LINKS) } satisfies Remembered),
-  )
-  return [traces.map(({ traceId }) => traceId), told].map((texts) => `{${texts.map(quote).join(',')}}`)
+  const columns = [traces.map(({ traceId }) => traceId), traces.map(textOf)]
+  return columns.map((texts) => `{${texts.map(quote).join(',')}}`)
 }

@@ -1,4 +1,3 @@
-import type { RecentSpan } from '@/db/schema/calls'
 import type { Rules } from '@/lib/rules/rules'
 import type { Connection } from '../delivery'
 import type { Skipped, SkipReason } from '../not-usage'
@@ -8,16 +7,10 @@ import type { Settled } from '../store'
 import type { StoredRow } from '../stored-row'
 import { type Alias, readAliases, writeAliases } from './event-aliases'
 import { filledBy, inWordsOf } from './fill-row'
-import { forget, type RecentTrace, remember, rewrite } from './recent-calls'
+import { forget, remember, rewrite } from './recent-calls'
+import type { RecentTrace } from './remembered-text'
 import { removeEvents } from './remove-events'
-import {
-  type CallChange,
-  type ComingSpan,
-  type KnownSpan,
-  keyOf,
-  settleTrace,
-  type TraceNews,
-} from './settle-trace'
+import { type CallChange, type ComingSpan, keyOf, settleTrace, type TraceNews } from './settle-trace'
 
 export interface SettleOptions {
   now: Date
@@ -57,7 +50,7 @@ export async function settleCalls(
       continue
     }
     const news: TraceNews = {
-      known: before?.spans.map(toKnown) ?? [],
+      known: before?.spans ?? [],
       coming: coming.filter((span) => !isReplay(span)),
       links: mergeLinks(before?.links ?? [], links),
       receivedAtMs: now.getTime(),
@@ -66,7 +59,7 @@ export async function settleCalls(
     const settled = settleTrace(news)
     changes.push(...settled.changes)
     for (const { reason } of settled.passedOver) outcome.skip(reason)
-    rewritten.push({ traceId, spans: settled.spans.map(toRecent), links: [...news.links] })
+    rewritten.push({ traceId, spans: settled.spans, links: news.links })
   }
   await makeChanges(connection, changes, outcome, options)
   await rewrite(connection, rewritten)
@@ -159,37 +152,14 @@ function byTraceId(one: { traceId: string }, other: { traceId: string }): number
 
 /** What is remembered of a trace of which nothing was. */
 function firstOf({ traceId, coming, links }: Coming & { traceId: string }, now: Date): RecentTrace {
-  const spans = coming.map((span) =>
-    toRecent({ ...span, receivedAtMs: now.getTime(), event: span.row && keyOf(span.row) }),
-  )
-  return { traceId, spans, links: [...links] }
+  const receivedAtMs = now.getTime()
+  return {
+    traceId,
+    spans: coming.map((span) => ({ ...span, receivedAtMs, event: span.row && keyOf(span.row) })),
+    links,
+  }
 }
 
 function mergeLinks(known: readonly SpanLink[], coming: readonly SpanLink[]): SpanLink[] {
   return [...new Map([...known, ...coming])]
-}
-
-function toRecent(span: KnownSpan): RecentSpan {
-  const { spanId, instrumentation, promptTokens, completionTokens, model, receivedAtMs, event } = span
-  return {
-    spanId,
-    startNano: String(span.startNano),
-    endNano: String(span.endNano),
-    answerId: span.answerId,
-    instrumentation,
-    promptTokens,
-    completionTokens,
-    model,
-    receivedAtMs,
-    event,
-  }
-}
-
-function toKnown(span: RecentSpan): KnownSpan {
-  return {
-    ...span,
-    startNano: BigInt(span.startNano),
-    endNano: BigInt(span.endNano),
-    answerId: span.answerId,
-  }
 }

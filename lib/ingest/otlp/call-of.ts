@@ -1,13 +1,14 @@
+import { isStorable } from '../text'
 import type { CallSpan } from './call-span'
 import type { ModelCall } from './model-call'
 
 const nobody: readonly CallSpan[] = []
 
-/** What other spans are compared with; undefined for a span that has no ids. Made once: no spread, for it is hot. */
+/** What other spans are compared with; undefined for a span that has no ids that can be stored. Made once: no spread, for it is hot. */
 export function callSpanOf(call: ModelCall): CallSpan | undefined {
   const { span, usage, repeatedBy } = call
   const { traceId, spanId } = span
-  if (!traceId || !spanId) return undefined
+  if (!traceId || !spanId || !isStorable(traceId)) return undefined
   return {
     traceId,
     spanId,
