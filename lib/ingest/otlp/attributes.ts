@@ -8,13 +8,9 @@ import { partOfAttribute } from './usage-attributes'
  * What stands behind the name of a JSON text (`jsonTexts`) is a member of it.
  */
 export const attribute = {
-  // LiteLLM writes what its caller calls the model under OpenTelemetry's names.
-  responseModel: [
-    'litellm.provider.model',
-    'gen_ai.response.model',
-    'llm.response.model_name',
-    'ai.response.model',
-  ],
+  /** LiteLLM writes what its caller calls the model under OpenTelemetry's names. */
+  litellmModel: ['litellm.provider.model'],
+  responseModel: ['gen_ai.response.model', 'llm.response.model_name', 'ai.response.model'],
   requestModel: [
     'gen_ai.request.model',
     'llm.request.model_name',

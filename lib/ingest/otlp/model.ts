@@ -20,7 +20,7 @@ export interface SpanModels {
  */
 export function modelsOf(span: OtlpSpan, author: string | undefined): SpanModels {
   const requested = span.text(attribute.requestModel)
-  const answered = span.text(attribute.responseModel)
+  const answered = litellmModelOf(span) ?? span.text(attribute.responseModel)
   // Few names come again and again, and to take one apart costs more than the rest of a span.
   const key = JSON.stringify([requested, answered, author])
   if (key.length > MAX_REMEMBERED_LENGTH) return combine(requested, answered, author)
@@ -34,6 +34,12 @@ export function modelsOf(span: OtlpSpan, author: string | undefined): SpanModels
 
 /** What `permaslugOf` files names under that tell no author. */
 const UNKNOWN = 'unknown/'
+
+/** LiteLLM's own name of the model, unless it is that of a deployment, which tells less than what its caller says. */
+function litellmModelOf(span: OtlpSpan): string | undefined {
+  const name = span.text(attribute.litellmModel)
+  return name === undefined || permaslugOf(name)?.startsWith(UNKNOWN) ? undefined : name
+}
 
 function combine(
   requestModel: string | undefined,

@@ -120,6 +120,8 @@ describe('faults of senders that are known', () => {
       model: 'anthropic/claude-sonnet-4-5-20250929',
       provider: 'Amazon Bedrock',
     })
+    const deployment = { 'gen_ai.response.model': 'gpt-4.1', 'litellm.provider.model': 'azure/my-deployment' }
+    expect(only({ ...alias, ...deployment })).toMatchObject({ model: 'openai/gpt-4.1', provider: 'Azure' })
   })
 
   it('frameworks call themselves the provider', () => {
