@@ -12,6 +12,7 @@ import { readTags } from './litellm-tags'
 import { permaslugOf } from './model-name'
 import { momentText } from './moment-text'
 import { hasUsed, type NamedUsage, namesTokens, solvedFields, usageIn } from './named-usage'
+import { countCallItems } from './openai-responses'
 import { providerName } from './provider-name'
 import { recordId } from './record-id'
 
@@ -164,8 +165,9 @@ function milliseconds(from: number, until: number): number | undefined {
 
 /** What the reply itself says, where LiteLLM was not told to keep it to itself. */
 function answerOf({ status, response }: Fields) {
-  const { choices } = isFields(response) ? response : {}
+  const { choices, output } = isFields(response) ? response : {}
   const isFailure = status === 'failure' ? { finish_reason: 'error' } : {}
+  if (Array.isArray(output)) return { tool_calls: countCallItems(output), ...isFailure }
   if (!Array.isArray(choices)) return isFailure
   const calls = listOf(choices).map((choice) => listOf(fieldsAt(choice, 'message').tool_calls).length)
   return {

@@ -83,9 +83,11 @@ function withoutUsage(reply: Fields): UnreadableItem {
   return new UnreadableItem({ code: 'invalid_prompt_tokens', message }, textOf(reply.id) ?? null)
 }
 
+function countToolCalls({ output }: Fields): number | undefined {
+  return Array.isArray(output) ? countCallItems(output) : undefined
+}
+
 /** Every tool call is an item of its own: `function_call`, `web_search_call`, `mcp_call` and so on. */
-function countToolCalls(reply: Fields): number | undefined {
-  if (!Array.isArray(reply.output)) return undefined
-  return listOf(reply.output).filter((item) => typeof item.type === 'string' && item.type.endsWith('_call'))
-    .length
+export function countCallItems(output: readonly unknown[]): number {
+  return listOf(output).filter(({ type }) => typeof type === 'string' && type.endsWith('_call')).length
 }

@@ -107,6 +107,12 @@ describe('what LiteLLM logs', () => {
     expect(prepareOne('litellm', free).costNanoUsd).toBe(0)
   })
 
+  it('counts the tools that a response called', () => {
+    const output = [{ type: 'message' }, { type: 'function_call', name: 'f' }]
+    const answered = { call_type: 'aresponses', response: { output } }
+    expect(prepareOne('litellm', litellmPayload(answered)).toolCalls).toBe(1)
+  })
+
   it('knows no time to the first token without a stream', () => {
     const whole = litellmPayload({ stream: false, completionStartTime: 1755770402.75 })
     expect(prepareOne('litellm', whole)).toMatchObject({ latencyMs: null, generationMs: 2500 })
