@@ -1,26 +1,13 @@
 import type { Loss, Sender } from '../harness/sender'
 import { bothWays } from './both-ways'
-import { noToolPrompt, noWrites, ownServer } from './losses'
+import { noWrites, ownServer, toolPromptInTotal } from './losses'
 
-/** Version 5 states of whole answers the input and the output alone, as each provider names them. */
-const fifth: Loss = {
-  why: "of whole answers no caches and no reasoning; Anthropic's caches and Gemini's thoughts not even inside the counts",
-  of: ({ api, isStream, counts }) => {
-    const { prompt, completion, cached, cacheWrite, reasoning } = counts
-    const parts = isStream ? {} : { reasoning: 0, cached: 0 }
-    // A cache larger than its prompt is seen to lie outside.
-    const fresh = prompt - cached - cacheWrite
-    if (api === 'anthropic') {
-      return {
-        ...parts,
-        reasoning: 0,
-        prompt: isStream && cached > fresh ? fresh + cached : fresh,
-        cacheWrite: null,
-      }
-    }
-    if (api === 'gemini') return { ...parts, completion: completion - reasoning }
-    return api.endsWith('embeddings') ? undefined : parts
-  },
+const wholeAnswers: Loss = {
+  why: 'of whole answers no cached tokens and no reasoning (OpenAI)',
+  of: ({ api, isStream }) =>
+    !isStream && (api === 'openai-chat' || api === 'openai-responses')
+      ? { cached: 0, reasoning: 0 }
+      : undefined,
 }
 
 /** Vercel's AI SDK in its three versions. */
@@ -37,13 +24,12 @@ export const aiSdk: readonly Sender[] = [
     packages: ['ai6'],
     program: 'ai-sdk.mjs',
     settings: { VERSION: '6' },
-    losses: [noToolPrompt],
   }),
   ...bothWays({
     name: 'ai-sdk-5',
     packages: ['ai5'],
     program: 'ai-sdk.mjs',
     settings: { VERSION: '5' },
-    losses: [fifth, noToolPrompt, noWrites('openai-responses')],
+    losses: [wholeAnswers, noWrites('openai-responses'), toolPromptInTotal],
   }),
 ]

@@ -45,13 +45,6 @@ export const noChatStreams: Loss = {
   of: ({ api, isStream }) => (api === 'openai-chat' && isStream ? 'no event' : undefined),
 }
 
-/** What Gemini's tools put into the prompt stands nowhere but in its total. */
-export const noToolPrompt: Loss = {
-  why: "no tokens of results of Gemini's own tools",
-  of: ({ api, counts }) =>
-    api === 'gemini' && counts.toolPrompt > 0 ? { prompt: counts.prompt - counts.toolPrompt } : undefined,
-}
-
 /** Where the total alone holds them, what it has above its parts counts as output. */
 export const toolPromptInTotal: Loss = {
   why: "results of Gemini's own tools in the total alone, where they count as output",

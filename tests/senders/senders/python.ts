@@ -52,12 +52,7 @@ export const python: readonly Sender[] = [
     name: 'litellm-otel',
     way: "OTLP, by the proxy's `otel` callback",
     settings: { CALLBACK: 'otel' },
-    losses: [
-      askedModel('openai-chat', 'openai-responses', 'anthropic'),
-      noCaches('openai-chat', 'openai-responses', 'anthropic', 'gemini', 'bedrock'),
-      noReasoning('openai-chat', 'openai-responses', 'anthropic', 'gemini'),
-    ],
-    remark: 'caches and reasoning only as the text of a Python object',
+    losses: [askedModel('openai-chat', 'openai-responses', 'anthropic')],
   },
   ...bothWays({
     name: 'python-openinference-openai',
