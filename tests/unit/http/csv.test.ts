@@ -38,6 +38,21 @@ describe('csvLines', () => {
     expect(csvLines([...columns], [])).toBe('')
   })
 
+  it('quotes what spreadsheets elsewhere split at', () => {
+    const rows = [
+      ['x;=1+1', null],
+      ['x\t=1+1', null],
+    ]
+    expect(csvLines([...columns], rows)).toBe('"x;=1+1",\r\n"x\t=1+1",\r\n')
+    for (const delimiter of [
+      [',', ';'],
+      [',', '\t'],
+    ]) {
+      const cells = parse(csvLines([...columns], rows), { delimiter }).flat() as string[]
+      expect(cells.filter((cell) => cell.startsWith('='))).toEqual([])
+    }
+  })
+
   it('reads back as it was, but for the apostrophe', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 1 }), (texts) => {
