@@ -3,7 +3,7 @@ import { getFreshness } from '@/lib/queries/freshness'
 import { readSnapshot } from '@/lib/queries/snapshot'
 import { getWeeklyChanges } from '@/lib/queries/weekly-changes'
 import { readCitation } from './citation'
-import { requestOrigin } from './request-origin'
+import { requireOrigin } from './request-origin'
 import type { RouteContext } from './route'
 import { isKnown, unchanged, versionedHead } from './versioned-response'
 
@@ -13,7 +13,7 @@ const NEVER = '1970-01-01T00:00:00.000Z'
 
 /** `GET /feed.xml`: what each finished week brought, for feed readers. */
 export async function getFeed({ request, db, now }: RouteContext): Promise<Response> {
-  const origin = requestOrigin(request)
+  const origin = requireOrigin(request)
   return readSnapshot(db, async (reader) => {
     const freshness = await getFreshness(reader)
     const contentType = 'application/atom+xml; charset=utf-8'

@@ -3,7 +3,7 @@ import { entityPaths, fixedPaths, MOST_ADDRESSES, sitemap } from '@/lib/domain/s
 import { getFreshness } from '@/lib/queries/freshness'
 import { getBusyEntities } from '@/lib/queries/site-entities'
 import { readSnapshot } from '@/lib/queries/snapshot'
-import { requestOrigin } from './request-origin'
+import { requestOrigin, requireOrigin } from './request-origin'
 import type { RouteContext } from './route'
 import { isKnown, unchanged, versionedHead } from './versioned-response'
 
@@ -12,7 +12,7 @@ const listed: readonly EntityDimension[] = ['providers', 'authors', 'models', 'a
 
 /** `GET /sitemap.xml`: the pages for search engines to visit. */
 export async function getSitemap({ request, db, now }: RouteContext): Promise<Response> {
-  const origin = requestOrigin(request)
+  const origin = requireOrigin(request)
   return readSnapshot(db, async (reader) => {
     const freshness = await getFreshness(reader)
     const contentType = 'application/xml; charset=utf-8'
@@ -29,11 +29,12 @@ export async function getSitemap({ request, db, now }: RouteContext): Promise<Re
 
 /** `GET /robots.txt`: everything may be visited but what answers programs. */
 export async function getRobots({ request }: Pick<RouteContext, 'request'>): Promise<Response> {
+  const origin = requestOrigin(request)
   const lines = [
     'User-agent: *',
     'Disallow: /api/',
     'Disallow: /search',
-    `Sitemap: ${requestOrigin(request)}/sitemap.xml`,
+    ...(origin ? [`Sitemap: ${origin}/sitemap.xml`] : []),
   ]
   const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'public, no-cache' }
   return new Response(`${lines.join('\n')}\n`, { headers })

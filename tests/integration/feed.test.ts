@@ -31,7 +31,7 @@ describe('what the site tells machines', () => {
     publicRoute(
       (context) => handler({ ...context, now }),
       () => database().db,
-    )(new Request(`http://tokens.example${path}`, init))
+    )(new Request(`http://localhost:3000${path}`, init))
   const changes = (count = 12) =>
     readSnapshot(database().db, (reader) => getWeeklyChanges(reader, count, now))
   const feed = async () => parseXml(await (await ask(getFeed, '/feed.xml')).text())
@@ -104,9 +104,7 @@ describe('what the site tells machines', () => {
         'Week of 16 to 22 Feb 2026',
         'Week of 9 to 15 Feb 2026',
       ])
-      expect(textOf(elementsOf(entries[0]!, 'id')[0]!)).toBe(
-        'tag:tokens.example,2026:weekly-changes/2026-02-23',
-      )
+      expect(textOf(elementsOf(entries[0]!, 'id')[0]!)).toBe('tag:localhost,2026:weekly-changes/2026-02-23')
       expect(textOf(elementsOf(entries[0]!, 'summary')[0]!)).toBe(
         '2,000 tokens, down 33.3% against the week before. 1 new model. No day was restated.',
       )
@@ -116,7 +114,7 @@ describe('what the site tells machines', () => {
         '+Two "2": +1,000 tokens (0 to 1.00K)',
         'One: -2,000 tokens (3.00K to 1.00K)',
       ])
-      expect(elementsOf(content!, 'a')[0]!.attributes.href).toBe('http://tokens.example/models/acme/Two')
+      expect(elementsOf(content!, 'a')[0]!.attributes.href).toBe('http://localhost:3000/models/acme/Two')
       expect(textOf(elementsOf(entries[2]!, 'summary')[0]!)).toBe(
         '500 tokens in the first week with figures. No day was restated.',
       )
@@ -157,7 +155,7 @@ describe('what the site tells machines', () => {
         expect([first.status, await first.text(), first.headers.get('content-type')]).toEqual([200, '', type])
         const known = { headers: { 'if-none-match': first.headers.get('etag')! } }
         expect((await ask(handler, path, known)).status).toBe(304)
-        const elsewhere = { headers: { ...known.headers, host: 'other.example' } }
+        const elsewhere = { headers: { ...known.headers, host: 'localhost:8080' } }
         expect((await ask(handler, path, elsewhere)).status).toBe(200)
       }
     })
@@ -166,7 +164,7 @@ describe('what the site tells machines', () => {
       const root = parseXml(await (await ask(getSitemap, '/sitemap.xml')).text())
       const pages = elementsOf(root, 'loc').map(textOf)
       expect(new Set(pages).size).toBe(pages.length)
-      const at = (path: string) => `http://tokens.example${path}`
+      const at = (path: string) => `http://localhost:3000${path}`
       expect(pages).toEqual(
         expect.arrayContaining(
           ['/', '/about', '/boards/models', '/models/acme/one', '/models/acme/Two', '/apps/cline.bot'].map(
@@ -181,7 +179,7 @@ describe('what the site tells machines', () => {
 
     it('names the sitemap in robots.txt', async () => {
       const response = await ask(getRobots, '/robots.txt')
-      expect(await response.text()).toContain('\nSitemap: http://tokens.example/sitemap.xml\n')
+      expect(await response.text()).toContain('\nSitemap: http://localhost:3000/sitemap.xml\n')
     })
   })
 })

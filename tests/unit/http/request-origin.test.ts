@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { getOpenApi } from '@/lib/http/api/get-openapi'
+import { getFeed } from '@/lib/http/get-feed'
+import { getLlms } from '@/lib/http/get-llms'
+import { getRobots, getSitemap } from '@/lib/http/get-sitemap'
 import { requestOrigin } from '@/lib/http/request-origin'
+import { publicRoute } from '@/lib/http/route'
 
 const request = (headers: Record<string, string>) =>
   new Request('http://127.0.0.1:3000/feed.xml', { headers })
@@ -11,17 +16,50 @@ describe('the address of the site', () => {
     )
   })
 
-  it('is else what the request was sent to', () => {
-    expect(requestOrigin(request({ host: 'Tokens.example:8080' }), undefined)).toBe(
-      'http://tokens.example:8080',
-    )
+  it('is else what a request from this machine was sent to', () => {
+    expect(requestOrigin(request({ host: 'LocalHost:8080' }), undefined)).toBe('http://localhost:8080')
     expect(requestOrigin(request({ host: '[::1]:3000' }), undefined)).toBe('http://[::1]:3000')
-    const behindProxy = request({ host: 'tokens.example', 'x-forwarded-proto': 'https' })
-    expect(requestOrigin(behindProxy, undefined)).toBe('https://tokens.example')
+    const behindProxy = request({ host: '127.0.0.1', 'x-forwarded-proto': 'https' })
+    expect(requestOrigin(behindProxy, undefined)).toBe('https://127.0.0.1')
     expect(requestOrigin(request({}), undefined)).toBe('http://127.0.0.1:3000')
   })
 
-  it.each(['a b', 'x/y', 'user@host', '<script>', 'host:port'])('is not made of the host "%s"', (host) => {
-    expect(() => requestOrigin(request({ host }), undefined)).toThrow('The Host header names no host.')
+  it.each([
+    'tokens.example',
+    'localhost.example',
+    '127.0.0.1.example',
+    'x@localhost',
+    'localhost/x',
+    '10.0.0.1',
+    'a b',
+    '<script>',
+    'host:port',
+  ])('is not made of the host "%s"', (host) => {
+    expect(requestOrigin(request({ host }), undefined)).toBe('')
+  })
+})
+
+describe('what names addresses', () => {
+  const noDatabase = () => ({}) as never
+  const host = 'stranger.example'
+
+  it.each([
+    ['/robots.txt', getRobots],
+    ['/llms.txt', getLlms],
+    ['/api/v1/openapi.json', getOpenApi],
+  ])('%s says nothing of a stranger’s Host', async (_, handler) => {
+    const answer = await publicRoute(handler, noDatabase)(request({ host }))
+    const text = await answer.text()
+    expect(answer.status).toBe(200)
+    expect(text).not.toContain(host)
+    expect(text).not.toMatch(/^Sitemap:|\]\(\/\//m)
+  })
+
+  it.each([
+    ['/feed.xml', getFeed],
+    ['/sitemap.xml', getSitemap],
+  ])('%s, which needs whole addresses, says what is missing', async (_, handler) => {
+    const answer = await publicRoute(handler, noDatabase)(request({ host }))
+    expect([answer.status, await answer.json()]).toMatchObject([404, { error: { code: 'unknown_site_url' } }])
   })
 })
