@@ -4,6 +4,7 @@ import { grainWord, metricWord, viewWord } from './choice-words'
 import { type Day, isDay } from './day'
 import type { EntityDimension } from './dimension'
 import type { Metric } from './measures'
+import { decodeSegments, escapeSigns, unescapeSigns } from './path-segments'
 
 export const MAX_COMPARED = 6
 
@@ -63,7 +64,7 @@ export function comparePath(question: CompareQuestion): string {
  * has one address.
  */
 export function parseComparePath(segments: string[]): CompareQuestion | undefined {
-  const decoded = decodeAll(segments)
+  const decoded = decodeSegments(segments)
   const [dimension = '', list, ...words] = decoded ?? []
   if (!isCompareDimension(dimension)) return undefined
   if (list === undefined) return defaultComparison(dimension, [])
@@ -75,7 +76,7 @@ export function parseComparePath(segments: string[]): CompareQuestion | undefine
     if (!read) return undefined
     Object.assign(question, read)
   }
-  const written = decodeAll(comparePath(question).split('/').slice(2))
+  const written = decodeSegments(comparePath(question).split('/').slice(2))
   return written?.join('/') === decoded?.join('/') ? question : undefined
 }
 
@@ -105,9 +106,9 @@ const optionWords: {
   },
 ]
 
-/** Several slugs as one text: see `comparePath`. */
+/** Several slugs as one text: see `comparePath`. What no path can hold is escaped as in the paths of their pages. */
 export function writeSlugs(slugs: readonly string[]): string {
-  const list = slugs.map((slug) => slug.replace(/[!,~]/g, '!$&').replaceAll('/', '~')).join(',')
+  const list = slugs.map((slug) => escapeSigns(slug).replace(/[!,~]/g, '!$&').replaceAll('/', '~')).join(',')
   return list === '.' || list === '..' ? `!${list}` : list // else browsers would take it for a way through folders
 }
 
@@ -118,14 +119,5 @@ export function readSlugs(list: string): string[] | undefined {
     if (sign === ',') slugs.push('')
     else slugs.push(slugs.pop()! + (escaped ?? (sign === '~' ? '/' : sign)))
   }
-  return slugs.some((slug) => slug === '' || slug.includes('\0')) ? undefined : slugs
-}
-
-function decodeAll(segments: string[]): string[] | undefined {
-  try {
-    return segments.map(decodeURIComponent)
-  } catch (error) {
-    if (error instanceof URIError) return undefined
-    throw error
-  }
+  return slugs.some((slug) => slug === '' || slug.includes('\0')) ? undefined : slugs.map(unescapeSigns)
 }

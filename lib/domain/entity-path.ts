@@ -1,5 +1,6 @@
 import { categoryPath, isCategoryFilter } from './categories'
 import { type Dimension, type EntityDimension, isClassing } from './dimension'
+import { decodeSegments, escapeSigns, unescapeSigns } from './path-segments'
 import { defaultQuestion, pagePath } from './question'
 
 /** The path of an entity's page, or null for a class of models, which has none. */
@@ -12,7 +13,7 @@ export function entityPath(dimension: Dimension, slug: string): string | null {
       ? `/categories/${categoryPath(slug)}`
       : pagePath(defaultQuestion('categories'))
   }
-  return `/${dimension}/${slug.split('/').map(pathSegment).join('/')}`
+  return `/${dimension}/${escapeSigns(slug).split('/').map(pathSegment).join('/')}`
 }
 
 /** Colons may stand in a path as they are, and are easier to read that way. */
@@ -22,10 +23,6 @@ function pathSegment(text: string): string {
 
 /** The slug that path segments spell; undefined where one is not properly encoded. */
 export function slugOfPath(segments: string[]): string | undefined {
-  try {
-    return segments.map(decodeURIComponent).join('/')
-  } catch (error) {
-    if (error instanceof URIError) return undefined
-    throw error
-  }
+  const written = decodeSegments(segments)?.join('/')
+  return written === undefined ? undefined : unescapeSigns(written)
 }

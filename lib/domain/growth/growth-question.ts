@@ -2,6 +2,7 @@ import { type CategoryFilter, categoryOfPath, categoryPath } from '../categories
 import type { EntityFilter } from '../entity-parts'
 import { entityDimensions } from '../entity-parts'
 import { entityPath, slugOfPath } from '../entity-path'
+import { decodeSegments } from '../path-segments'
 import { type GrowthWindow, windowOfWord, windowWord } from './growth-window'
 
 /** What a page of growth answers. */
@@ -33,7 +34,9 @@ export function parseGrowthPath(segments: string[]): GrowthQuestion | undefined 
   const of = entityOf(rest)
   if (!category || !window || of === undefined) return undefined
   const question: GrowthQuestion = { category, window, of }
-  return growthPath(question) === `/growth/${segments.join('/')}` ? question : undefined
+  // Servers hand segments on with more of their signs encoded, as `%3A` for a colon.
+  const written = decodeSegments(growthPath(question).split('/').slice(2))
+  return written?.join('/') === decodeSegments(segments)?.join('/') ? question : undefined
 }
 
 function entityOf([name, ...slugSegments]: string[]): EntityFilter | null | undefined {

@@ -1,3 +1,5 @@
+import { slugOfPath } from '../entity-path'
+
 const narrow = /[ !'(),./:;I[\]fijlrt|]/
 const broad = /[@MWmw%]/
 
@@ -47,5 +49,5 @@ export function wrapText(text: string, size: number, pixels: number, maximumLine
 
 /** What an address says of an entity whose name cannot be drawn. */
 export function plainName(href: string | null): string {
-  return href === null ? '' : decodeURIComponent(href.split('/').slice(2).join('/'))
+  return href === null ? '' : (slugOfPath(href.split('/').slice(2)) ?? '')
 }

@@ -32,7 +32,7 @@ describe('the path of growth', () => {
       '/growth/all/quarter',
       '/growth/marketing-seo/2026-05-01_2026-05-31',
       '/growth/all/week/models/google/gemini-2.5-pro:free',
-      '/growth/programming/month/apps/github.com/a%20b/c%25d',
+      '/growth/programming/month/apps/github.com/a%20b/c!25d',
       '/growth/all/week/authors/z-ai',
     ])
   })
