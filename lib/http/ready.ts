@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Db, Reader } from '@/db/client'
-import { pendingMigrations } from '@/db/pending-migrations'
+import { compareMigrations } from '@/db/migrations'
 import { within } from './within'
 
 const PATIENCE_MS = 3_000
@@ -14,15 +14,19 @@ interface RollupRow extends Record<string, unknown> {
 }
 
 /**
- * `GET /api/ready`: 200 where the database answers and every migration has run, else 503. It also tells how old the
+ * `GET /api/ready`: 200 where the database answers and has run every migration and no unknown one, else 503. It also tells how old the
  * last finished rollup is, which does not keep the site from answering: `none`, `ok`, or `late` after 36 hours.
  */
 export async function ready(database: () => Db, now: Date, patienceMs = PATIENCE_MS): Promise<Response> {
   try {
     const db = database()
-    const pending = await within(patienceMs, pendingMigrations(db))
+    const { pending, unknown } = await within(patienceMs, compareMigrations(db))
     if (pending.length > 0) {
-      return answer(503, { status: 'unavailable', database: 'ok', migrations: 'pending', pending })
+      const names = pending.map(({ tag }) => tag)
+      return answer(503, { status: 'unavailable', database: 'ok', migrations: 'pending', pending: names })
+    }
+    if (unknown.length > 0) {
+      return answer(503, { status: 'unavailable', database: 'ok', migrations: 'unknown' })
     }
     const { data_through, age_seconds } = await within(patienceMs, lastRollup(db, now))
     return answer(200, {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { connect, type Db } from '@/db/client'
 import { migrateDatabase } from '@/db/migrate'
 import { databaseUrl } from '@/db/shared'
+import { ready } from '@/lib/http/ready'
 import { OperatorError } from '@/lib/operator-error'
 
 /** Databases that are not migrated yet, unlike those of `useTestDatabase`. */
@@ -37,6 +38,35 @@ describe('migrating', () => {
     expect(row?.runs).toBe(row?.migrations)
     expect(row?.runs).toBeGreaterThan(4)
     await Promise.all(pools.map((pool) => pool.$client.end()))
+  })
+
+  it('runs what a database made between two commits lacks, also below its newest', async () => {
+    const db = connect((await emptyDatabase('between')).href, { poolSize: 2 })
+    await migrateDatabase(db)
+    await db.$client`drop table event_aliases, recent_calls`
+    await db.$client`
+      delete from drizzle.__drizzle_migrations where created_at = (select max(created_at) from drizzle.__drizzle_migrations)`
+    await db.$client`update drizzle.__drizzle_migrations set created_at = created_at + 100`
+    expect(await (await ready(() => db, new Date())).json()).toMatchObject({
+      migrations: 'pending',
+      pending: ['0022_remember_calls'],
+    })
+    await migrateDatabase(db)
+    expect(await db.$client`select to_regclass('event_aliases') is not null as made`).toEqual([
+      { made: true },
+    ])
+    expect((await ready(() => db, new Date())).status).toBe(200)
+    await db.$client.end()
+  })
+
+  it('refuses a database with an unknown migration below the newest, and is not ready on it', async () => {
+    const db = connect((await emptyDatabase('unknown')).href, { poolSize: 2 })
+    await migrateDatabase(db)
+    await db.$client`insert into drizzle.__drizzle_migrations (hash, created_at) values ('another line', 1)`
+    await expect(migrateDatabase(db)).rejects.toThrow(OperatorError)
+    const response = await ready(() => db, new Date())
+    expect([response.status, await response.json()]).toMatchObject([503, { migrations: 'unknown' }])
+    await db.$client.end()
   })
 
   it('refuses a database that a newer version has migrated', async () => {
