@@ -18,7 +18,7 @@ const text = textUpTo(200)
 /** One entry of `/api/v1/providers`. */
 const catalogueProvider = z.object({
   name: text,
-  slug: text.regex(/^[\w.~-]+$/, 'must be letters, digits and hyphens'),
+  slug: text.regex(/^(?!\.{1,2}$)[\w.~-]+$/, 'must be letters, digits and hyphens'),
   headquarters: textUpTo(100).nullish(),
   datacenters: z.array(textUpTo(100)).max(300).nullish(),
 })

@@ -7,7 +7,9 @@ export interface ModelSlug {
   variant: string | null
 }
 
-const permaslugPattern = /^([\w.~-]{1,64})\/([\w.~+-]{1,160})(?::([\w.-]{1,64}))?$/
+/** Neither part is `.` or `..`: every browser takes those for a way through folders, so that they could have no page. */
+const permaslugPattern =
+  /^(?!\.{1,2}\/)([\w.~-]{1,64})\/(?!\.{1,2}(?::|$))([\w.~+-]{1,160})(?::([\w.-]{1,64}))?$/
 
 /** Takes a permaslug apart; undefined where the text is none. */
 export function parseModelSlug(text: string): ModelSlug | undefined {

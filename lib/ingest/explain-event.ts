@@ -35,7 +35,8 @@ const fields = {
   },
   model: {
     schema: valid(isModel),
-    message: 'must be author/slug or author/slug:variant, such as anthropic/claude-sonnet-4:free',
+    message:
+      'must be author/slug or author/slug:variant, such as anthropic/claude-sonnet-4:free, and neither part . or ..',
   },
   prompt_tokens: { schema: count, message: countMessage },
   completion_tokens: { schema: count, message: countMessage },

@@ -158,6 +158,7 @@ describe('a catalogue of models', () => {
         { name: 'DeepInfra', slug: 'deepinfra', headquarters: 'US', datacenters: null },
         { name: 'Nowhere', slug: 'nowhere', headquarters: null },
         { name: 'Bad', slug: 'a b', headquarters: null },
+        { name: 'No page', slug: '..', headquarters: null },
         { name: 'Nowhere else', slug: 'nowhere', headquarters: null },
       ],
     }
@@ -168,6 +169,7 @@ describe('a catalogue of models', () => {
       updated: 2,
       faults: [
         '"a b": slug: must be letters, digits and hyphens',
+        '"..": slug: must be letters, digits and hyphens',
         '"nowhere": the same as "nowhere", which counts',
       ],
     })

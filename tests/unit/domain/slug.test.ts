@@ -32,6 +32,15 @@ describe('parseModelSlug', () => {
     ]
     for (const text of wrong) expect(parseModelSlug(text), text).toBeUndefined()
   })
+
+  it('refuses what every browser takes for a way through folders', () => {
+    for (const text of ['a/..', 'a/.', '../b', './b', '../..', 'a/..:free', 'a/.:free']) {
+      expect(parseModelSlug(text), text).toBeUndefined()
+    }
+    for (const text of ['a/...', '.../b', '.a/.b', 'a./b.', 'a/..b', 'a/b:..']) {
+      expect(parseModelSlug(text)?.permaslug, text).toBe(text)
+    }
+  })
 })
 
 describe('slugify', () => {

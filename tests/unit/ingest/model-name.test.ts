@@ -88,6 +88,11 @@ describe('permaslugOf', () => {
     expect(permaslugOf(name)).toBeUndefined()
   })
 
+  it.each(['.', '..', 'a/..', '../b', 'openai/.:free', 'models/..', 'bedrock/us-east-1/..'])(
+    'makes nothing of %s, which could have no page',
+    (name) => expect(permaslugOf(name)).toBeUndefined(),
+  )
+
   it('makes a permaslug or nothing of any text, and the same permaslug of its own', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.webPath()), (name) => {
