@@ -31,13 +31,13 @@ export interface AppIdentity {
 
 /**
  * The app behind a URL and a title, or null for `Unattributed`. The identity is the URL's host in lower case
- * without `www.`, with the first two path segments on shared hosts; `localhost` and a missing URL need a title.
+ * without `www.`, with the first two path segments on shared hosts; `localhost` and a URL without a host need a title.
  */
 export function identifyApp(url: string | undefined, title: string | undefined): AppIdentity | null {
   const name = title?.trim() ?? ''
   const parsed = url ? parseUrl(url.trim()) : undefined
-  if (!parsed || localHosts.has(parsed.hostname)) return name ? titled(name) : null
-  const host = parsed.hostname.replace(/^www\./, '').replace(/\.$/, '')
+  const host = parsed ? parsed.hostname.replace(/\.+$/, '').replace(/^(www(\.|$))+/, '') : ''
+  if (!parsed || host === '' || localHosts.has(host)) return name ? titled(name) : null
   const segments = sharedHosts.has(host) ? parsed.pathname.split('/').filter(Boolean).slice(0, 2) : []
   const identity = [host, ...segments.map((segment) => segment.toLowerCase())].join('/')
   return { identity, title: name || identity, url: `https://${identity}` }
@@ -48,7 +48,10 @@ function titled(title: string): AppIdentity {
   return { identity: `title:${title.toLowerCase()}`, title, url: null }
 }
 
+/** Read as an address of the web, whatever its scheme: the hosts of others keep capitals and any signs. */
 function parseUrl(text: string): URL | undefined {
-  const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`
-  return URL.canParse(withScheme) ? new URL(withScheme) : undefined
+  const rest = text.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
+  if (/^[/\\]/.test(rest)) return undefined // `file:///x` names no host, where the web would skip the slash
+  const address = `https://${rest}`
+  return URL.canParse(address) ? new URL(address) : undefined
 }

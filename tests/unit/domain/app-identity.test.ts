@@ -1,7 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { identifyApp } from '@/lib/domain/app-identity'
+import { entityPath } from '@/lib/domain/entity-path'
 import { fixed } from './arbitrary'
+
+const anyHost = fc
+  .tuple(
+    fc.constantFrom('https://', 'app://', 'file://', ''),
+    fc.string({
+      unit: fc.constantFrom('.', 'a', 'B', '%', '2', 'F', 'w', '/', '\\', '@', ':', 'ü', '[', ']'),
+    }),
+    fc.constantFrom('', 'github.com/%/%e6', '.github.com', '/../x'),
+  )
+  .map((parts) => parts.join(''))
 
 const identity = (url?: string, title?: string) => identifyApp(url, title)?.identity
 
@@ -41,6 +52,28 @@ describe('identifyApp', () => {
     }
   })
 
+  it('needs a title too where the address names no host that could have a page', () => {
+    const urls = [
+      'https://..',
+      'https://.',
+      'https://www.',
+      'file:///x',
+      'app:///',
+      'foo://..',
+      'foo://a%2Fb',
+    ]
+    for (const url of [...urls, 'http://localhost.', 'http://www.localhost']) {
+      expect(identity(url, 'My App'), url).toBe('title:my app')
+      expect(identity(url), url).toBeUndefined()
+    }
+  })
+
+  it('reads a host alike in every scheme', () => {
+    expect(identity('vscode://Cline.Bot/x')).toBe('cline.bot')
+    expect(identity('app://münchen.example')).toBe(identity('https://münchen.example'))
+    expect(identity('app://github.com/a\\b/c')).toBe('github.com/a/b')
+  })
+
   it('shows the title, else the identity', () => {
     expect(identifyApp('https://cline.bot', ' Cline ')).toEqual({
       identity: 'cline.bot',
@@ -54,11 +87,13 @@ describe('identifyApp', () => {
   it('never fails, and finds the same app behind the address that it shows', () => {
     fc.assert(
       fc.property(
-        fc.oneof(fc.webUrl(), fc.string()),
+        fc.oneof(fc.webUrl(), fc.string(), anyHost),
         fc.option(fc.string(), { nil: undefined }),
         (url, title) => {
           const app = identifyApp(url, title)
-          if (app?.url) expect(identity(app.url)).toBe(app.identity)
+          if (!app) return
+          expect(entityPath('apps', app.identity)).not.toMatch(/\/(\.{0,2}(\/|$))/)
+          if (app.url) expect(identity(app.url)).toBe(app.identity)
         },
       ),
       fixed,
