@@ -37,5 +37,6 @@ export const providers: Kind<string> = {
 
 /** The slug of a provider's name: empty for one without a letter or digit, which counts as no name. */
 function providerSlug(name: string): string {
-  return slugify(name).slice(0, MAX_SLUG_LENGTH)
+  const slug = slugify(name).slice(0, MAX_SLUG_LENGTH)
+  return slug.replace(/\p{Surrogate}$/u, '') // half of a letter, which no text in the database can hold
 }
