@@ -1,5 +1,5 @@
 import type { StoredEvent } from './events'
-import { type Expected, expectedOf, type Sender } from './sender'
+import { type Expected, expectedOf, idleLosses, type Sender } from './sender'
 import type { Call } from './stand-in/call'
 
 interface Wanted {
@@ -24,6 +24,7 @@ export function differencesOf(
   const unexpected = calls.filter((call) => !expectedOf(call, sender))
   const pairs = pair(wanted, events)
   return [
+    ...idleLosses(calls, sender).map(({ why }) => `Said to be lost, but not in these calls: ${why}`),
     ...pairs.flatMap(([one, event]) => compare(one, event)),
     ...wanted
       .filter((one) => !pairs.some(([paired]) => paired === one))

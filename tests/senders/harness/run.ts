@@ -35,9 +35,11 @@ export async function runConformance({
   const results: Result[] = []
   try {
     for (const sender of chosen) {
+      const startedMs = performance.now()
       const result = await Promise.race([tryOne(sender), interrupted])
       results.push(result)
-      print(`${sender.name}: ${verdictOf(result).replaceAll('*', '')}`)
+      const seconds = ((performance.now() - startedMs) / 1000).toFixed(1)
+      print(`${sender.name}: ${verdictOf(result).replaceAll('*', '')} (${seconds} s)`)
       const lines = 'notTried' in result ? [result.notTried] : result.differences
       for (const line of lines) print(`  ${line.replaceAll('\n', '\n  ')}`)
     }

@@ -46,9 +46,30 @@ export interface Loss {
 /** What is expected of a call, if there is to be an event. */
 export function expectedOf(call: Call, sender: Sender): Expected | undefined {
   if (!call.statesUsage) return undefined
+  const expected = truthOf(call, sender)
+  for (const loss of sender.losses ?? []) {
+    const instead = loss.of(call)
+    if (instead === 'no event') return undefined
+    Object.assign(expected, instead)
+  }
+  return expected
+}
+
+/** What is said to be lost, and was not in any of these calls: nothing is forgiven that was not met. */
+export function idleLosses(calls: readonly Call[], sender: Sender): Loss[] {
+  const isMet = (loss: Loss) =>
+    calls.some((call) => {
+      const [truth, instead] = [truthOf(call, sender), loss.of(call)]
+      if (instead === undefined || instead === 'no event') return instead === 'no event'
+      return (Object.keys(instead) as (keyof Expected)[]).some((field) => instead[field] !== truth[field])
+    })
+  return (sender.losses ?? []).filter((loss) => !isMet(loss))
+}
+
+function truthOf(call: Call, sender: Sender): Expected {
   const isTrace = sender.way.startsWith('OTLP')
   const { prompt, completion, reasoning, cached, cacheWrite } = call.counts
-  const expected: Expected = {
+  return {
     model: call.permaslug,
     provider: call.provider,
     prompt,
@@ -58,10 +79,4 @@ export function expectedOf(call: Call, sender: Sender): Expected | undefined {
     cacheWrite,
     toolCalls: isTrace || call.api.endsWith('embeddings') ? null : call.toolCalls,
   }
-  for (const loss of sender.losses ?? []) {
-    const instead = loss.of(call)
-    if (instead === 'no event') return undefined
-    Object.assign(expected, instead)
-  }
-  return expected
 }

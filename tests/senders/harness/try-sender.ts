@@ -69,7 +69,14 @@ async function replay(
   before: readonly StoredEvent[],
 ): Promise<string[]> {
   const refusals: string[] = []
-  for (const request of sent) refusals.push(...refusalsOf(await send(tokenboard.url, request)))
+  for (const request of sent) {
+    try {
+      refusals.push(...refusalsOf(await send(tokenboard.url, request)))
+    } catch (cause) {
+      if (!(cause instanceof Error)) throw cause
+      refusals.push(`${request.path} got no answer: ${cause.message}`)
+    }
+  }
   const rows = new Map(before.map((event) => [keyOf(event), event.row]))
   const after = await readEvents(tokenboard.db)
   const changed = after.filter((event) => rows.get(keyOf(event)) !== event.row)
