@@ -6,7 +6,7 @@ import { MAX_ID_LENGTH } from '../read-event'
 const MIN_UNIQUE_LENGTH = 20
 
 /** A counter behind words: `chatcmpl-373`, `chat_cmpl_00000000000000000042`. */
-const counter = /^(?:[a-z]+[-_:.]?)*\d+$/i
+const counter = /^[a-z]*(?:[-_:.][a-z]+)*[-_:.]?\d+$/i
 
 /** What says nothing in an id: its words, and the zeros of `00000000-0000-0000-0000-000000000000`. */
 const empty = /^[a-z]+[-_:.]|[0_-]/gi

@@ -27,6 +27,12 @@ describe('the id of a record of another system', () => {
     expect(recordId(id, at)).toEqual({ id })
   })
 
+  it('of letters alone is looked at once, however long it is', () => {
+    // A pattern that tries the letters in every grouping would take longer than the universe has been there.
+    expect(isUniqueId(`chatcmpl-${'abcdefgh'.repeat(23)}`)).toBe(true)
+    expect(isUniqueId(`${'a-'.repeat(95)}!`)).toBe(true)
+  })
+
   it('too long to be stored counts by its hash', () => {
     const { id, formerId } = recordId('x'.repeat(473), at)
     expect(id).toMatch(/^sha256-[0-9a-f]{64}$/)
