@@ -1,12 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import { get, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { answerMissing, isMissingPage, MISSING, missingPage } from './drawn-missing'
+import { isMissingPage, MISSING, missingPage } from './drawn-missing'
 import { PageCache } from './page-cache'
 import type { PageGeneration } from './page-generation'
-import { withholdLifetime } from './page-lifetime'
+import { type HeldPage, holdPage } from './page-held'
+import { ASK_EACH_TIME, withholdLifetime } from './page-lifetime'
 import { asksForPage, lifetimeSeconds } from './page-policy'
-import { chooseEncoding, hasCopy, makeVariants, type Variants } from './page-variants'
+import {
+  chooseEncoding,
+  type Encoding,
+  hasCopy,
+  makeVariant,
+  makeVariants,
+  untagged,
+  type Variants,
+} from './page-variants'
 import { isSoundAddress, refuseAddress } from './sound-address'
 
 const MAXIMUM_BYTES = 64 * 1024 * 1024
@@ -34,8 +43,8 @@ export interface PageDoorOptions {
 }
 
 /**
- * Stands before Next: a page that Next has answered, and lets shared caches keep, is fetched from it once more
- * without compression, and goes out from memory, compressed once, until the figures change or its time is over.
+ * Stands before Next: every page goes out whole, under a policy that names its scripts. One that Next lets shared
+ * caches keep goes out from memory, compressed once, until the figures change or its time is over.
  */
 export function createPageDoor({
   behind,
@@ -47,7 +56,6 @@ export function createPageDoor({
   nowMs = Date.now,
 }: PageDoorOptions): Handler {
   const cache = new PageCache(maximumBytes, () => generation.number)
-  const beingFetched = new Set<string>()
   const secret = randomBytes(32).toString('base64url')
   /** The page of an address that no route knows: drawn at build time, so that it never changes. */
   let missing: Promise<Fetched> | undefined
@@ -57,35 +65,37 @@ export function createPageDoor({
     const isOwnFetch = request.headers[HEADER] === secret
     delete request.headers[HEADER]
     if (!isOwnFetch && admit && !(await admit(request, response))) return
-    if (!asksForPage(request)) return behind(request, response)
-    const path = request.url!
-    const stored = isOwnFetch ? undefined : cache.get(path, nowMs())
-    if (stored) return send(stored, request, response)
-
-    generation.note(new Promise((done) => response.once('close', done)))
     if (isOwnFetch) return behind(request, response)
-    if (isMissingPage(path)) return sendMissing(path, request, response)
-    const declared = withholdLifetime(response)
-    if (path !== MISSING) {
-      answerMissing(response, (own) => sendMissing(path, request, own), onError)
-    }
-    if (request.method === 'GET') {
-      response.once('finish', () => {
-        const headers = response.getHeaders() as IncomingHttpHeaders
-        // Next compressed this one for its reader, and its lifetime was kept from them.
-        const seen = { ...headers, 'content-encoding': undefined, 'cache-control': declared() }
-        if (lifetimeSeconds(response.statusCode, seen) > 0) void keep(path).catch(onError)
-      })
-    }
+    const path = request.url!
+    const isPage = asksForPage(request)
+    const encoding = chooseEncoding(request.headers['accept-encoding'] as string | undefined)
+    const stored = isPage ? cache.get(path, nowMs()) : undefined
+    if (stored) return send(stored, encoding, request, response)
+    if (isPage && isMissingPage(path)) return sendMissing(path, encoding, response)
+
+    const begun = { in: generation.number, ms: nowMs() }
+    if (isPage) generation.note(new Promise((done) => response.once('close', done)))
+    const declared = isPage ? withholdLifetime(response) : () => undefined
+    holdPage(
+      request,
+      response,
+      async (page) => {
+        if (isPage && page.status === 404 && path !== MISSING) return sendMissing(path, encoding, response)
+        const headers = { ...page.headers, 'cache-control': declared() ?? page.headers['cache-control'] }
+        // Where the reader went away it may have been cut short.
+        const isWhole = request.method === 'GET' && !response.destroyed
+        const seconds = isPage && isWhole ? lifetimeSeconds(page.status, headers) : 0
+        if (seconds === 0) return sendOnce({ ...page, headers }, encoding, request, response)
+        const variants = await makeVariants(headers, page.body)
+        cache.put(path, variants, begun.in, begun.ms + seconds * 1000)
+        send(variants, encoding, request, response)
+      },
+      onError,
+    )
     return behind(request, response)
   }
 
-  async function sendMissing(
-    path: string,
-    request: IncomingMessage,
-    response: ServerResponse,
-  ): Promise<void> {
-    const encoding = chooseEncoding(request.headers['accept-encoding'] as string | undefined)
+  async function sendMissing(path: string, encoding: Encoding, response: ServerResponse): Promise<void> {
     const page = missingPage(path)
     const telling = page === MISSING ? null : await fetchMissing(page)
     missing ??= fetchMissing(MISSING)
@@ -93,9 +103,7 @@ export function createPageDoor({
       missing = undefined // the next one asks again
     })
     const { variants } = telling?.status === 200 ? telling : await missing
-    const { body, headers, tag } = variants[encoding]
-    const at = headers.indexOf(tag)
-    response.writeHead(404, headers.toSpliced(at - 1, 2)).end(body)
+    response.writeHead(404, untagged(variants[encoding])).end(variants[encoding].body)
   }
 
   async function fetchMissing(path: string): Promise<Fetched> {
@@ -103,22 +111,6 @@ export function createPageDoor({
     if (!server) throw new Error('The server is stopping.')
     const { status, headers, body } = await fetchPlain(server, path)
     return { status, variants: await makeVariants(headers, body) }
-  }
-
-  async function keep(path: string): Promise<void> {
-    const server = address()
-    if (!server || beingFetched.has(path)) return
-    beingFetched.add(path)
-    try {
-      const begunIn = generation.number
-      const begunMs = nowMs()
-      const { status, headers, body } = await fetchPlain(server, path)
-      const seconds = lifetimeSeconds(status, headers)
-      if (seconds === 0) return
-      cache.put(path, await makeVariants(headers, body), begunIn, begunMs + seconds * 1000)
-    } finally {
-      beingFetched.delete(path)
-    }
   }
 
   function fetchPlain({ address: host, port }: AddressInfo, path: string) {
@@ -140,12 +132,33 @@ export function createPageDoor({
   }
 }
 
-function send(stored: Variants, request: IncomingMessage, response: ServerResponse): void {
-  const encoding = chooseEncoding(request.headers['accept-encoding'] as string | undefined)
+function send(
+  stored: Variants,
+  encoding: Encoding,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   const { body, tag, headers, unchangedHeaders } = stored[encoding]
   if (hasCopy(request.headers['if-none-match'], tag)) {
     response.writeHead(304, unchangedHeaders).end()
   } else {
     response.writeHead(200, headers).end(body)
   }
+}
+
+/** A page that is drawn for each request. */
+async function sendOnce(
+  { status, headers, body }: HeldPage,
+  encoding: Encoding,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  // What asks for no body is told of none: it would be compressed to find its length.
+  const used = request.method === 'HEAD' ? 'identity' : encoding
+  const declared = headers['cache-control']
+  const cacheControl = !declared || declared.includes('s-maxage=') ? ASK_EACH_TIME : declared
+  const variant = await makeVariant(headers, body, used, undefined, cacheControl)
+  const lines = untagged(variant)
+  if (request.method === 'HEAD') lines.splice(lines.indexOf('content-length'), 2)
+  response.writeHead(status, lines).end(variant.body)
 }

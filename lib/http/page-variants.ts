@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { ASK_EACH_TIME } from './page-lifetime'
+import { scriptPolicy } from './page-scripts'
 
 const encodings = ['br', 'gzip', 'identity'] as const
 export type Encoding = (typeof encodings)[number]
@@ -31,36 +32,58 @@ const notKept = new Set([
   'content-length',
   'content-encoding',
   'cache-control',
+  'content-security-policy',
+  'x-nextjs-cache',
 ])
 
 /** The finished answer in every encoding, made once: compressing is most of the work of sending a page. */
 export async function makeVariants(headers: IncomingHttpHeaders, body: Buffer): Promise<Variants> {
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
-    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-    [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-  }
-  const [gzipped, brotli] = await Promise.all([
-    promisify(gzip)(body),
-    promisify(brotliCompress)(body, { params }),
-  ])
-  const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22)
-  const kept = Object.entries(headers).filter(([name]) => !notKept.has(name))
-  const own = ['vary', varyOf(headers), 'cache-control', ASK_EACH_TIME]
-  const common = [...kept.flatMap(([name, value]) => [name, String(value)]), ...own]
+  const policy = scriptPolicy(body.toString())
+  const [br, gzip, identity] = await Promise.all(
+    encodings.map((encoding) => makeVariant(headers, body, encoding, policy)),
+  )
+  return { br: br!, gzip: gzip!, identity: identity! }
+}
 
-  const variant = (encoding: Encoding, bytes: Buffer): Variant => {
-    const tag = `"${hash}-${encoding}"`
-    const unchangedHeaders = [...common, 'etag', tag]
-    const length = ['content-length', String(bytes.length)]
-    const encoded = encoding === 'identity' ? [] : ['content-encoding', encoding]
-    return { body: bytes, tag, headers: [...unchangedHeaders, ...length, ...encoded], unchangedHeaders }
-  }
-  return {
-    br: variant('br', brotli),
-    gzip: variant('gzip', gzipped),
-    identity: variant('identity', body),
-  }
+/** The answer in one encoding. */
+export async function makeVariant(
+  headers: IncomingHttpHeaders,
+  body: Buffer,
+  encoding: Encoding,
+  policy = scriptPolicy(body.toString()),
+  cacheControl = ASK_EACH_TIME,
+): Promise<Variant> {
+  const bytes = await compress[encoding](body)
+  const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22)
+  const tag = `"${hash}-${encoding}"`
+  const kept = Object.entries(headers).filter(([name]) => !notKept.has(name))
+  const policies = [headers['content-security-policy'], policy].filter(Boolean).join('; ')
+  const unchangedHeaders = [
+    ...kept.flatMap(([name, value]) => [name, String(value)]),
+    ...['vary', varyOf(headers), 'cache-control', cacheControl],
+    ...['content-security-policy', policies, 'etag', tag],
+  ]
+  const length = ['content-length', String(bytes.length)]
+  const encoded = encoding === 'identity' ? [] : ['content-encoding', encoding]
+  return { body: bytes, tag, headers: [...unchangedHeaders, ...length, ...encoded], unchangedHeaders }
+}
+
+/** The headers of a variant that nothing keeps. */
+export function untagged({ headers, tag }: Variant): string[] {
+  return headers.toSpliced(headers.indexOf(tag) - 1, 2)
+}
+
+const compress: Record<Encoding, (body: Buffer) => Promise<Buffer>> = {
+  br: (body) =>
+    promisify(brotliCompress)(body, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+      },
+    }),
+  gzip: (body) => promisify(gzip)(body),
+  identity: async (body) => body,
 }
 
 /** The encoding that this `Accept-Encoding` likes best, the smallest of equals. */

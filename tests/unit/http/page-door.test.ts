@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { type IncomingHttpHeaders, type ServerResponse, request as send } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -156,25 +157,64 @@ describe('the page door', () => {
     expect((await ask('/search?q=100%2500&x=%FF')).status).toBe(200)
   })
 
+  it('sends every page under a policy that names the scripts that hand over its data, and no other', async () => {
+    const data = 'self.__next_f.push([1,"a"])'
+    const body = `<script src="/a.js"></script><script>${data}</script><script>alert(1)</script>`
+    const hash = `'sha256-${createHash('sha256').update(data).digest('base64')}'`
+    await open(async (request, response) => {
+      response.setHeader('content-security-policy', "frame-ancestors 'self'")
+      sendPage(response, body, request.url === '/broken' ? 500 : 200)
+    })
+    const policy = `frame-ancestors 'self'; script-src 'self' ${hash}; object-src 'none'; base-uri 'none'`
+    for (const path of ['/', '/', '/?a=b', '/broken', '/search?q=x']) {
+      expect((await ask(path)).headers['content-security-policy'], path).toBe(policy)
+    }
+    const head = await ask('/?a=b', {}, 'HEAD')
+    expect(head.headers['content-security-policy']).toContain("script-src 'self'")
+    expect(head.headers['content-length']).toBeUndefined()
+  })
+
+  it('keeps no page of a reader who went before its end', async () => {
+    const begun = defer<ServerResponse>()
+    let requests = 0
+    const { generation } = await open(async (_, response) => {
+      if (++requests > 1) return sendPage(response, 'whole')
+      response.setHeader('content-type', 'text/html')
+      response.setHeader('cache-control', 's-maxage=60')
+      response.write('ha')
+      begun.resolve(response)
+    })
+    const { port } = web.server.address() as AddressInfo
+    const gone = send({ host: '127.0.0.1', port, path: '/', agent: false }).on('error', () => undefined)
+    gone.end()
+    const response = await begun.promise
+    const closed = generation.underWay()
+    gone.destroy()
+    await closed
+    response.end()
+    expect((await askUntilKept('/')).body.toString()).toBe('whole')
+  })
+
   it('never keeps a page that was begun before the figures moved', async () => {
     let figures = 1
     const old = { begun: defer(), finished: defer() }
     let requests = 0
     const { generation } = await open(async (_, response) => {
       const drawn = figures // read when the drawing begins
-      if (++requests === 2) {
+      if (++requests === 1) {
         old.begun.resolve()
         await old.finished.promise
       }
       sendPage(response, `figures ${drawn}`)
     })
-    expect((await ask('/')).body.toString()).toBe('figures 1') // and the door's own request hangs
+    const slow = ask('/')
     await old.begun.promise
     const underWay = generation.underWay()
     figures = 2
     generation.advance()
     old.finished.resolve()
     await underWay
+    expect((await slow).body.toString()).toBe('figures 1')
     expect((await askUntilKept('/')).body.toString()).toBe('figures 2')
   })
 

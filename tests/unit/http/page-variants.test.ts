@@ -11,6 +11,7 @@ describe('makeVariants', () => {
       connection: 'close',
       'content-length': '8000',
       link: '</font.woff2>; rel=preload',
+      'content-security-policy': "frame-ancestors 'self'",
     },
     body,
   )
@@ -32,6 +33,8 @@ describe('makeVariants', () => {
       link: '</font.woff2>; rel=preload',
       vary: 'rsc, Accept-Encoding',
       'cache-control': 'public, no-cache',
+      'content-security-policy':
+        "frame-ancestors 'self'; script-src 'self'; object-src 'none'; base-uri 'none'",
       etag: gzip.tag,
       'content-length': String(gzip.body.length),
       'content-encoding': 'gzip',
