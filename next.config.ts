@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { NextConfig } from 'next'
 
 /** Any site may frame what stands under /embed, and no other may frame the rest. */
@@ -22,9 +23,11 @@ const config: NextConfig = {
   // The tag is a hash of the whole page, computed in JavaScript for every request: over half of the time it takes.
   generateEtags: false,
   headers,
-  // Next would keep a file of every address that it ever drew, for ever and for any figures; what it keeps in memory
-  // is bounded, and the door has the finished pages.
+  // Next would keep a file of every address that it ever drew, for ever and for any figures, where every server of this
+  // checkout finds it. What it keeps in memory is for parts of pages; the door has the finished pages.
   experimental: { isrFlushToDisk: false },
+  cacheHandler: resolve('lib/http/page-store.mjs'),
+  cacheMaxMemorySize: 16 * 1024 * 1024,
   serverExternalPackages: ['postgres'],
   // `/` is the rankings page with its default question. A page of its own would be drawn at build time, when
   // there is no database; a path with parameters is drawn when it is first asked for, and then kept.
