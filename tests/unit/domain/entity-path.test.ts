@@ -26,6 +26,9 @@ const anyName = fc
       '/.',
       '/a/../b',
       '!25',
+      '!2E',
+      'x.rsc',
+      'a.rsc/b',
       '\\',
     ),
   )
@@ -43,7 +46,7 @@ function given(path: string): string[][] {
 /** Neither a browser nor a server takes the path for another one. */
 function expectWhole(path: string): void {
   expect(new URL(path, 'http://host').pathname).toBe(path)
-  expect(path).not.toMatch(/\/\/|\/$|%25|%2F/i)
+  expect(path).not.toMatch(/\/\/|\/$|%25|%2F|\.rsc(\/|%3F|$)/i)
 }
 
 it('leads to the page of a thing', () => {
@@ -51,6 +54,7 @@ it('leads to the page of a thing', () => {
   expect(entityPath('apps', 'title:my app')).toBe('/apps/title:my%20app')
   expect(entityPath('apps', 'title:100% 日')).toBe('/apps/title:100!25%20%E6%97%A5')
   expect(entityPath('apps', 'title:wow!/a/../b/')).toBe('/apps/title:wow!/a!2F../b!2F')
+  expect(entityPath('models', 'a.rsc/b.rsc')).toBe('/models/a!2Ersc/b!2Ersc')
   expect(entityPath('categories', 'marketing/seo')).toBe('/categories/marketing-seo')
   expect(entityPath('categories', 'all')).toBe('/boards/categories')
 })
