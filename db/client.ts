@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { boundStatements } from './bounded'
 import { guardHeldConnections } from './held-connections'
 import { withoutPipelining } from './unpiped'
 
@@ -26,6 +27,8 @@ export interface ClientOptions {
    * that no statement is prepared by name and nothing is set for a session but what poolers pass on.
    */
   isPooled?: boolean
+  /** How long a statement may take, and a connection to come free; what is held longer is its holder's to bound. */
+  patienceMs?: number
   /** Called when a connection closes: whatever was cached about the database may be stale then. */
   onClose?: () => void
 }
@@ -41,7 +44,10 @@ export const sessionSettings = {
 }
 
 /** A connection pool with every session in UTC. Close it with `db.$client.end()`. */
-export function connect(url: string, { poolSize = 10, isPooled = false, onClose }: ClientOptions = {}): Db {
+export function connect(
+  url: string,
+  { poolSize = 10, isPooled = false, patienceMs, onClose }: ClientOptions = {},
+): Db {
   const sql = postgres(url, {
     max: poolSize,
     prepare: !isPooled,
@@ -54,6 +60,7 @@ export function connect(url: string, { poolSize = 10, isPooled = false, onClose 
       ...(isPooled ? {} : sessionSettings),
     },
   })
-  const guarded = guardHeldConnections(sql)
-  return drizzle(isPooled ? withoutPipelining(guarded) : guarded) as unknown as Db
+  const guarded = guardHeldConnections(sql, patienceMs)
+  const bounded = patienceMs === undefined ? guarded : boundStatements(guarded, patienceMs)
+  return drizzle(isPooled ? withoutPipelining(bounded) : bounded) as unknown as Db
 }

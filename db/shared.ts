@@ -8,6 +8,9 @@ interface Shared {
   closeListeners: Set<() => void>
 }
 
+/** Whoever asks is told within ten seconds. */
+const PATIENCE_MS = 8_000
+
 /** One holds a lock while the other notes what became of its work. */
 const SESSION_POOL_SIZE = 2
 
@@ -30,6 +33,7 @@ export function sharedDb(): Db {
   state.db ??= connect(databaseUrl(), {
     poolSize: DATABASE_POOL_SIZE,
     isPooled: DATABASE_DIRECT_URL !== undefined,
+    patienceMs: PATIENCE_MS,
     onClose,
   })
   return state.db
@@ -42,7 +46,11 @@ export function sharedDb(): Db {
 export function sessionDb(): Db {
   if (env().DATABASE_DIRECT_URL === undefined) return sharedDb()
   const state = shared()
-  state.sessionDb ??= connect(sessionUrl(), { poolSize: SESSION_POOL_SIZE, onClose })
+  state.sessionDb ??= connect(sessionUrl(), {
+    poolSize: SESSION_POOL_SIZE,
+    patienceMs: PATIENCE_MS,
+    onClose,
+  })
   return state.sessionDb
 }
 

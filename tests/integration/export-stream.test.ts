@@ -66,7 +66,7 @@ describe('a file of many rows', () => {
     const { ask: askPool } = exportsOf(() => ({ db }))
     const reader = (await askPool('apps.csv')).body!.getReader()
     await reader.read()
-    await vi.waitFor(async () => expect(await openTransactions(200)).toBe(1))
+    await vi.waitFor(async () => expect(await openTransactions(200)).toBe(1), { timeout: 8_000 })
     await database().db.execute(sql`select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and state like 'idle in transaction%'`)
     await closed

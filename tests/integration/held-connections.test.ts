@@ -56,6 +56,17 @@ describe('held connections', () => {
     expect(await notes()).toEqual([])
   })
 
+  it('fails all statements that wait on a connection when it dies', async () => {
+    const reserved = await sql.reserve()
+    const [row] = await reserved`select pg_backend_pid() as pid`
+    const waiting = [0, 1, 2, 3].map((turn) => reserved`select pg_sleep(30), ${turn}::int as turn`)
+    const outcomes = Promise.allSettled(waiting)
+    await kill(row!.pid)
+    expect((await outcomes).map(({ status }) => status)).toEqual(waiting.map(() => 'rejected'))
+    reserved.release()
+    await expectPoolToRecover()
+  })
+
   it('refuses further statements on a reserved connection that died, and takes its release', async () => {
     const reserved = await sql.reserve()
     const [row] = await reserved`select pg_backend_pid() as pid`
