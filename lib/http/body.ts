@@ -21,7 +21,7 @@ export async function readBytes(request: Request, maximumBytes: number): Promise
   if (Number(request.headers.get('content-length') ?? 0) > maximumBytes) throw tooLarge(maximumBytes)
   const isPacked = readEncoding(request) === 'gzip'
   if (!request.body) return Buffer.alloc(0)
-  const received = limited(request.body as unknown as Chunks, maximumBytes)
+  const received = limited(left(request.body), maximumBytes)
   try {
     return isPacked
       ? await pipeline(received, createGunzip(), (unpacked: Chunks) =>
@@ -43,6 +43,11 @@ function readEncoding(request: Request): 'gzip' | 'identity' {
     message: `Content-Encoding "${encoding}" is not understood: send the body as it is, or as gzip.`,
     headers: { 'accept-encoding': 'gzip, identity' },
   })
+}
+
+/** The chunks of a body. Cancelling it would cut its connection off from being read: what is refused is left instead. */
+function left(body: ReadableStream<Uint8Array>): Chunks {
+  return body.values({ preventCancel: true })
 }
 
 async function* limited(chunks: Chunks, maximumBytes: number): Chunks {

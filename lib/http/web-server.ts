@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import { drainUnread } from './drain-unread'
 
 /** Longer than proxies keep their connections, so that none sends a request into one that is just closing. */
 const KEEP_ALIVE_MS = 65_000
@@ -23,6 +24,7 @@ export async function listenOn(
   let isStopping = false
   const server = createServer((request, response) => {
     answers.add(response)
+    drainUnread(request, response)
     response.once('close', () => {
       answers.delete(response)
       closeIfIdle()
