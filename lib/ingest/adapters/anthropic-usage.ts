@@ -1,4 +1,4 @@
-import { type Fields, fieldsAt, isFields, listOf } from './fields'
+import { type Fields, fieldsAt, isFields, listOf, plain } from './fields'
 import { largestCounts } from './largest-counts'
 import { type NamedUsage, usageIn } from './named-usage'
 
@@ -76,9 +76,13 @@ export function usageSoFar(usages: readonly unknown[]): Fields | undefined {
 /** Whether a part of the prompt that was stated before has moved to the caches. */
 function isSplitUp(usage: Fields, before: readonly Fields[]): boolean {
   const known = largestCounts(before)!
-  const cached = (of: Fields) => caches.reduce((sum, name) => sum + (Number(of[name]) || 0), 0)
-  const [input, inputBefore] = [Number(usage.input_tokens), Number(known.input_tokens)]
+  const cached = (of: Fields) => caches.reduce((sum, name) => sum + (Number(plain(of[name])) || 0), 0)
+  const [input, inputBefore] = [numberIn(usage.input_tokens), numberIn(known.input_tokens)]
   // 0 is a placeholder, unless all of what was stated has moved.
   const isPart = input > 0 || (input === 0 && cached(usage) <= inputBefore)
   return isPart && input < inputBefore && cached(usage) > cached(known)
+}
+
+function numberIn(value: unknown): number {
+  return typeof value === 'object' && value !== null ? Number.NaN : Number(value)
 }

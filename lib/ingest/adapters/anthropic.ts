@@ -3,7 +3,7 @@ import { NotUsage } from '../not-usage'
 import { UnreadableItem } from '../refusal'
 import { anthropicStreams, isStreamEvent } from './anthropic-streams'
 import { answeringModel, anthropicUsage, usageSoFar } from './anthropic-usage'
-import { type Fields, fieldsAt, firstOf, isFields, listOf, textOf } from './fields'
+import { type Fields, fieldsAt, firstOf, isFields, listOf, plain, textOf } from './fields'
 import { gatewayProvider } from './gateway-marks'
 import { permaslugOf } from './model-name'
 import { type ReplyFacts, type ReplySource, replyAdapter } from './reply'
@@ -85,5 +85,5 @@ function providerOf(id: string | undefined, model: unknown): string | undefined 
 /** The tools that the model called: those of the sender, of Anthropic (`server_tool_use`) and of MCP servers. */
 function countToolCalls(reply: Fields): number | undefined {
   if (!Array.isArray(reply.content)) return undefined
-  return listOf(reply.content).filter((block) => /(?:^|_)tool_use$/.test(String(block.type))).length
+  return listOf(reply.content).filter((block) => /(?:^|_)tool_use$/.test(plain(block.type))).length
 }

@@ -20,6 +20,11 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined
 }
 
+/** A value as it stands in a text; an object, whose JSON may say that it is none, is nothing. */
+export function plain(value: unknown): string {
+  return typeof value === 'object' || value === undefined ? '' : String(value)
+}
+
 /** The first value that is there. */
 export function firstOf(...values: unknown[]): unknown {
   return values.find((value) => value !== undefined && value !== null)

@@ -1,5 +1,5 @@
 import { parseMoment } from '../moment'
-import { type Fields, firstOf, isFields, textOf } from './fields'
+import { type Fields, firstOf, isFields, plain, textOf } from './fields'
 import { numberOf } from './openrouter-record'
 
 const number = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/
@@ -18,7 +18,7 @@ export function payloadOfSpendLog(row: Fields): Fields {
     id: row.request_id,
     call_type: row.call_type,
     status: firstOf(textOf(row.status), textOf(fields.status)),
-    cache_hit: String(row.cache_hit).toLowerCase() === 'true',
+    cache_hit: plain(row.cache_hit).toLowerCase() === 'true',
     model: firstOf(textOf(row.model), textOf(row.model_group)),
     model_group: row.model_group,
     model_map_information: fields.model_map_information,
@@ -59,6 +59,6 @@ function parsed(cell: unknown): unknown {
 
 /** Seconds since 1970, from a time such as `2026-08-21 10:00:00.123` or `2026-08-21T10:00:00.123Z`. */
 export function secondsOf(value: unknown): number | undefined {
-  const moment = parseMoment(value) ?? parseMoment(`${value}Z`)
+  const moment = parseMoment(value) ?? parseMoment(`${plain(value)}Z`)
   return moment === undefined ? undefined : moment / 1000
 }

@@ -6,7 +6,7 @@ import { wireLabels } from '../labels-of'
 import { NotUsage } from '../not-usage'
 import type { WireEvent } from '../wire-event'
 import type { Adapter } from './adapter'
-import { type Fields, fieldsAt, firstOf, isFields, listOf, textOf } from './fields'
+import { type Fields, fieldsAt, firstOf, isFields, listOf, plain, textOf } from './fields'
 import { payloadOfSpendLog, secondsOf } from './litellm-spend-log'
 import { readTags } from './litellm-tags'
 import { permaslugOf } from './model-name'
@@ -46,7 +46,7 @@ function whyNotUsage(payload: Fields, usage: NamedUsage): NotUsage | undefined {
   const { status, cache_hit: cacheHit, call_type: callType } = payload
   if (status === 'failure' && !hasUsed(usage)) return new NotUsage('failed')
   if (isTrue(cacheHit)) return new NotUsage('cache_hit')
-  const call = String(callType ?? '')
+  const call = plain(callType)
   if (sumCalls.test(call)) return new NotUsage('sum_of_requests')
   if (otherCalls.test(call)) return new NotUsage('not_a_model_call')
   if (hasUsed(usage)) return undefined
@@ -73,7 +73,7 @@ function toWire(payload: Fields, usage: NamedUsage): WireEvent {
   const { model, requestedModel } = modelsOf(payload)
   const { counts, facts: solved } = solvedFields(usage, {
     ...conventionOf(sourceOf(payload, usage)),
-    hasNoOutput: inputCalls.test(String(payload.call_type ?? '')),
+    hasNoOutput: inputCalls.test(plain(payload.call_type)),
   })
   return {
     id,
@@ -105,7 +105,7 @@ function sourceOf({ custom_llm_provider: provider }: Fields, { stated }: NamedUs
   const [prompt, read, write] = [stated.prompt, stated.cacheRead, stated.cacheWrite].map((counts) =>
     Math.max(0, ...(counts ?? [])),
   ) as [number, number, number]
-  const isAnthropics = /anthropic|bedrock|vertex/.test(String(provider))
+  const isAnthropics = /anthropic|bedrock|vertex/.test(plain(provider))
   return isAnthropics && read <= prompt && read + write > prompt ? 'litellmAnthropic' : 'litellm'
 }
 
@@ -135,7 +135,7 @@ function isKnown(permaslug: string): boolean {
  */
 function costOf(payload: Fields, model: unknown): unknown {
   const { response_cost: cost } = payload
-  if (Number(cost) !== 0 || cost === null) return cost
+  if (typeof cost === 'object' || Number(cost) !== 0) return cost
   if (typeof model === 'string' && model.endsWith(':free')) return cost
   const isListed = isFields(fieldsAt(payload, 'model_map_information').model_map_value)
   return isListed && !payload.response_cost_failure_debug_info ? cost : null
@@ -187,7 +187,7 @@ function serviceTierIn(payload: Fields): unknown {
 }
 
 function isTrue(value: unknown): boolean {
-  return value === true || String(value).toLowerCase() === 'true'
+  return value === true || plain(value).toLowerCase() === 'true'
 }
 
 /** LiteLLM hands on the `x-` headers of the request. */

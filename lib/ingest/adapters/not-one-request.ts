@@ -1,4 +1,4 @@
-import { type Fields, isFields, listOf } from './fields'
+import { type Fields, isFields, listOf, plain } from './fields'
 
 /** Objects that sum up many requests: batches, pages of usage reports, the end of a session of an agent. */
 const sums = new Set(['batch', 'message_batch', 'page', 'bucket', 'organization.usage.completions.result'])
@@ -10,7 +10,7 @@ const untokened = new Set(['video', 'video.generation', 'audio.speech'])
 export function isUntokened(record: Fields): boolean {
   const isPicture = listOf(record.data).some((item) => 'url' in item || 'b64_json' in item)
   const isJudgement = listOf(record.results).some((item) => 'flagged' in item)
-  return isPicture || isJudgement || untokened.has(String(record.object))
+  return isPicture || isJudgement || untokened.has(plain(record.object))
 }
 
 /** Whether a record is the answer to a question how many tokens a text has: no model was asked. */
@@ -34,8 +34,8 @@ const counters = ['request_counts', 'num_model_requests', 'num_requests', 'num_t
  * a batch's output file: to count the sum too would double them, and alone it would be one giant request.
  */
 export function isSumOfRequests(record: Fields): boolean {
-  if (sums.has(String(record.object)) || sums.has(String(record.type))) return true
+  if (sums.has(plain(record.object)) || sums.has(plain(record.type))) return true
   // The end of an agent's session sums up its turns, also where it had one.
   if (record.type === 'result' && 'num_turns' in record) return true
-  return counters.some((name) => isFields(record[name]) || Number(record[name]) > 1)
+  return counters.some((name) => isFields(record[name]) || Number(plain(record[name])) > 1)
 }

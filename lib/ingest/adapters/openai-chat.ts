@@ -3,7 +3,7 @@ import { NotUsage } from '../not-usage'
 import { UnreadableItem } from '../refusal'
 import type { DocumentedConvention } from '../usage/solve'
 import { chatStreams, isPiece } from './chat-streams'
-import { type Fields, fieldsAt, firstOf, isFields, listOf, textOf } from './fields'
+import { type Fields, fieldsAt, firstOf, isFields, listOf, plain, textOf } from './fields'
 import { gatewayProvider } from './gateway-marks'
 import { largestCounts } from './largest-counts'
 import { permaslugOf } from './model-name'
@@ -81,7 +81,7 @@ function withCompletion(usages: readonly Fields[]): Fields {
 function conventionOfReply(reply: Fields, usages: readonly Fields[]): DocumentedConvention {
   if (isListOfInputs(reply)) return { ...conventionOf('openaiChat'), hasNoOutput: true }
   // Sound that came in is named in seconds, and its tokens are in the total alone (docs.mistral.ai, audio).
-  const hidesInput = usages.some((usage) => Number(usage.prompt_audio_seconds) > 0)
+  const hidesInput = usages.some((usage) => Number(plain(usage.prompt_audio_seconds)) > 0)
   if (hidesInput) return { ...conventionOf('openaiChat'), hidesInput }
   if (usages.some((usage) => usage.usage_semantic === 'anthropic')) return conventionOf('newApi')
   const isResearch = usages.some(({ citation_tokens: cited, reasoning_tokens }) => cited && reasoning_tokens)
@@ -92,7 +92,7 @@ function conventionOfReply(reply: Fields, usages: readonly Fields[]): Documented
 /** Google's address for OpenAI's clients names no details. A reply that does not name its model may be its too. */
 function mayBeGoogles({ model, provider }: Fields, usages: readonly Fields[]): boolean {
   if (usages.some((usage) => isFields(usage.completion_tokens_details))) return false
-  return model === undefined || /google/i.test(`${permaslugOf(model)} ${provider}`)
+  return model === undefined || /google/i.test(`${permaslugOf(model)} ${plain(provider)}`)
 }
 
 /** Embeddings, and documents in their new order: of these nothing is put out. */
@@ -132,7 +132,7 @@ function joinChoices(chunks: readonly Fields[]): Fields[] {
   const choices = chunks.flatMap((chunk) => listOf(chunk.choices))
   const calls = choices.flatMap((choice) =>
     listOf(fieldsAt(choice, 'delta').tool_calls).map(
-      (call) => `${choice.index ?? 0}:${call.index ?? call.id}`,
+      (call) => `${plain(choice.index ?? 0)}:${plain(call.index ?? call.id)}`,
     ),
   )
   const whole = choices.flatMap((choice) => listOf(fieldsAt(choice, 'message').tool_calls))

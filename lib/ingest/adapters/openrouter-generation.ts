@@ -3,7 +3,7 @@ import { conventionOf } from '@/lib/domain/usage/sources'
 import { facts } from '../adapter-facts'
 import { NotUsage } from '../not-usage'
 import type { Adapter } from './adapter'
-import { firstOf } from './fields'
+import { firstOf, plain } from './fields'
 import { hasUsed, nameUsage, solvedFields } from './named-usage'
 import { costInAll, isTrue, utcMoment, wholeMs } from './openrouter-record'
 import { recordId } from './record-id'
@@ -65,7 +65,7 @@ function normalisedCounts(record: Record<string, unknown>) {
 function costOf(record: Record<string, unknown>): unknown {
   const charged = firstOf(record.total_cost, record.usage)
   if (!record.is_byok) return charged
-  if (Number(charged) === 0 && record.upstream_inference_cost == null) return undefined
+  if (Number(plain(charged)) === 0 && record.upstream_inference_cost == null) return undefined
   return costInAll(charged, record.upstream_inference_cost)
 }
 

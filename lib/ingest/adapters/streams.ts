@@ -1,6 +1,6 @@
 import { NotUsage } from '../not-usage'
 import { openEnvelope } from './envelope'
-import { type Fields, fieldsAt, isFields, listOf } from './fields'
+import { type Fields, fieldsAt, isFields, listOf, plain } from './fields'
 import type { ReplySource } from './reply'
 
 /**
@@ -14,7 +14,7 @@ export function settleStreams(
   const opened = items.map((item) => (isFields(item) ? openEnvelope(item) : { envelope: {}, reply: item }))
   const streams = streamsOf(opened.map(({ reply }) => reply))
   // What was given ids of their own beside the replies are requests of their own.
-  const keys = streams.map((key, place) => key && `${opened[place]!.envelope.id ?? ''} ${key}`)
+  const keys = streams.map((key, place) => key && `${plain(opened[place]!.envelope.id)} ${key}`)
   const settled = [...items]
   for (const places of placesByStream(keys).values()) {
     const last = places.at(-1)!

@@ -100,8 +100,9 @@ function readPlain(value: unknown): AttributeValue {
 
 /** Nanoseconds since 1970: a text of digits, or a number from senders that do not mind the rounding. */
 function readNano(value: unknown): bigint | undefined {
-  const isWhole = typeof value === 'number' ? Number.isInteger(value) : /^\d{1,20}$/.test(String(value))
-  if (!isWhole || (typeof value !== 'string' && typeof value !== 'number')) return undefined
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined
+  const isWhole = typeof value === 'number' ? Number.isInteger(value) : /^\d{1,20}$/.test(value)
+  if (!isWhole) return undefined
   const nano = BigInt(value)
   return nano > 0n ? nano : undefined
 }
