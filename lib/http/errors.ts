@@ -43,6 +43,8 @@ const unavailableCodes = new Set([
   'CONNECTION_CLOSED',
   'CONNECTION_DESTROYED',
   'CONNECTION_ENDED',
+  '53100', // no room on its disk
+  '53200', // out of memory
   '53300', // too many connections
   '57P01', // the server is being shut down, or an administrator ended the session
   '57P02', // another backend crashed
