@@ -36,8 +36,21 @@ export interface ClientOptions {
 /** What the sessions of this process are called in `pg_stat_activity`. */
 export const applicationName = `tokenboard ${process.pid}`
 
-/** What each session is set to. Poolers take no such thing from their clients. */
+/** What each session is set to, whatever the database and its user are set to; poolers pass these on. */
+const commonSettings = {
+  TimeZone: 'UTC',
+  DateStyle: 'ISO',
+}
+
+/** What each session is set to besides. Poolers take no such thing from their clients. */
 export const sessionSettings = {
+  IntervalStyle: 'postgres',
+  bytea_output: 'hex',
+  extra_float_digits: 1,
+  standard_conforming_strings: 'on' as unknown as boolean,
+  search_path: '"$user", public',
+  default_transaction_isolation: 'read committed' as const,
+  statement_timeout: '0' as unknown as number, // the driver leaves out what is falsy
   jit: 'off' as unknown as boolean,
   // A day's aggregate in a rollup, or a batch of an import, then stays in memory. Taken only where it is used.
   temp_buffers: '64MB',
@@ -56,7 +69,7 @@ export function connect(
     onnotice: () => undefined,
     connection: {
       application_name: applicationName,
-      TimeZone: 'UTC',
+      ...commonSettings,
       ...(isPooled ? {} : sessionSettings),
     },
   })
