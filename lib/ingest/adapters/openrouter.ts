@@ -21,10 +21,21 @@ export const openrouterReplies = {
 
   join: (chunks) => shapeOf(chunks).join(chunks),
 
-  streamsOf: (replies) => shapeOf(replies.filter(isFields)).streamsOf(replies),
+  /** One body may hold replies of all three shapes: each looks at its own. */
+  streamsOf(replies) {
+    const shapeOfEach = replies.map((reply) => (isFields(reply) ? shapeOf([reply]) : undefined))
+    const streams = shapes.map((shape) =>
+      shape.streamsOf(replies.map((reply, place) => (shapeOfEach[place] === shape ? reply : undefined))),
+    )
+    return replies.map((_, place) =>
+      streams.flatMap((keys, of) => keys[place] && `${of} ${keys[place]}`).find(Boolean),
+    )
+  },
 } satisfies ReplySource
 
 export const openrouter = replyAdapter(openrouterReplies)
+
+const shapes = [anthropicReplies, openaiResponsesReplies, openaiChatReplies]
 
 function shapeOf(replies: readonly Fields[]) {
   if (replies.some(isMessage)) return anthropicReplies
@@ -32,7 +43,7 @@ function shapeOf(replies: readonly Fields[]) {
 }
 
 function isMessage(reply: Fields): boolean {
-  return reply.type === 'message' || isStreamEvent(reply)
+  return reply.type === 'message' || reply.type === 'error' || isStreamEvent(reply)
 }
 
 function isResponse(reply: Fields): boolean {

@@ -76,6 +76,29 @@ describe('a stream, however it is written down', () => {
     expect(counted('gemini', gemini)).toEqual([[3, 12]])
   })
 
+  it('of OpenRouter is told from replies of its other shapes in the same body', () => {
+    const chunk = (completion: number, finish_reason: string | null) =>
+      part(A, {
+        object: 'chat.completion.chunk',
+        choices: [{ delta: {}, finish_reason }],
+        usage: usage(5, completion),
+      })
+    const response = {
+      id: 'resp_Aa1Bb2Cc3Dd4Ee5Ff6',
+      object: 'response',
+      created_at: seconds,
+      model: 'openai/gpt-5',
+      status: 'completed',
+      usage: { input_tokens: 7, output_tokens: 4 },
+    }
+    const { events, rejected } = prepareAll('openrouter', [chunk(1, null), response, chunk(9, 'stop')])
+    expect(rejected).toEqual([])
+    expect(events.map((event) => [event.promptTokens, event.completionTokens])).toEqual([
+      [7, 4],
+      [5, 9],
+    ])
+  })
+
   it('of Moonshot has its usage in the choice', () => {
     const chunks = [
       part(A, {
