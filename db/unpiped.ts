@@ -1,11 +1,10 @@
 import type { Sql } from './client'
+import { withEachStatement } from './each-statement'
 
 /** A statement as the driver holds it: no further one is sent before its end where `onexecute` answers false. */
 interface DriverQuery {
   options?: { onexecute?: () => boolean }
 }
-
-type Sender = (...parameters: unknown[]) => DriverQuery
 
 /**
  * Makes a client send no statement before the one before it has ended. The driver (3.4.9) asks for a statement's types
@@ -14,14 +13,7 @@ type Sender = (...parameters: unknown[]) => DriverQuery
  * stays, so that its statements need none of this.
  */
 export function withoutPipelining(sql: Sql): Sql {
-  const send: ProxyHandler<Sender>['apply'] = (sender, self, parameters) => {
-    const query = Reflect.apply(sender, self, parameters)
+  return withEachStatement<DriverQuery>(sql, (query) => {
     if (query.options) query.options.onexecute = () => false
-    return query
-  }
-  const unsafe = new Proxy<Sender>(sql.unsafe as unknown as Sender, { apply: send })
-  return new Proxy<Sender>(sql as unknown as Sender, {
-    apply: send,
-    get: (target, name) => (name === 'unsafe' ? unsafe : Reflect.get(target, name)),
-  }) as unknown as Sql
+  })
 }

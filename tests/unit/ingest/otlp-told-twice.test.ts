@@ -1,39 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { chat, type TestSpan } from '../../support/otlp'
-import { bare, outcomes } from '../../support/otlp-outcomes'
+import { outcomes } from '../../support/otlp-outcomes'
+import { aa, bb, cc, dd, MESSAGE, wrapper as openInference, call as sdkSpan } from '../../support/otlp-pair'
 
-const [aa, bb, cc, dd] = ['aa', 'bb', 'cc', 'dd'].map((pair) => pair.repeat(8)) as [
-  string,
-  string,
-  string,
-  string,
-]
-const MESSAGE = 'msg_01AAAAAAAAAAAAAAAAAAAAAA'
-
-const openInference = (more: TestSpan, attributes: TestSpan['attributes'] = {}) =>
-  bare(
-    {
-      'openinference.span.kind': 'LLM',
-      'llm.provider': 'anthropic',
-      'llm.model_name': 'claude-opus-4-8',
-      'llm.token_count.prompt': 1568,
-      'llm.token_count.completion': 9,
-      ...attributes,
-    },
-    { spanId: aa, scope: '@arizeai/openinference-instrumentation-anthropic', ...more },
-  )
+/** Without a parent where a test names none. */
 const sdk = (more: TestSpan, attributes: TestSpan['attributes'] = {}) =>
-  chat(
-    {
-      'gen_ai.provider.name': 'anthropic',
-      'gen_ai.request.model': 'claude-opus-4-8',
-      'gen_ai.response.id': MESSAGE,
-      'gen_ai.usage.input_tokens': 1568,
-      'gen_ai.usage.output_tokens': 9,
-      ...attributes,
-    },
-    { spanId: bb, scope: '@anthropic-ai/sdk', ...more },
-  )
+  sdkSpan({ parentSpanId: undefined, ...more }, attributes)
 const late = '2026-08-20T10:00:03.000Z'
 const later = '2026-08-20T10:00:09.000Z'
 
