@@ -92,7 +92,10 @@ function conventionOfReply(reply: Fields, usages: readonly Fields[]): Documented
 /** Google's address for OpenAI's clients names no details. A reply that does not name its model may be its too. */
 function mayBeGoogles({ model, provider }: Fields, usages: readonly Fields[]): boolean {
   if (usages.some((usage) => isFields(usage.completion_tokens_details))) return false
-  return model === undefined || /google/i.test(`${permaslugOf(model)} ${plain(provider)}`)
+  // Gemma is open: others run it too, and count as they please.
+  return (
+    model === undefined || /google\/gemini|\bgoogle\b(?!\/)/i.test(`${permaslugOf(model)} ${plain(provider)}`)
+  )
 }
 
 /** Embeddings, and documents in their new order: of these nothing is put out. */
