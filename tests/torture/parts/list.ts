@@ -1,0 +1,5 @@
+import type { Part } from '../harness/part'
+import { crash } from './crash'
+
+/** In the order in which they run. */
+export const parts: Part[] = [crash]
