@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import type { Db } from '@/db/client'
+import { ALL_CATEGORIES_ID } from '@/lib/domain/categories'
 import type { LedgerEvent } from './ledger'
 import type { Torture } from './part'
 
@@ -39,7 +40,8 @@ export async function compareBooks(
 
   const [rolled] = await db.$client<{ requests: bigint; tokens: bigint }[]>`
     select coalesce(sum(requests), 0)::bigint as requests,
-      coalesce(sum(prompt_tokens + completion_tokens), 0)::bigint as tokens from model_daily`
+      coalesce(sum(prompt_tokens + completion_tokens), 0)::bigint as tokens from model_daily
+    where category_id = ${ALL_CATEGORIES_ID}`
   balance(torture, 'the rollups', rolled!, sent.size, total)
   if (!address) return
   const days = [...sent.values()].map(({ created_at }) => created_at.slice(0, 10)).sort()
