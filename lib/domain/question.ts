@@ -155,7 +155,7 @@ export function parsePagePath(segments: string[], isBoard = false): PageQuestion
     Object.assign(question, read)
   }
   const written = pagePath(question)
-  const isOverviewItself = written === '/' && rest.length === 2 // next.config.ts rewrites `/` to it
+  const isOverviewItself = written === '/' && rest.length === 2 // next.config.mjs rewrites `/` to it
   return isOverviewItself || written === [isBoard ? '/boards' : '/rankings', ...segments].join('/')
     ? question
     : undefined

@@ -10,7 +10,7 @@ const sources = [
   'db',
   'public',
   'instrumentation.ts',
-  'next.config.ts',
+  'next.config.mjs',
   'postcss.config.mjs',
   'tsconfig.json',
   'package-lock.json',

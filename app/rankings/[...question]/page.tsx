@@ -32,7 +32,7 @@ export function generateStaticParams() {
 
 type RankingsProps = PageProps<'/rankings/[...question]'>
 
-/** `/` is this page too, with the default question: next.config.ts rewrites it. */
+/** `/` is this page too, with the default question: next.config.mjs rewrites it. */
 export default async function RankingsPage({ params }: RankingsProps) {
   const question = await questionOf(params)
   const now = new Date()

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path'
-import type { NextConfig } from 'next'
 
-/** Any site may frame what stands under /embed, and no other may frame the rest. */
-const headers: NextConfig['headers'] = async () => [
+/**
+ * Any site may frame what stands under /embed, and no other may frame the rest.
+ * @type {import('next').NextConfig['headers']}
+ */
+const headers = async () => [
   {
     source: '/:path*',
     headers: [
@@ -16,7 +18,8 @@ const headers: NextConfig['headers'] = async () => [
   },
 ]
 
-const config: NextConfig = {
+/** @type {import('next').NextConfig} */
+const config = {
   // `npm run typecheck` does this with TypeScript 7, which has no API for the build to call.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
