@@ -9,6 +9,8 @@ import { printLine } from './progress'
 import { sourceHash } from './source-hash'
 
 const HASH_FILE = '.next/tokenboard-sources.sha256'
+/** The site does not need them once it is built, so `npm ci --omit=dev`, or `NODE_ENV=production`, leaves them out. */
+const BUILD_PACKAGES = ['@tailwindcss/postcss', '@types/node', '@types/react', 'tailwindcss', 'typescript']
 const stageLines = /^\s*(?:✓\s*)?((?:Creating|Compiled|Collecting|Generating|Finalizing).*?)[\s.]*$/
 
 export interface Build {
@@ -23,6 +25,7 @@ export function ensureBuild(): Build {
   if (existsSync('.next/BUILD_ID') && existsSync(HASH_FILE) && readFileSync(HASH_FILE, 'utf8') === hash) {
     return { finished: Promise.resolve(), stop: () => undefined }
   }
+  requireBuildPackages()
   requireWritable()
   const child = spawn(process.execPath, [NEXT_PROGRAM, 'build'], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -35,6 +38,15 @@ export function ensureBuild(): Build {
     },
   })
   return { finished: watch(child, hash), stop: () => child.kill('SIGTERM') }
+}
+
+/** @throws {OperatorError} where only what the built site needs was installed: Next would install the rest by itself */
+function requireBuildPackages(): void {
+  const missing = BUILD_PACKAGES.filter((name) => !existsSync(`node_modules/${name}`))
+  if (missing.length === 0) return
+  throw new OperatorError(
+    `The site is not built of these sources with this SITE_URL, and what builds it is not installed (${missing.join(', ')}): run "npm ci --include=dev".`,
+  )
 }
 
 /** @throws {OperatorError} where the build cannot be made here, as on a file system that is only read */
