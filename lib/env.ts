@@ -84,8 +84,6 @@ const settings = z.object({
   TOKENBOARD_CONFIG: z.string().min(1).optional(),
   /** Not for operators: `npm start` hands its rules to the web process as JSON in this file. */
   TOKENBOARD_RULES_FILE: z.string().min(1).optional(),
-  /** Not for operators: `npm start` hands it to the web process, which ends when its starter is gone. */
-  TOKENBOARD_STARTER_PID: wholeNumber(1, 2 ** 31 - 1).optional(),
 })
 
 const schema = settings.refine(

@@ -17,8 +17,11 @@ export interface Site {
 
 const exitCodes = { SIGINT: 130, SIGTERM: 143 }
 
-/** Serves the site, its finished pages from memory, until a signal ends the process. */
-export async function serveSite(site: Site, generation: PageGeneration): Promise<void> {
+/**
+ * Serves the site, its finished pages from memory, until a signal ends the process.
+ * @param stopRest ends what the process does besides
+ */
+export async function serveSite(site: Site, generation: PageGeneration, stopRest: () => void): Promise<void> {
   const { PORT, HOST, READ_ACCESS, TRUST_PROXY } = env()
   const door = createPageDoor({
     behind: site.getRequestHandler(),
@@ -32,7 +35,7 @@ export async function serveSite(site: Site, generation: PageGeneration): Promise
     request.headers[ADDRESS_HEADER] = clientAddress(request, TRUST_PROXY)
     door(request, response).catch((error) => fail(request, response, error))
   })
-  endOnSignal(web, site)
+  endOnSignal(web, site, stopRest)
 }
 
 function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
@@ -41,12 +44,13 @@ function fail(request: IncomingMessage, response: ServerResponse, error: unknown
   else response.writeHead(500).end('Internal Server Error')
 }
 
-function endOnSignal(web: ListeningServer, site: Site): void {
+function endOnSignal(web: ListeningServer, site: Site, stopRest: () => void): void {
   let isStopping = false
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, async () => {
       if (isStopping) return
       isStopping = true
+      stopRest()
       await web.stop()
       await site.close()
       process.exit(exitCodes[signal])

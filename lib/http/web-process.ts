@@ -7,8 +7,6 @@ import { PageGeneration } from './page-generation'
 import { createRevalidator } from './revalidate'
 import { type Site, serveSite } from './serve-site'
 
-const STARTER_CHECK_MS = 1_000
-
 const slot = globalThis as typeof globalThis & {
   tokenboardWebProcess?: true
   /** Set by scripts/web.mjs, which stands outside Next's bundle. */
@@ -24,9 +22,8 @@ export function startWebProcess(): void {
   slot.tokenboardWebProcess = true
   currentRules() // read now: the file they come in may not outlast the start
 
-  const { ROLLUP_CRON, TODAY_CRON, RETENTION_DAYS, TOKENBOARD_STARTER_PID } = env()
+  const { ROLLUP_CRON, TODAY_CRON, RETENTION_DAYS } = env()
   const generation = new PageGeneration()
-  slot.tokenboardHandOver?.((site) => serveSite(site, generation))
   const revalidator = createRevalidator(generation, (error) =>
     report('Pages could not be revalidated', error),
   )
@@ -49,29 +46,9 @@ export function startWebProcess(): void {
     revalidator.stop()
     void listening.stop()
   }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
-  if (TOKENBOARD_STARTER_PID) endWithout(TOKENBOARD_STARTER_PID)
-}
-
-/** Where the starter was killed, nobody else would stop this process and free its port. */
-function endWithout(starterPid: number): void {
-  const watch = setInterval(() => {
-    if (isAlive(starterPid)) return
-    clearInterval(watch)
-    process.kill(process.pid, 'SIGTERM')
-  }, STARTER_CHECK_MS)
-  watch.unref()
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ESRCH') return false
-    throw cause
-  }
+  // Until something is served a signal ends the process at once, as it does without anybody to hear it.
+  if (slot.tokenboardHandOver) slot.tokenboardHandOver((site) => serveSite(site, generation, stop))
+  else for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop)
 }
 
 function report(what: string, error: unknown): void {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { WEB_PROGRAM } from '../support/web'
+import { TETHER, WEB_PROGRAM } from '../support/web'
 
 export interface WebServer {
   url: string
@@ -10,8 +10,8 @@ export interface WebServer {
 
 /** The production build served on a loopback port, without the schedule. */
 export async function startWebServer(databaseUrl: string, port: number): Promise<WebServer> {
-  const child = spawn(process.execPath, [WEB_PROGRAM], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+  const child = spawn(process.execPath, [...TETHER, WEB_PROGRAM], {
+    stdio: ['pipe', 'ignore', 'inherit'],
     env: {
       ...process.env,
       DATABASE_URL: databaseUrl,

@@ -7,6 +7,9 @@ import { NEXT_PROGRAM } from './next-program'
 /** The production server. */
 export const WEB_PROGRAM = 'scripts/web.mjs'
 
+/** Arguments of Node that end a process with the one that started it, and that holds its stdin. */
+export const TETHER = ['--import', './scripts/tether.mjs']
+
 const PATIENCE_MS = 120_000
 const GRACE_MS = 10_000
 
@@ -32,8 +35,8 @@ export function startWeb(
 ): WebServer {
   const { PORT, HOST } = env()
   const program = mode === 'dev' ? [NEXT_PROGRAM, 'dev', '-p', String(PORT), '-H', HOST] : [WEB_PROGRAM]
-  const child = spawn(process.execPath, program, {
-    stdio: ['ignore', 'inherit', 'inherit'],
+  const child = spawn(process.execPath, [...TETHER, ...program], {
+    stdio: ['pipe', 'inherit', 'inherit'],
     // A group of its own: Ctrl-C in the terminal reaches this process alone, which then ends things in order.
     detached: true,
     env: {
@@ -43,7 +46,6 @@ export function startWeb(
       PORT: String(PORT),
       HOST,
       TOKENBOARD_RULES_FILE: rulesFile ?? '',
-      TOKENBOARD_STARTER_PID: String(process.pid),
       NEXT_TELEMETRY_DISABLED: '1',
     },
   })

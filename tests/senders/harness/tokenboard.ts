@@ -32,7 +32,6 @@ export async function startTokenboard(): Promise<Tokenboard> {
   try {
     await migrateDatabase(db)
     const { key } = await createKey(db, { name: 'conformance', scopes: ['ingest'] })
-    process.env.TOKENBOARD_STARTER_PID = String(process.pid) // it ends where this process ends without stopping it
     const web = await startWebServer(postgres.url, await freePort())
     return {
       url: web.url,

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { TETHER } from '../../../scripts/support/web'
 
 /** A command of the project that runs. */
 export interface Command {
@@ -18,9 +19,10 @@ const LETTERS_KEPT = 200_000
  */
 export function startCommand(script: string, args: string[], settings: Record<string, string>): Command {
   const file = script.includes('.') ? script : `${script}.ts`
-  const loader = file.endsWith('.ts') ? ['--import', 'tsx'] : []
-  const child = spawn(process.execPath, [...loader, `scripts/${file}`, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const isScript = file.endsWith('.ts')
+  const before = isScript ? ['--import', 'tsx'] : TETHER // the web process ends where this one does
+  const child = spawn(process.execPath, [...before, `scripts/${file}`, ...args], {
+    stdio: [isScript ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     env: {
       ...process.env,
       DATABASE_URL: '',
@@ -33,7 +35,7 @@ export function startCommand(script: string, args: string[], settings: Record<st
     },
   })
   let output = ''
-  for (const stream of [child.stdout, child.stderr]) {
+  for (const stream of [child.stdout!, child.stderr!]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
       output = (output + text).slice(-LETTERS_KEPT)
     })

@@ -44,7 +44,6 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     PORT: String(port),
     ...(databaseUrl && { DATABASE_URL: databaseUrl }),
     ...(dataFolder && { TOKENBOARD_DATA: dataFolder }),
-    ...(isWeb && { TOKENBOARD_STARTER_PID: String(process.pid) }), // it ends where this process does
     ...settings,
   })
   const site = siteOf(command, port, isWeb)
