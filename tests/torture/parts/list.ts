@@ -1,5 +1,6 @@
 import type { Part } from '../harness/part'
 import { crash } from './crash'
+import { flood } from './flood'
 
 /** In the order in which they run. */
-export const parts: Part[] = [crash]
+export const parts: Part[] = [crash, flood]
