@@ -1,10 +1,12 @@
 /** An entry of package-lock.json, as far as this project looks at it. */
 export interface LockEntry {
   version?: string
+  license?: string
   resolved?: string
   dev?: boolean
   devOptional?: boolean
   optional?: boolean
+  dependencies?: Record<string, string>
   optionalDependencies?: Record<string, string>
   cpu?: string[]
   os?: string[]
