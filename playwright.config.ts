@@ -5,6 +5,7 @@ import { defineConfig } from '@playwright/test'
 process.env.TOKENBOARD_DATA ??= makeDataFolder()
 process.env.PORT ??= '3917'
 process.env.ROLLUP_CRON = 'off'
+process.env.DRAW_SECONDS_PER_MINUTE = 'off' // one address reads the whole site
 const baseURL = `http://127.0.0.1:${process.env.PORT}`
 
 export default defineConfig({

@@ -26,6 +26,13 @@ const limit = z
   })
   .transform((value) => (value === 'off' || Number(value) === 0 ? null : Number(value)))
 
+const drawSeconds = z
+  .string()
+  .refine((value) => value === 'off' || /^([1-9]|[1-5]\d|60)$/.test(value), {
+    message: 'must be a whole number of seconds from 1 to 60, or "off"',
+  })
+  .transform((value) => (value === 'off' ? null : Number(value)))
+
 /** Rising whole numbers with commas between them: `50,1000`. */
 const dailyLimits = z.string().transform((value, context) => {
   const words = value.split(',').map((word) => word.trim())
@@ -76,6 +83,8 @@ const settings = z.object({
   READ_ACCESS: z.enum(['open', 'key'], { error: 'must be "open" or "key"' }).default('open'),
   API_LIMIT_PER_MINUTE: limit.default(30),
   API_LIMIT_PER_DAY: limit.default(500),
+  /** For how long a minute the site works for one address, on what it has not in memory. */
+  DRAW_SECONDS_PER_MINUTE: drawSeconds.default(15),
   /** How many requests a day a gateway gives away: `/growth` counts the accounts that had as many. */
   FREE_LIMITS: dailyLimits.default([50, 1000]),
   /** How many proxies of the operator's own stand before the site: each adds one address to X-Forwarded-For. */

@@ -59,6 +59,14 @@ export async function verifyKey(db: Db, presented: string): Promise<VerifiedKey 
   return { id: row.id, name: row.name, scopes: row.scopes }
 }
 
+/** All live keys as they are now. */
+export async function readLiveKeys(db: Db): Promise<{ has(presented: string): boolean }> {
+  const rows = await db.$client<{ sha256: Buffer }[]>`
+    select key_sha256 as sha256 from api_keys where revoked_at is null`
+  const live = new Set(rows.map(({ sha256 }) => sha256.toString('hex')))
+  return { has: (presented) => live.has(digest(presented).toString('hex')) }
+}
+
 function digest(key: string): Buffer {
   return createHash('sha256').update(key).digest()
 }

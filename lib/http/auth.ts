@@ -1,19 +1,21 @@
 import type { Db } from '@/db/client'
-import { type KeyScope, type VerifiedKey, verifyKey } from '@/lib/access/keys'
+import type { KeyScope, VerifiedKey } from '@/lib/access/keys'
+import { ADDRESS_HEADER } from './client-address'
 import { HttpError } from './errors'
+import { keyGuard } from './key-guard'
 
 const bearerPattern = /^Bearer +(\S+) *$/i
 
 /**
  * The key that a request carries in `Authorization: Bearer …`.
- * @throws {HttpError} 401 where there is no live key, 403 where it lacks the scope
+ * @throws {HttpError} 401 where there is no live key, 403 where it lacks the scope, 429 after too many unknown ones
  */
 export async function authorise(db: Db, request: Request, scope: KeyScope): Promise<VerifiedKey> {
   const presented = bearerPattern.exec(request.headers.get('authorization') ?? '')?.[1]
   if (!presented) {
     throw unauthorised('missing_key', 'Send an API key as "Authorization: Bearer tb_…".')
   }
-  const key = await verifyKey(db, presented)
+  const key = await keyGuard().verify(db, presented, request.headers.get(ADDRESS_HEADER))
   if (!key) {
     throw unauthorised(
       'invalid_key',

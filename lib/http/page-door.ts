@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { get, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { DrawLimit } from './draw-limit'
 import { isMissingPage, MISSING, missingPage } from './drawn-missing'
+import { DrawnPages } from './drawn-pages'
 import { PageCache } from './page-cache'
 import type { PageGeneration } from './page-generation'
 import { type HeldPage, holdPage } from './page-held'
@@ -38,6 +40,8 @@ export interface PageDoorOptions {
   onError: (error: unknown) => void
   /** Whether a request may come in; where not, it is answered already. */
   admit?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
+  /** Bounds what is not answered from memory. */
+  limit?: DrawLimit
   maximumBytes?: number
   nowMs?: () => number
 }
@@ -52,6 +56,7 @@ export function createPageDoor({
   address,
   onError,
   admit,
+  limit = (_request, _response, draw) => draw(),
   maximumBytes = MAXIMUM_BYTES,
   nowMs = Date.now,
 }: PageDoorOptions): Handler {
@@ -59,6 +64,7 @@ export function createPageDoor({
   const secret = randomBytes(32).toString('base64url')
   /** The page of an address that no route knows: drawn at build time, so that it never changes. */
   let missing: Promise<Fetched> | undefined
+  const drawnPages = new DrawnPages()
 
   return async (request, response) => {
     if (!isSoundAddress(request.url!)) return refuseAddress(request.url!, response)
@@ -69,30 +75,61 @@ export function createPageDoor({
     const path = request.url!
     const isPage = asksForPage(request)
     const encoding = chooseEncoding(request.headers['accept-encoding'] as string | undefined)
-    const stored = isPage ? cache.get(path, nowMs()) : undefined
-    if (stored) return send(stored, encoding, request, response)
-    if (isPage && isMissingPage(path)) return sendMissing(path, encoding, response)
+    if (!isPage) return limit(request, response, () => draw(request, response, encoding))
+    const stored = () => cache.get(path, nowMs())
+    const page = stored() ?? ((await drawnPages.wait(path)) ? stored() : undefined)
+    if (page) return send(page, encoding, request, response)
+    if (isMissingPage(path)) return sendMissing(path, encoding, response)
+    const done = request.method === 'GET' ? drawnPages.begin(path) : () => undefined
+    try {
+      await limit(request, response, () => draw(request, response, encoding, done))
+    } finally {
+      done()
+    }
+  }
 
+  /** @param onDrawn where it is a page: hears of it before its reader has it */
+  async function draw(
+    request: IncomingMessage,
+    response: ServerResponse,
+    encoding: Encoding,
+    onDrawn?: () => void,
+  ): Promise<void> {
+    const path = request.url!
+    const isPage = onDrawn !== undefined
     const begun = { in: generation.number, ms: nowMs() }
     if (isPage) generation.note(new Promise((done) => response.once('close', done)))
     const declared = isPage ? withholdLifetime(response) : () => undefined
+    const finish = async (page: HeldPage) => {
+      if (isPage && page.status === 404 && path !== MISSING) {
+        onDrawn?.()
+        return sendMissing(path, encoding, response)
+      }
+      const headers = { ...page.headers, 'cache-control': declared() ?? page.headers['cache-control'] }
+      // Where the reader went away it may have been cut short.
+      const isWhole = request.method === 'GET' && !response.destroyed
+      const seconds = isPage && isWhole ? lifetimeSeconds(page.status, headers) : 0
+      if (seconds === 0) {
+        onDrawn?.()
+        return sendOnce({ ...page, headers }, encoding, request, response)
+      }
+      const variants = await makeVariants(headers, page.body)
+      cache.put(path, variants, begun.in, begun.ms + seconds * 1000)
+      onDrawn?.()
+      send(variants, encoding, request, response)
+    }
+    let finished: Promise<void> | undefined
     holdPage(
       request,
       response,
-      async (page) => {
-        if (isPage && page.status === 404 && path !== MISSING) return sendMissing(path, encoding, response)
-        const headers = { ...page.headers, 'cache-control': declared() ?? page.headers['cache-control'] }
-        // Where the reader went away it may have been cut short.
-        const isWhole = request.method === 'GET' && !response.destroyed
-        const seconds = isPage && isWhole ? lifetimeSeconds(page.status, headers) : 0
-        if (seconds === 0) return sendOnce({ ...page, headers }, encoding, request, response)
-        const variants = await makeVariants(headers, page.body)
-        cache.put(path, variants, begun.in, begun.ms + seconds * 1000)
-        send(variants, encoding, request, response)
+      (page) => {
+        finished = finish(page)
+        return finished
       },
       onError,
     )
-    return behind(request, response)
+    await behind(request, response)
+    await finished?.catch(() => undefined) // it was told to onError
   }
 
   async function sendMissing(path: string, encoding: Encoding, response: ServerResponse): Promise<void> {

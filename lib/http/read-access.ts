@@ -1,6 +1,8 @@
 import type { Db } from '@/db/client'
 import { type VerifiedKey, verifyKey } from '@/lib/access/keys'
+import { ADDRESS_HEADER } from './client-address'
 import { HttpError } from './errors'
+import { keyGuard } from './key-guard'
 
 /** Whether anyone may read, or only who has a key with the scope `read`. */
 export type ReadAccess = 'open' | 'key'
@@ -9,7 +11,7 @@ const bearer = /^Bearer +(\S+) *$/i
 const basic = /^Basic +([\w+/=-]+) *$/i
 
 /** The key in `Authorization: Bearer KEY`, or in `Basic` as the password: browsers ask for that by themselves. */
-function presentedKey(authorization: string | null | undefined): string | undefined {
+function presentedKey(authorization: string | null): string | undefined {
   const written = authorization ?? ''
   const packed = basic.exec(written)?.[1]
   if (packed === undefined) return bearer.exec(written)?.[1]
@@ -19,16 +21,16 @@ function presentedKey(authorization: string | null | undefined): string | undefi
 
 /**
  * Who reads, by the key that they present; null for those without one, where anyone may read.
- * @throws {HttpError} 401 or 403 where a key is asked for and this is none for reading
+ * @throws {HttpError} 401 or 403 where a key is asked for and this is none for reading, 429 after too many unknown ones
  */
 export async function admitReader(
   db: Db,
-  authorization: string | null | undefined,
+  headerOf: (name: string) => string | null,
   access: ReadAccess,
 ): Promise<VerifiedKey | null> {
-  const presented = presentedKey(authorization)
-  const key = presented === undefined ? undefined : await verifyKey(db, presented)
-  if (access === 'open') return key ?? null
+  const presented = presentedKey(headerOf('authorization'))
+  if (access === 'open') return (presented && (await verifyKey(db, presented))) || null
+  const key = presented && (await keyGuard().verify(db, presented, headerOf(ADDRESS_HEADER)))
   if (!key) {
     const isMissing = presented === undefined
     throw new HttpError({

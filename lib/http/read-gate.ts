@@ -19,7 +19,8 @@ export function createReadGate(
   return async (request, response) => {
     if (OPEN.test(request.url ?? '')) return true
     try {
-      await admitReader(database(), request.headers.authorization, 'key')
+      const headerOf = (name: string) => (request.headers[name] as string | undefined) ?? null
+      await admitReader(database(), headerOf, 'key')
     } catch (error) {
       await refuse(request, response, error)
       return false

@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { sharedDb } from '@/db/shared'
 import { env } from '@/lib/env'
 import { ADDRESS_HEADER, clientAddress } from './client-address'
+import { createDrawLimit, type DrawLimitOptions } from './draw-limit'
+import { metrics } from './metrics/metrics'
 import { observe } from './metrics/observe'
 import { createPageDoor, type Handler } from './page-door'
 import type { PageGeneration } from './page-generation'
@@ -22,12 +24,15 @@ const exitCodes = { SIGINT: 130, SIGTERM: 143 }
  * @param stopRest ends what the process does besides
  */
 export async function serveSite(site: Site, generation: PageGeneration, stopRest: () => void): Promise<void> {
-  const { PORT, HOST, READ_ACCESS, TRUST_PROXY } = env()
+  const { PORT, HOST, READ_ACCESS, TRUST_PROXY, DRAW_SECONDS_PER_MINUTE: secondsPerMinute } = env()
   const door = createPageDoor({
     behind: site.getRequestHandler(),
     generation,
     address: () => web.server.address() as AddressInfo | null,
     onError: (error) => console.error('A page could not be kept:', error),
+    ...(secondsPerMinute !== null && {
+      limit: createDrawLimit({ secondsPerMinute, onLimited: countLimited(TRUST_PROXY), onDrawn: countDrawn }),
+    }),
     ...(READ_ACCESS === 'key' && { admit: createReadGate(sharedDb) }),
   })
   const web = await listenOn(PORT, HOST, (request, response) => {
@@ -36,6 +41,22 @@ export async function serveSite(site: Site, generation: PageGeneration, stopRest
     door(request, response).catch((error) => fail(request, response, error))
   })
   endOnSignal(web, site, stopRest)
+}
+
+function countDrawn(milliseconds: number): void {
+  metrics().drawingSeconds.inc(milliseconds / 1000)
+}
+
+function countLimited(trustedProxies: number): DrawLimitOptions['onLimited'] {
+  let isTold = false
+  return (reason, { headers }) => {
+    metrics().limited.inc({ reason })
+    if (isTold || reason !== 'address' || trustedProxies > 0 || !headers['x-forwarded-for']) return
+    isTold = true
+    console.warn(
+      'A request was limited that a proxy seems to have passed on: all that come through it count as one address. Set TRUST_PROXY to the number of your proxies.',
+    )
+  }
 }
 
 function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {

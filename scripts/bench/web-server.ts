@@ -19,6 +19,7 @@ export async function startWebServer(databaseUrl: string, port: number): Promise
       PORT: String(port),
       HOST: '127.0.0.1',
       ROLLUP_CRON: 'off',
+      DRAW_SECONDS_PER_MINUTE: 'off',
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
     },

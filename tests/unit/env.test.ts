@@ -24,6 +24,7 @@ describe('the environment', () => {
       READ_ACCESS: 'open',
       API_LIMIT_PER_MINUTE: 30,
       API_LIMIT_PER_DAY: 500,
+      DRAW_SECONDS_PER_MINUTE: 15,
       FREE_LIMITS: [50, 1000],
       TRUST_PROXY: 0,
     })
@@ -35,6 +36,14 @@ describe('the environment', () => {
       API_LIMIT_PER_DAY: '0',
     })
     expect([API_LIMIT_PER_MINUTE, API_LIMIT_PER_DAY]).toEqual([null, null])
+  })
+
+  it('takes no more seconds of drawing a minute than it has', () => {
+    const secondsOf = (value: string) => parseEnv({ DRAW_SECONDS_PER_MINUTE: value }).DRAW_SECONDS_PER_MINUTE
+    expect(['off', '1', '60'].map(secondsOf)).toEqual([null, 1, 60])
+    for (const value of ['0', '61', '1.5', 'on']) {
+      expect(complaint({ DRAW_SECONDS_PER_MINUTE: value })).toContain('from 1 to 60, or "off"')
+    }
   })
 
   it('takes an empty value for none, as compose files leave them', () => {
@@ -57,12 +66,13 @@ describe('the environment', () => {
       READ_ACCESS: 'key',
       API_LIMIT_PER_MINUTE: '5',
       API_LIMIT_PER_DAY: 'off',
+      DRAW_SECONDS_PER_MINUTE: '60',
       TRUST_PROXY: '1',
       FREE_LIMITS: '20, 200,2000',
     }
     const parsed = { PORT: 8080, RETENTION_DAYS: 90, DATABASE_POOL_SIZE: 20, TRUST_PROXY: 1 }
     const freeLimits = { FREE_LIMITS: [20, 200, 2000] }
-    const limits = { API_LIMIT_PER_MINUTE: 5, API_LIMIT_PER_DAY: null }
+    const limits = { API_LIMIT_PER_MINUTE: 5, API_LIMIT_PER_DAY: null, DRAW_SECONDS_PER_MINUTE: 60 }
     expect(parseEnv(source)).toEqual({ ...source, ...parsed, ...limits, ...freeLimits })
   })
 

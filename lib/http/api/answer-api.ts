@@ -26,7 +26,7 @@ export async function answerApi(context: RouteContext, settings: ApiSettings): P
   let headers: Record<string, string> = {}
   try {
     const { request, db, now } = context
-    const reader = await admitReader(db, request.headers.get('authorization'), settings.access)
+    const reader = await admitReader(db, (name) => request.headers.get(name), settings.access)
     const caller = reader ? `key ${reader.id}` : `address ${request.headers.get(ADDRESS_HEADER) ?? ''}`
     const budget = settings.limits.take(caller, now)
     headers = limitHeaders(budget, now)

@@ -3,6 +3,13 @@ import { skipReasons } from '@/lib/ingest/not-usage'
 import { refusalCodes } from '@/lib/ingest/refusal'
 import { isAdjusting, usageReasons } from '@/lib/ingest/usage/reasons'
 
+/**
+ * Limits: what an address has drawn already, a queue that is too long, an address that presents unknown keys.
+ */
+export const limitReasons = ['address', 'queue', 'keys'] as const
+
+export type LimitReason = (typeof limitReasons)[number]
+
 /** The counters of this process. Labels take words of lists that are written down, so that they stay few. */
 export interface Metrics {
   registry: Registry
@@ -13,6 +20,8 @@ export interface Metrics {
   adjusted: Counter<'reason'>
   batchSeconds: Histogram<'source'>
   requestSeconds: Histogram<'method' | 'route' | 'status'>
+  drawingSeconds: Counter
+  limited: Counter<'reason'>
 }
 
 const slot = globalThis as typeof globalThis & { tokenboardMetrics?: Metrics }
@@ -66,8 +75,20 @@ function createMetrics(): Metrics {
       buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 30],
       registers,
     }),
+    drawingSeconds: new Counter({
+      name: 'tokenboard_drawing_seconds_total',
+      help: 'Time in which answers were made that were not in memory.',
+      registers,
+    }),
+    limited: new Counter({
+      name: 'tokenboard_limited_requests_total',
+      help: 'Requests that were told to come later, by the limit that they met.',
+      labelNames: ['reason'],
+      registers,
+    }),
   }
   // What has not happened yet is zero, and not unknown: an alert on a growing number needs its beginning.
+  for (const reason of limitReasons) created.limited.inc({ reason }, 0)
   for (const code of refusalCodes) created.rejected.inc({ code }, 0)
   for (const reason of skipReasons) created.skipped.inc({ reason }, 0)
   for (const reason of usageReasons.filter(isAdjusting)) created.adjusted.inc({ reason }, 0)
