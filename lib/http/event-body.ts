@@ -1,6 +1,6 @@
 import { UnreadableItem } from '@/lib/ingest/refusal'
 import { HttpError } from './errors'
-import { findJsonFault } from './json-fault'
+import { findJsonFault, type JsonFault, LOOKED_AT } from './json-fault'
 
 /**
  * The events of a body: a JSON array, `{"events":[…]}`, or NDJSON, told apart by the text itself. A broken line of
@@ -30,6 +30,7 @@ function eventsOf(value: unknown): unknown[] {
 /** Reads NDJSON. A text that was meant as one JSON value is not taken apart: its fault is named instead. */
 function parseLines(text: string, maximumEvents: number): unknown[] {
   const items: unknown[] = []
+  if (!text.trim().includes('\n')) throw notJson(text)
   for (const { line, number } of linesOf(text)) {
     if (items.length === 0 && startsOneValue(line)) throw notJson(text)
     if (items.length === maximumEvents) throw tooMany(maximumEvents)
@@ -53,18 +54,18 @@ function* linesOf(text: string): Generator<{ line: string; number: number }> {
 
 /** Whether the first line is the beginning of an array, or of an object that goes on below. */
 function startsOneValue(firstLine: string): boolean {
-  const parsed = tryParse(firstLine)
-  if (parsed) return Array.isArray(parsed.value)
-  return /^\s*(?:$|\[|\{\s*(?:"events"\s*:|$))/.test(firstLine)
+  if (/^\s*\[/.test(firstLine)) return true
+  return /^\s*\{\s*(?:"events"\s*:|$)/.test(firstLine) && !tryParse(firstLine)
 }
 
 function parseLine(line: string, number: number): unknown {
   const parsed = tryParse(line)
   if (parsed) return parsed.value
-  const { column } = findJsonFault(line)
+  const fault = findJsonFault(line)
+  const where = fault ? `at column ${fault.column}` : `behind its first ${LOOKED_AT} characters`
   return new UnreadableItem({
     code: 'invalid_json',
-    message: `Line ${number} is not JSON: it goes wrong at column ${column}.`,
+    message: `Line ${number} is not JSON: it goes wrong ${where}.`,
   })
 }
 
@@ -78,15 +79,20 @@ function tryParse(text: string): { value: unknown } | undefined {
 }
 
 function notJson(text: string): HttpError {
-  const { position, line, column } = findJsonFault(text)
+  const fault = findJsonFault(text)
   return new HttpError({
     status: 400,
     code: 'invalid_json',
     message: text.trim()
-      ? `The body is not JSON: it goes wrong at line ${line}, column ${column} (position ${position}).`
+      ? `The body is not JSON: it goes wrong ${placeOf(fault)}.`
       : 'The body is empty: send a JSON array of events, {"events": […]} or one event a line (NDJSON).',
-    details: { position, line, column },
+    details: { ...fault },
   })
+}
+
+function placeOf(fault: JsonFault | undefined): string {
+  if (!fault) return `behind its first ${LOOKED_AT} characters`
+  return `at line ${fault.line}, column ${fault.column} (position ${fault.position})`
 }
 
 function tooMany(maximumEvents: number): HttpError {

@@ -7,7 +7,7 @@ import { OtlpSpan, TraceFault } from '@/lib/ingest/otlp/span'
 import type { UnreadableItem } from '@/lib/ingest/refusal'
 import { decodeText, readBytes } from './body'
 import { HttpError } from './errors'
-import { findJsonFault } from './json-fault'
+import { findJsonFault, LOOKED_AT } from './json-fault'
 import { MAX_BODY_BYTES, MAX_EVENTS } from './limits'
 import { countBatch } from './metrics/count-batch'
 import { partialSuccessOf } from './otlp-answer'
@@ -53,12 +53,15 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    const { line, column } = findJsonFault(text)
+    const fault = findJsonFault(text)
+    const where = fault
+      ? `at line ${fault.line}, column ${fault.column}`
+      : `behind its first ${LOOKED_AT} characters`
     throw new HttpError({
       status: 400,
       code: 'invalid_json',
       message: text.trim()
-        ? `The body is not JSON: it goes wrong at line ${line}, column ${column}.`
+        ? `The body is not JSON: it goes wrong ${where}.`
         : 'The body is empty: send an ExportTraceServiceRequest.',
       cause,
     })

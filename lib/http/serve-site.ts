@@ -9,6 +9,7 @@ import { observe } from './metrics/observe'
 import { createPageDoor, type Handler } from './page-door'
 import type { PageGeneration } from './page-generation'
 import { createReadGate } from './read-gate'
+import { pathOfTarget } from './request-target'
 import { type ListeningServer, listenOn } from './web-server'
 
 /** What the site's server needs of Next's. */
@@ -36,6 +37,7 @@ export async function serveSite(site: Site, generation: PageGeneration, stopRest
     ...(READ_ACCESS === 'key' && { admit: createReadGate(sharedDb) }),
   })
   const web = await listenOn(PORT, HOST, (request, response) => {
+    request.url = pathOfTarget(request.url!)
     observe(request, response)
     request.headers[ADDRESS_HEADER] = clientAddress(request, TRUST_PROXY)
     door(request, response).catch((error) => fail(request, response, error))

@@ -7,8 +7,9 @@ import { sendResponse } from './send-response'
 const NUL_IN_PATH = /%(?:25)*00/
 const NUL_IN_QUERY = /%00/
 
-/** Whether the address can be decoded, into texts that names can have. */
+/** Whether the address is a path that can be decoded, into texts that names can have. */
 export function isSoundAddress(url: string): boolean {
+  if (!url.startsWith('/')) return false
   const mark = url.indexOf('?')
   const path = mark === -1 ? url : url.slice(0, mark)
   if (NUL_IN_PATH.test(path) || (mark !== -1 && NUL_IN_QUERY.test(url.slice(mark)))) return false
@@ -26,7 +27,8 @@ export async function refuseAddress(url: string, response: ServerResponse): Prom
   const error = new HttpError({
     status: 400,
     code: 'invalid_address',
-    message: 'This address cannot be read: it has %00, or a percent sign that is not followed by UTF-8.',
+    message:
+      'This address cannot be read: it is no path, has %00, or a percent sign that is not followed by UTF-8.',
   })
   if (url.startsWith('/api/')) return sendResponse(response, apiErrorResponse(error))
   const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findJsonFault } from '@/lib/http/json-fault'
+import { findJsonFault, LOOKED_AT } from '@/lib/http/json-fault'
 
 describe('findJsonFault', () => {
   it.each([
@@ -36,7 +36,7 @@ describe('findJsonFault', () => {
   it('is the end of every whole text, and of every one that breaks off between two tokens', () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 4 }), (json) => {
-        expect(findJsonFault(json).position).toBe(json.length)
+        expect(findJsonFault(json)?.position).toBe(json.length)
       }),
       { seed: 1 },
     )
@@ -47,10 +47,26 @@ describe('findJsonFault', () => {
       fc.property(lists, fc.nat(), (list, at) => {
         const json = JSON.stringify(list) // every token is one character
         const place = at % json.length
-        expect(findJsonFault(json.slice(0, place)).position).toBe(place)
-        expect(findJsonFault(`${json.slice(0, place)}!${json.slice(place)}`).position).toBe(place)
+        expect(findJsonFault(json.slice(0, place))?.position).toBe(place)
+        expect(findJsonFault(`${json.slice(0, place)}!${json.slice(place)}`)?.position).toBe(place)
       }),
       { seed: 1 },
     )
+  })
+
+  it.each([
+    ['brackets', '['.repeat(LOOKED_AT + 1)],
+    ['a string', `["${'a'.repeat(LOOKED_AT)}`],
+    ['a number', `[${'1'.repeat(LOOKED_AT)}x`],
+    ['space', `${' '.repeat(LOOKED_AT)}x`],
+    ['a word that is cut', `${' '.repeat(LOOKED_AT - 2)}trux`],
+    ['an escaped character that is cut', `"${'a'.repeat(LOOKED_AT - 4)}\\u00zz"`],
+  ])('does not look for what lies far behind %s', (_, text) => {
+    expect(findJsonFault(text)).toBeUndefined()
+  })
+
+  it('finds what lies before the end of what it looks at, however much comes behind', () => {
+    expect(findJsonFault(`[1,,${' '.repeat(LOOKED_AT)}`)).toMatchObject({ position: 3 })
+    expect(findJsonFault(`["a\nb"${' '.repeat(LOOKED_AT)}`)).toMatchObject({ position: 1 })
   })
 })
