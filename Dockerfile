@@ -9,12 +9,12 @@ RUN npm ci
 COPY . .
 # Pages name the public address of the site: it is known when they are built.
 ARG SITE_URL=
-# Compilers, pictures' libraries and a browser's driver come with Next, but a built site does not use them.
+# A compiler and a browser's driver come with Next, but a built site does not use them.
 RUN SITE_URL="$SITE_URL" npm run build \
  && npm prune --omit=dev \
  && rm -rf .next/cache .next/types .next/trace* node_modules/.cache \
-      node_modules/@next/swc-* node_modules/sharp node_modules/@img \
-      node_modules/playwright node_modules/playwright-core node_modules/@playwright node_modules/@types \
+      node_modules/@next/swc-* node_modules/@types \
+      node_modules/playwright node_modules/playwright-core node_modules/@playwright \
  && find .next node_modules -name '*.map' -delete \
  && mkdir /data
 

@@ -15,11 +15,9 @@ const USER = { name: 'node', id: '1000' }
  */
 export async function makeBase(store: Store, folder: string, options: CommandOptions): Promise<Tree> {
   const root = join(folder, 'base')
-  await run(
-    'debootstrap',
-    ['--variant=minbase', '--include=ca-certificates,libstdc++6', 'bookworm', root],
-    options,
-  )
+  const debian = ['--variant=minbase', '--include=ca-certificates,libstdc++6', 'bookworm', root]
+  // What it mounts in there ends with it, however it ends.
+  await run('unshare', ['--mount', 'debootstrap', ...debian], options)
   rmSync(join(root, 'var/cache/apt'), { recursive: true, force: true })
   rmSync(join(root, 'var/lib/apt/lists'), { recursive: true, force: true })
   await copyNode(root, options)

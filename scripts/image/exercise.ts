@@ -13,7 +13,7 @@ export async function untilReady(container: Container): Promise<string | undefin
 }
 
 /**
- * Asks for a page, sends an event, and runs the image's own check of its health.
+ * Asks for a page and a picture, sends an event, and runs the image's own check of its health, and a command.
  * @param expected what becomes of the event: new at the first start, known at the next
  */
 export async function exercise(
@@ -23,6 +23,8 @@ export async function exercise(
 ): Promise<void> {
   const page = await ask(site, { headers: { accept: 'text/html' } }, options)
   if (!page.includes('</html>')) throw new OperatorError('The page is not whole.')
+  const picture = await ask(new URL('/pictures/authors/all/month.png', site), {}, options)
+  if (!picture.includes('PNG')) throw new OperatorError('The picture is none.')
   await ask(new URL('/api/ready', site), {}, options)
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
   const body = JSON.stringify([event])
@@ -32,6 +34,7 @@ export async function exercise(
     throw new OperatorError(`The event was answered with ${answer}`)
   }
   await container.inside(config.Healthcheck.Test.slice(1))
+  await container.inside(['npm', 'run', 'keys', '--', 'list'])
 }
 
 export interface Exercise {
