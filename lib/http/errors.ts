@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { noteFullDisk } from './full-disk'
 
 interface HttpErrorOptions {
   status: number
@@ -43,7 +44,6 @@ const unavailableCodes = new Set([
   'CONNECTION_CLOSED',
   'CONNECTION_DESTROYED',
   'CONNECTION_ENDED',
-  '53100', // no room on its disk
   '53200', // out of memory
   '53300', // too many connections
   '57P01', // the server is being shut down, or an administrator ended the session
@@ -52,7 +52,11 @@ const unavailableCodes = new Set([
   '25006', // read only: a standby before it takes over
 ])
 
+const DISK_FULL = '53100'
+
 const RETRY_AFTER_SECONDS = 5
+/** Nobody makes room in a moment. */
+const RETRY_WITH_ROOM_SECONDS = 60
 
 /** The one place where a failure becomes an answer: what was meant for the sender is sent, the rest is logged. */
 export function errorResponse(error: unknown): Response {
@@ -66,7 +70,19 @@ export function errorResponse(error: unknown): Response {
 /** What the sender may know of a failure; all of it is logged where it was not meant for them. */
 export function toHttpError(error: unknown): HttpError {
   if (error instanceof HttpError) return error
-  if (isDatabaseAway(error)) {
+  if (hasCode(error, (code) => code === DISK_FULL)) {
+    console.error('The disk of the database is full:', error)
+    noteFullDisk()
+    return new HttpError({
+      status: 503,
+      code: 'database_full',
+      message:
+        'The disk of the database is full, so that nothing of this was stored. Send the same request again later.',
+      headers: { 'retry-after': String(RETRY_WITH_ROOM_SECONDS) },
+      cause: error,
+    })
+  }
+  if (hasCode(error, (code) => unavailableCodes.has(code))) {
     console.error('The database cannot be reached:', error)
     return new HttpError({
       status: 503,
@@ -86,11 +102,12 @@ export function toHttpError(error: unknown): HttpError {
   })
 }
 
-function isDatabaseAway(error: unknown): boolean {
+/** Whether a failure, or one that it came from, has such a code. */
+function hasCode(error: unknown, isMeant: (code: string) => boolean): boolean {
   if (!(error instanceof Error)) return false
   const { code } = error as { code?: unknown }
-  if (typeof code === 'string' && unavailableCodes.has(code)) return true
+  if (typeof code === 'string' && isMeant(code)) return true
   const inner =
     error instanceof AggregateError ? error.errors : error.cause === undefined ? [] : [error.cause]
-  return inner.some(isDatabaseAway)
+  return inner.some((one) => hasCode(one, isMeant))
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db, Reader } from '@/db/client'
 import { compareMigrations } from '@/db/migrations'
+import { isDiskFull } from './full-disk'
 import { within } from './within'
 
 const PATIENCE_MS = 3_000
@@ -14,8 +15,8 @@ interface RollupRow extends Record<string, unknown> {
 }
 
 /**
- * `GET /api/ready`: 200 where the database answers and has run every migration and no unknown one, else 503. It also tells how old the
- * last finished rollup is, which does not keep the site from answering: `none`, `ok`, or `late` after 36 hours.
+ * `GET /api/ready`: 200 where the database answers, has room for events, and has run every migration and no unknown
+ * one, else 503. It also tells how old the last finished rollup is, which does not keep the site from answering: `none`, `ok`, or `late` after 36 hours.
  */
 export async function ready(database: () => Db, now: Date, patienceMs = PATIENCE_MS): Promise<Response> {
   try {
@@ -28,6 +29,7 @@ export async function ready(database: () => Db, now: Date, patienceMs = PATIENCE
     if (unknown.length > 0) {
       return answer(503, { status: 'unavailable', database: 'ok', migrations: 'unknown' })
     }
+    if (isDiskFull()) return answer(503, { status: 'unavailable', database: 'full', migrations: 'ok' })
     const { data_through, age_seconds } = await within(patienceMs, lastRollup(db, now))
     return answer(200, {
       status: 'ok',

@@ -23,8 +23,17 @@ export async function runScript(
   } catch (error) {
     if (isInterrupted) return // its statements were ended on purpose
     process.exitCode = 1
-    console.error(error instanceof OperatorError ? error.message : error)
+    console.error(error instanceof OperatorError ? error.message : isFull(error) ? FULL : error)
   }
+}
+
+const FULL =
+  'The disk of the database is full: make room on it, then run this again. What was not stored whole was undone.'
+
+/** Whether a failure, or what it came from, is a write that found no room. */
+function isFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return (error as { code?: unknown }).code === '53100' || isFull(error.cause)
 }
 
 let isInterrupted = false

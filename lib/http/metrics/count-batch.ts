@@ -2,6 +2,7 @@ import type { AdapterName } from '@/lib/ingest/adapters/table'
 import type { SkipReason } from '@/lib/ingest/not-usage'
 import type { Outcome } from '@/lib/ingest/outcome'
 import { isAdjusting, type UsageReason } from '@/lib/ingest/usage/reasons'
+import { noteRoom } from '../full-disk'
 import { metrics } from './metrics'
 
 /** Counts what became of a request's events, and how long they took to their commit. */
@@ -10,6 +11,7 @@ export async function countBatch(source: AdapterName, take: () => Promise<Outcom
   const stop = batchSeconds.startTimer({ source })
   const outcome = await take()
   stop()
+  noteRoom()
   ingested.inc({ source, outcome: 'accepted' }, outcome.accepted)
   ingested.inc({ source, outcome: 'duplicate' }, outcome.duplicates)
   ingested.inc({ source, outcome: 'completed' }, outcome.completed)
