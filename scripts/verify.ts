@@ -31,25 +31,36 @@ function parseArguments(argv: string[]): void {
   }
 }
 
-function report({ days, events, totalTokens, pendingDays, sealedDays, differences }: Verification): void {
+function report(verification: Verification): void {
+  const { days, events, totalTokens, pendingDays, sealedDays, differences } = verification
   for (const difference of differences) console.error(mismatchText(difference))
   if (sealedDays.length > 0) {
     console.log(
       `${sealedDays.length} sealed days have no raw events: their sums were checked against each other.`,
     )
   }
-  if (pendingDays.length > 0) {
-    console.log(
-      `Events of ${pendingDays.join(', ')} wait for a rollup: these days are compared after "npm run rollup".`,
-    )
-  }
+  if (pendingDays.length > 0) console.log(waitingText(verification))
   if (differences.length > 0) {
     throw new OperatorError(
       'The rollups differ from the events. Recompute the days named above: npm run rollup -- --from DATE --to DATE',
     )
   }
-  const [dayCount, eventCount, tokenCount] = [days, events, totalTokens].map((count) =>
-    count.toLocaleString('en-US'),
-  )
+  // Today waits most of the time, so what waits is a failure only where there is nothing else.
+  if (days === 0 && pendingDays.length > 0) {
+    throw new OperatorError('No day could be compared. Run "npm run rollup", then this again.')
+  }
+  const [dayCount, eventCount, tokenCount] = [days, events, totalTokens].map(grouped)
   console.log(`Verified ${dayCount} days, ${eventCount} events, ${tokenCount} tokens: no difference.`)
+}
+
+function waitingText({ pendingDays, pendingEvents }: Verification): string {
+  const one = pendingDays.length === 1
+  const days = one ? pendingDays[0] : `${pendingDays[0]} to ${pendingDays.at(-1)}`
+  const count = `${grouped(pendingDays.length)} ${one ? 'day' : 'days'} (${days})`
+  const events = `${grouped(pendingEvents)} ${pendingEvents === 1n ? 'event' : 'events'}`
+  return `Not compared: ${count} with ${events} ${one ? 'waits' : 'wait'} for a rollup. Run "npm run rollup", then this again.`
+}
+
+function grouped(count: number | bigint): string {
+  return count.toLocaleString('en-US')
 }

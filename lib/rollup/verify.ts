@@ -22,6 +22,8 @@ export interface Verification {
   totalTokens: bigint
   /** Days with events that no rollup has taken in yet: their sums are checked, their events at the next rollup. */
   pendingDays: Day[]
+  /** How many events these days have, with those that were rolled up before: none of them was compared. */
+  pendingEvents: bigint
   /** Days without raw events: only their sums can be checked. */
   sealedDays: Day[]
   differences: Mismatch[]
@@ -50,6 +52,7 @@ async function verify(
 ): Promise<Verification> {
   const allDays = await storedDays(session)
   const days = allDays.filter(({ state, pending }) => state !== 'sealed' && !pending)
+  const waiting = allDays.filter(({ pending }) => pending)
   const differences: Mismatch[] = []
   let done = 0
   for (const chunk of chunksOf(days)) {
@@ -75,7 +78,8 @@ async function verify(
     days: days.filter(({ rolledEvents }) => rolledEvents > 0n).length,
     events: totals.events,
     totalTokens: totals.totalTokens,
-    pendingDays: allDays.filter(({ pending }) => pending).map(({ day }) => day),
+    pendingDays: waiting.map(({ day }) => day),
+    pendingEvents: waiting.reduce((sum, { events: ofDay }) => sum + ofDay, 0n),
     sealedDays: allDays.filter(({ state }) => state === 'sealed').map(({ day }) => day),
     differences: [...differences, ...totals.differences],
   }

@@ -14,10 +14,11 @@ export async function ensureDemo(db: Db, isAskedFor: boolean): Promise<void> {
   const now = new Date()
   const loading = createProgress('Loading the demo data')
   const { accepted } = await seedDemo(db, { now, onProgress: (done, total) => loading.update(done, total) })
-  await db.$client`insert into settings (name, value) values ('demo', ${dayOf(now)}) on conflict do nothing`
   loading.finish(`${accepted.toLocaleString('en-US')} events`)
   const rolling = createProgress('Rolling up')
   await runRollup(db, { now, wait: true, onProgress: (done, total) => rolling.update(done, total) })
+  // Last of all: whoever is stopped before this loads what is missing, and rolls up, at the next start.
+  await db.$client`insert into settings (name, value) values ('demo', ${dayOf(now)}) on conflict do nothing`
   rolling.finish('done')
 }
 

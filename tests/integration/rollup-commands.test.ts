@@ -23,8 +23,11 @@ describe('npm run rollup and npm run verify', () => {
 
   it('say what waits, roll it up, and verify it to the token', async () => {
     const waiting = await run('verify')
-    expect(waiting).toMatchObject({ code: 0 })
-    expect(waiting.stdout).toContain(`Events of ${addDays(yesterday, -1)}, ${yesterday} wait for a rollup`)
+    expect(waiting.code).toBe(1)
+    expect(waiting.stdout).toBe(
+      `Not compared: 2 days (${addDays(yesterday, -1)} to ${yesterday}) with 2 events wait for a rollup. Run "npm run rollup", then this again.\n`,
+    )
+    expect(waiting.stderr).toContain('No day could be compared')
 
     const rolled = await run('rollup')
     expect(rolled).toMatchObject({ code: 0 })
@@ -37,13 +40,22 @@ describe('npm run rollup and npm run verify', () => {
     })
   })
 
+  it('tell what waits beside what was compared, and fail for that alone no watch of an operator', async () => {
+    await send(database().db, [wireEvent('gen-late', `${yesterday}T11:00:00Z`)], now)
+    expect(await run('verify')).toMatchObject({
+      code: 0,
+      stdout: `Not compared: 1 day (${yesterday}) with 2 events waits for a rollup. Run "npm run rollup", then this again.\nVerified 1 days, 1 events, 120 tokens: no difference.\n`,
+    })
+    expect(await run('rollup')).toMatchObject({ code: 0 })
+  })
+
   it('tell a difference by name and exit with 1, until the day is recomputed', async () => {
     const { db } = database()
     await db.execute(sql`update provider_daily set requests = 7 where day = ${yesterday} and category_id = 0`)
     const wrong = await run('verify')
     expect(wrong.code).toBe(1)
     expect(wrong.stderr).toMatch(
-      /provider_daily \(all categories, day .*\): requests is 7, but 1 by the raw events/,
+      /provider_daily \(all categories, day .*\): requests is 7, but 2 by the raw events/,
     )
     expect(wrong.stderr).toContain('npm run rollup -- --from DATE --to DATE')
     expect(wrong.stdout).not.toContain('no difference')

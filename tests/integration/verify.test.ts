@@ -53,6 +53,7 @@ describe('verify', () => {
       events: BigInt(traffic.length),
       totalTokens: tokens,
       pendingDays: [],
+      pendingEvents: 0n,
       sealedDays: [],
       differences: [],
     })
@@ -92,7 +93,12 @@ describe('verify', () => {
     const { db } = database()
     const day = traffic[0]!.day
     await insertTraffic(db, [traffic[0]!], 'late')
-    expect(await verifyRollups(db)).toMatchObject({ pendingDays: [day], differences: [] })
+    const ofDay = traffic.filter((event) => event.day === day).length
+    expect(await verifyRollups(db)).toMatchObject({
+      pendingDays: [day],
+      pendingEvents: BigInt(ofDay + 1),
+      differences: [],
+    })
     await db.execute(sql`update app_daily set requests = requests + 1 where ctid = (
       select ctid from app_daily where day = ${day} limit 1)`)
     expect((await verifyRollups(db)).differences).not.toEqual([])
