@@ -1,6 +1,7 @@
 import postgres from 'postgres'
 import { OperatorError } from '@/lib/operator-error'
 import { connect, type Db, sessionSettings } from './client'
+import { driverOptions } from './driver-options'
 
 /** What names the database: a setting, or nothing where it is Tokenboard's own. */
 export type Named = 'DATABASE_URL' | 'DATABASE_DIRECT_URL' | 'embedded'
@@ -60,7 +61,7 @@ async function compare(pooled: Db, direct: Db): Promise<void> {
 
 /** Whether two clients that are both connected were given the same session: the mark of a pooler in transaction mode. */
 async function sharesSessions(url: string): Promise<boolean> {
-  const sql = postgres(url, { max: 2, prepare: false, onnotice: () => undefined })
+  const sql = postgres({ ...driverOptions(url), max: 2, prepare: false, onnotice: () => undefined })
   try {
     const [one, other] = [await sql.reserve(), await sql.reserve()]
     let isShared = false

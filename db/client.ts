@@ -1,6 +1,8 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { addArrayTypes } from './array-types'
 import { boundStatements } from './bounded'
+import { driverOptions } from './driver-options'
 import { guardHeldConnections } from './held-connections'
 import { withoutPipelining } from './unpiped'
 
@@ -40,6 +42,7 @@ export const applicationName = `tokenboard ${process.pid}`
 const commonSettings = {
   TimeZone: 'UTC',
   DateStyle: 'ISO',
+  standard_conforming_strings: 'on' as unknown as boolean,
 }
 
 /** What each session is set to besides. Poolers take no such thing from their clients. */
@@ -47,10 +50,13 @@ export const sessionSettings = {
   IntervalStyle: 'postgres',
   bytea_output: 'hex',
   extra_float_digits: 1,
-  standard_conforming_strings: 'on' as unknown as boolean,
   search_path: '"$user", public',
   default_transaction_isolation: 'read committed' as const,
-  statement_timeout: '0' as unknown as number, // the driver leaves out what is falsy
+  default_transaction_read_only: 'off' as unknown as boolean, // the driver leaves out what is falsy
+  statement_timeout: '0' as unknown as number,
+  lock_timeout: '0' as unknown as number,
+  idle_in_transaction_session_timeout: '0' as unknown as number,
+  idle_session_timeout: '0' as unknown as number,
   jit: 'off' as unknown as boolean,
   // A day's aggregate in a rollup, or a batch of an import, then stays in memory. Taken only where it is used.
   temp_buffers: '64MB',
@@ -61,18 +67,24 @@ export function connect(
   url: string,
   { poolSize = 10, isPooled = false, patienceMs, onClose }: ClientOptions = {},
 ): Db {
-  const sql = postgres(url, {
-    max: poolSize,
-    prepare: !isPooled,
-    types,
-    onclose: onClose,
-    onnotice: () => undefined,
-    connection: {
-      application_name: applicationName,
-      ...commonSettings,
-      ...(isPooled ? {} : sessionSettings),
-    },
-  })
+  const { connection: parameters, ...options } = driverOptions(url)
+  const sql = addArrayTypes(
+    postgres({
+      ...options,
+      max: poolSize,
+      prepare: !isPooled,
+      fetch_types: false,
+      types,
+      onclose: onClose,
+      onnotice: () => undefined,
+      connection: {
+        application_name: applicationName,
+        ...commonSettings,
+        ...(isPooled ? {} : sessionSettings),
+        ...parameters,
+      },
+    }),
+  )
   const guarded = guardHeldConnections(sql, patienceMs)
   const bounded = patienceMs === undefined ? guarded : boundStatements(guarded, patienceMs)
   return drizzle(isPooled ? withoutPipelining(bounded) : bounded) as unknown as Db

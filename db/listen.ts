@@ -1,4 +1,5 @@
 import postgres from 'postgres'
+import { driverOptions } from './driver-options'
 
 export interface Listening {
   stop(): Promise<void>
@@ -24,16 +25,18 @@ export function listen(
 ): Listening {
   let isStopped = false
   let retry: NodeJS.Timeout | undefined
+  const { connection, ...address } = driverOptions(url)
   const options = {
+    ...address,
     max: 1,
     max_lifetime: null,
     idle_timeout: 0,
     fetch_types: false,
-    connection: { application_name: `tokenboard listens to ${channel}` },
+    connection: { application_name: `tokenboard listens to ${channel}`, ...connection },
     onclose: () => tryAgain(),
     onnotify: (_channel: string, payload: string) => onNotify(payload),
   }
-  const sql = postgres(url, options)
+  const sql = postgres(options)
 
   async function subscribe(): Promise<void> {
     retry = undefined

@@ -1,9 +1,16 @@
+import { partsOf, sslModes } from './database-address'
+
 const EXAMPLE = 'postgres://user:password@host:5432/database'
 const ENCODED =
   'must have its user and password percent-encoded: # is %23, / is %2F, ? is %3F, @ is %40, % is %25'
 
 /** The servers that the driver (3.4.9) can choose of several hosts. */
-const servers = ['read-write', 'read-only', 'primary', 'standby', 'prefer-standby']
+const servers = ['any', 'read-write', 'read-only', 'primary', 'standby', 'prefer-standby']
+
+/** A name or number with a port, IPv6 in brackets, or an encoded folder of Unix sockets. */
+const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\]|%2F[^:]*)(?::(\d+))?$/i
+const PORTS = /^\d{1,5}(?:,\d{1,5})*$/
+const MOST_PORTS = 65_535
 
 /**
  * What is wrong with the address of a database, as the rest of a sentence that begins with the name of its setting;
@@ -18,25 +25,42 @@ export function databaseUrlFault(address: string): string | undefined {
   if (rest === undefined) {
     return 'must start with postgres:// or postgresql://, without quotes or a command around it'
   }
-  const [authority = '', behind = ''] = splitBefore(rest, /[/?#]/)
+  const { authority, path, query } = partsOf(address)
+  const behind = rest.slice(authority.length)
   const [hosts = '', userAndPassword = '', ...more] = authority.split('@').reverse()
   if (rest.includes('#') || behind.includes('@') || more.length > 0) return ENCODED
-  if (!isEncoded(userAndPassword)) return ENCODED
-  const [host = ''] = hosts.split(',')
-  if (host === '' || host.startsWith(':')) return `must name a host, as ${EXAMPLE} does`
-  if (/[[%]/.test(host)) return `must name its host by a name or an IPv4 address, as ${EXAMPLE} does`
-  const withoutUser = `postgres://${host}${behind}`
-  if (!URL.canParse(withoutUser)) return `must be an address such as ${EXAMPLE}`
-  const server = new URL(withoutUser).searchParams.get('target_session_attrs')
-  if (server !== null && !servers.includes(server)) {
-    return `must have no target_session_attrs but ${servers.join(', ')}`
+  if (![userAndPassword, path, hosts].every(isEncoded)) return ENCODED
+  return hostsFault(query.host ?? hosts) ?? parametersFault(query)
+}
+
+function hostsFault(hosts: string): string | undefined {
+  for (const host of hosts.split(',')) {
+    if (host === '' || host.startsWith(':')) return `must name a host, as ${EXAMPLE} does`
+    if (host.startsWith('/')) continue
+    const [isHost, port] = HOST.exec(host) ?? []
+    if (isHost === undefined || Number(port ?? 1) > MOST_PORTS || Number(port ?? 1) === 0) {
+      return `must be an address such as ${EXAMPLE}`
+    }
   }
   return undefined
 }
 
-function splitBefore(text: string, mark: RegExp): [string, string] {
-  const at = text.search(mark)
-  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at)]
+function parametersFault(query: Record<string, string>): string | undefined {
+  const { target_session_attrs: server, sslmode, channel_binding, port, connect_timeout } = query
+  if (server !== undefined && !servers.includes(server)) {
+    return `must have no target_session_attrs but ${servers.join(', ')}`
+  }
+  if (sslmode !== undefined && !sslModes.some((mode) => mode === sslmode)) {
+    return `must have no sslmode but ${sslModes.join(', ')}`
+  }
+  if (channel_binding === 'require') {
+    return 'asks for channel_binding=require, which is not possible here: take it out, and make sslmode verify-full'
+  }
+  if (port !== undefined && !PORTS.test(port)) return `must be an address such as ${EXAMPLE}`
+  if (connect_timeout !== undefined && !/^\d{1,4}$/.test(connect_timeout)) {
+    return 'must have a whole number of seconds as its connect_timeout'
+  }
+  return undefined
 }
 
 /** Whether each `%` begins the code of a character. */

@@ -50,8 +50,8 @@ describe('the address of the database', () => {
       [
         'a parameter is not known',
         () => host,
-        '?channel_binding=require',
-        /"channel_binding".*take it out\.$/m,
+        '?pgbouncer=true',
+        /"pgbouncer".*take it out\.$/m,
       ],
     ])('is told in one sentence without the password where %s', async (_, at, query, sentence) => {
       const { password } = new URL(inject('serverUrl'))

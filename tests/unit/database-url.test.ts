@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import postgres from 'postgres'
 import { describe, expect, it } from 'vitest'
+import { driverOptions } from '@/db/driver-options'
+import { readDatabaseAddress } from '@/lib/database-address'
 import { databaseUrlFault } from '@/lib/database-url'
 
 describe('the address of a database', () => {
@@ -13,6 +15,12 @@ describe('the address of a database', () => {
     'postgres://u:pässwörd@h:5432/db?sslmode=require&application_name=x',
     'postgres://u:p@one:5432,two:5433/db?target_session_attrs=primary',
     'postgres://u:p@h/db\n',
+    'postgres://u:p@[::1]:5432/db',
+    'postgres://u:p@%2Fvar%2Frun%2Fpostgresql/db',
+    'postgres://u@/db?host=/var/run/postgresql&port=5433',
+    'postgres:///db?host=/tmp',
+    'postgres://u:p@h/a%20base?sslmode=verify-ca&connect_timeout=5&keepalives=1&channel_binding=prefer',
+    'postgres://u:p@one,[::2]:5433/db?target_session_attrs=any',
   ])('is taken: %j', (address) => {
     expect(databaseUrlFault(address)).toBeUndefined()
   })
@@ -43,14 +51,17 @@ describe('the address of a database', () => {
     [`psql 'postgresql://u:p@h/db'`, /without quotes or a command/],
     ['"postgresql://u:p@h/db"', /without quotes or a command/],
     ['postgres://u:p@/db', /^must name a host/],
-    ['postgres:///db?host=/tmp', /^must name a host/],
     ['postgres://u:p@:5432/db', /^must name a host/],
     ['postgres://', /^must name a host/],
-    ['postgres://u:p@[::1]:5432/db', /by a name or an IPv4 address/],
-    ['postgres://u:p@%2Ftmp/db', /by a name or an IPv4 address/],
     ['postgres://u:p@h:port/db', /^must be an address such as/],
     ['postgres://u:p@h:99999/db', /^must be an address such as/],
-    ['postgres://u:p@h/db?target_session_attrs=any', /^must have no target_session_attrs but/],
+    ['postgres://u:p@h:0/db', /^must be an address such as/],
+    ['postgres://u:p@h x/db', /^must be an address such as/],
+    ['postgres://u:p@one,/db', /^must name a host/],
+    ['postgres://u:p@h/db?target_session_attrs=best', /^must have no target_session_attrs but/],
+    ['postgres://u:p@h/db?sslmode=strict', /^must have no sslmode but disable, allow, prefer/],
+    ['postgres://u:p@h/db?sslmode=require&channel_binding=require', /^asks for channel_binding=require/],
+    ['postgres://u:p@h/db?connect_timeout=soon', /whole number of seconds/],
   ])('is refused by its fault: %j', (address, sentence) => {
     expect(databaseUrlFault(address)).toMatch(sentence)
   })
@@ -60,7 +71,7 @@ describe('the address of a database', () => {
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (password) => {
         const address = `postgres://u:${encodeURIComponent(password)}@h:5432/db`
         expect(databaseUrlFault(address)).toBeUndefined()
-        const { host, port, user, pass, database } = postgres(address).options
+        const { host, port, user, pass, database } = postgres(driverOptions(address)).options
         expect({ host, port, user, pass, database }).toEqual({
           host: ['h'],
           port: [5432],
@@ -101,5 +112,35 @@ describe('the address of a database', () => {
         },
       ),
     )
+  })
+
+  it.each([
+    [
+      'postgres://u:p@h:6543/db',
+      { hosts: [{ host: 'h', port: 6543 }], user: 'u', password: 'p', database: 'db' },
+    ],
+    ['postgres://u:p@[::1]/a%20b', { hosts: [{ host: '::1', port: 5432 }], database: 'a b' }],
+    [
+      'postgres://one:1,two/db?port=2',
+      {
+        hosts: [
+          { host: 'one', port: 1 },
+          { host: 'two', port: 2 },
+        ],
+      },
+    ],
+    ['postgres://%2Fvar%2Frun:5433/db', { hosts: [{ path: '/var/run/.s.PGSQL.5433' }] }],
+    [
+      'postgres://u@/db?host=/tmp&port=5433&application_name=x',
+      { hosts: [{ path: '/tmp/.s.PGSQL.5433' }], parameters: { application_name: 'x' } },
+    ],
+    [
+      'postgres://h/db?sslmode=require&channel_binding=prefer&keepalives=1',
+      { sslmode: 'require', parameters: {} },
+    ],
+    ['postgres://h/db?sslrootcert=system', { sslmode: 'verify-full', sslrootcert: undefined }],
+  ])('is read: %s', (address, says) => {
+    expect(databaseUrlFault(address)).toBeUndefined()
+    expect(readDatabaseAddress(address)).toMatchObject(says)
   })
 })

@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process'
 
-/** The processes that this one has started, directly. */
-export function childrenOf(pid: number): number[] {
-  const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+/** The processes that this one has started, directly, and whose command holds a word. */
+export function childrenOf(pid: number, word: string): number[] {
+  const table = execFileSync('ps', ['-A', '-ww', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
   return table
     .trim()
     .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number))
-    .filter(([, parent]) => parent === pid)
-    .map(([child]) => child!)
+    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [])
+    .filter(([, , parent, command = '']) => Number(parent) === pid && command.includes(word))
+    .map(([, child]) => Number(child))
 }
 
 /** Sends a signal. Answers whether there was anybody to take it. */

@@ -58,9 +58,9 @@ function siteOf(command: Command, port: number, isWeb: boolean): Site {
   const pid = command.process.pid!
   const address = `http://127.0.0.1:${port}`
   let lastWeb: number | undefined
-  /** Only the web process of the starter's children serves; a build would be another. */
+  /** Of the starter's children, among which are those that load TypeScript. */
   const webPid = () => {
-    lastWeb = isWeb ? pid : (childrenOf(pid)[0] ?? lastWeb)
+    lastWeb = isWeb ? pid : (childrenOf(pid, 'web.mjs')[0] ?? lastWeb)
     return lastWeb
   }
   return {

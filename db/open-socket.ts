@@ -1,0 +1,72 @@
+import { Socket } from 'node:net'
+import type { DatabaseHost } from '@/lib/database-address'
+
+/** Where something takes connections and hangs up, the next one waits longer, and at some time the asker is told. */
+const FIRST_WAIT_MS = 100
+const LONGEST_WAIT_MS = 5_000
+const TOLD_AFTER = 6
+
+/**
+ * Opens the sockets of a client, on the first of its hosts that takes one. The driver (3.4.9) would try again at once and
+ * for ever where a connection is closed before anything was said on it.
+ */
+export function socketOpener(hosts: readonly DatabaseHost[], timeoutMs: number): () => Promise<Socket> {
+  let last: Socket | undefined
+  /** How often one after the other was closed without a word. */
+  let closed = 0
+
+  return async () => {
+    if (last) closed = last.destroyed && last.bytesRead === 0 ? closed + 1 : 0
+    last = undefined
+    if (closed > 0) await pause(Math.min(FIRST_WAIT_MS * 2 ** (closed - 1), LONGEST_WAIT_MS))
+    if (closed > 0 && closed % TOLD_AFTER === 0) return failed(hungUp())
+    let failure: unknown
+    for (const host of hosts) {
+      try {
+        last = await open(host, timeoutMs)
+        return last
+      } catch (cause) {
+        failure = cause
+      }
+    }
+    return failed(failure as Error)
+  }
+}
+
+function open(host: DatabaseHost, timeoutMs: number): Promise<Socket> {
+  return new Promise((opened, failedToOpen) => {
+    const socket = new Socket()
+    const timer = setTimeout(() => socket.destroy(noConnection(timeoutMs)), timeoutMs)
+    socket.once('error', failedToOpen)
+    socket.once('connect', () => {
+      clearTimeout(timer)
+      socket.removeListener('error', failedToOpen)
+      socket.setKeepAlive(true, 60_000)
+      // The driver asks for the name of the server's certificate there.
+      if ('host' in host) Object.assign(socket, { host: host.host })
+      opened(socket)
+    })
+    socket.once('close', () => clearTimeout(timer))
+    if ('path' in host) socket.connect(host.path)
+    else socket.connect(host.port, host.host)
+  })
+}
+
+/** A socket that fails as soon as the driver has it: one that it is not given would never free its place in the pool. */
+function failed(error: Error): Socket {
+  const socket = new Socket()
+  setImmediate(() => socket.destroy(error))
+  return socket
+}
+
+function hungUp(): Error {
+  return Object.assign(new Error('what listens there hangs up'), { code: 'CONNECTION_CLOSED' })
+}
+
+function noConnection(timeoutMs: number): Error {
+  return Object.assign(new Error(`no connection within ${timeoutMs / 1000} s`), { code: 'CONNECT_TIMEOUT' })
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, milliseconds))
+}
