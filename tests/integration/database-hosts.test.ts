@@ -102,7 +102,7 @@ describe('a database is reached', () => {
       DATABASE_URL: `postgres://u:s3cret@127.0.0.1:${port}/db`,
     })
     expect(code).toBe(1)
-    expect(stderr).toMatch(/^The database of DATABASE_URL cannot be reached \(what listens there hangs up\)/)
+    expect(stderr).toMatch(/^The database of DATABASE_URL cannot be reached \(/)
     expect(stderr).not.toContain('s3cret')
     expect(calls).toBeLessThan(20)
   })
