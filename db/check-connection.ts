@@ -2,6 +2,7 @@ import postgres from 'postgres'
 import { OperatorError } from '@/lib/operator-error'
 import { connect, type Db, sessionSettings } from './client'
 import { driverOptions } from './driver-options'
+import { pooledSettings, type Setting, settingThatDiffers } from './pooled-settings'
 
 /** What names the database: a setting, or nothing where it is Tokenboard's own. */
 export type Named = 'DATABASE_URL' | 'DATABASE_DIRECT_URL' | 'embedded'
@@ -32,7 +33,7 @@ export async function checkSessions(db: Db, url: string, named: Named): Promise<
 }
 
 /**
- * Looks whether the pooler leads to the database of the direct address, and passes on its clients' time zone.
+ * Looks whether the pooler leads to the database of the direct address, and its sessions are set as ours have to be.
  * @throws {OperatorError} where not
  */
 export async function checkPooler(url: string, direct: Db): Promise<void> {
@@ -45,18 +46,22 @@ export async function checkPooler(url: string, direct: Db): Promise<void> {
 }
 
 async function compare(pooled: Db, direct: Db): Promise<void> {
-  const identity = `select concat_ws(' ', pg_postmaster_start_time(), oid) as identity,
-    current_setting('TimeZone') as zone from pg_database where datname = current_database()`
-  const [own] = await ask<{ identity: string; zone: string }>(direct, 'DATABASE_DIRECT_URL', identity)
-  const [its] = await ask<{ identity: string; zone: string }>(pooled, 'DATABASE_URL', identity)
-  if (its?.zone !== 'UTC') {
-    throw new OperatorError(
-      `The pooler of DATABASE_URL does not pass on the time zone: make UTC that of its user (alter role … set timezone to 'UTC').`,
-    )
-  }
-  if (its.identity !== own?.identity) {
+  const identity = `select concat_ws(' ', pg_postmaster_start_time(), oid) as identity
+    from pg_database where datname = current_database()`
+  const [own] = await ask<{ identity: string }>(direct, 'DATABASE_DIRECT_URL', identity)
+  const [its] = await ask<{ identity: string }>(pooled, 'DATABASE_URL', identity)
+  if (its?.identity !== own?.identity) {
     throw new OperatorError('DATABASE_URL and DATABASE_DIRECT_URL lead to two databases: name the same one.')
   }
+  const different = settingThatDiffers(
+    await ask<Setting>(pooled, 'DATABASE_URL', pooledSettings),
+    await ask<Setting>(direct, 'DATABASE_DIRECT_URL', pooledSettings),
+  )
+  if (!different) return
+  const { name, value, needed } = different
+  throw new OperatorError(
+    `The sessions behind the pooler of DATABASE_URL have ${name} at "${value}", and Tokenboard needs "${needed}": set that for its user (alter role … set ${name}), and let the pooler reconnect.`,
+  )
 }
 
 /** Whether two clients that are both connected were given the same session: the mark of a pooler in transaction mode. */

@@ -78,6 +78,47 @@ describe('behind a pooler in transaction mode', () => {
     await checkSessions(database().db, database().url, 'DATABASE_URL')
   })
 
+  it.each([
+    ['IntervalStyle', 'sql_standard'],
+    ['bytea_output', 'escape'],
+    ['extra_float_digits', '-15'],
+    ['search_path', 'pg_catalog'],
+    ['default_transaction_isolation', 'serializable'],
+    ['default_transaction_read_only', 'on'],
+    ['statement_timeout', '1000'],
+    ['lock_timeout', '1000'],
+    ['idle_in_transaction_session_timeout', '1000'],
+  ])(
+    'is refused where it gives sessions with %s at %s, which no client can set there',
+    async (name, value) => {
+      const admin = database().db.$client
+      const [row] = await admin<{ name: string }[]>`select current_database() as name`
+      await admin.unsafe(`alter database ${row!.name} set ${name} = '${value}'`)
+      const { url } = await pooler()
+      await expect(checkPooler(url, database().db)).rejects.toThrow(
+        new RegExp(
+          `^The sessions behind the pooler of DATABASE_URL have ${name} at "${value}", .* Tokenboard needs .*\\.$`,
+        ),
+      )
+      await admin.unsafe(`alter database ${row!.name} reset ${name}`)
+    },
+  )
+
+  it.each([
+    ['TimeZone', 'Asia/Kathmandu'],
+    ['DateStyle', 'SQL, DMY'],
+    ['standard_conforming_strings', 'off'],
+    ['lc_messages', 'C'],
+    ['statement_timeout', '120000'],
+  ])('works where the database has %s at %s', async (name, value) => {
+    const admin = database().db.$client
+    const [row] = await admin<{ name: string }[]>`select current_database() as name`
+    await admin.unsafe(`alter database ${row!.name} set ${name} = '${value}'`)
+    const { url } = await pooler()
+    await checkPooler(url, database().db)
+    await admin.unsafe(`alter database ${row!.name} reset ${name}`)
+  })
+
   it('must lead to the database of the direct address', async () => {
     const { url } = await pooler()
     await checkPooler(url, database().db)

@@ -2,7 +2,15 @@ import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
 /** What poolers take from their clients at the start: PgBouncer tracks these and refuses others. */
-const taken = ['user', 'database', 'client_encoding', 'application_name', 'TimeZone', 'DateStyle']
+const taken = [
+  'user',
+  'database',
+  'client_encoding',
+  'application_name',
+  'TimeZone',
+  'DateStyle',
+  'standard_conforming_strings',
+]
 /** AuthenticationOk. */
 const authenticated = Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 0])
 const idle = Buffer.from([0x5a, 0, 0, 0, 5, 0x49])
