@@ -47,12 +47,7 @@ describe('the address of the database', () => {
       ['what listens hangs up', () => hangsUp, '', /cannot be reached \(.*check its host/],
       ['the password is wrong', () => host, '', /\(password authentication failed .*check its host/],
       ['there is no TLS', () => host, '?sslmode=require', /check its sslmode\.$/m],
-      [
-        'a parameter is not known',
-        () => host,
-        '?pgbouncer=true',
-        /"pgbouncer".*take it out\.$/m,
-      ],
+      ['a parameter is not known', () => host, '?pgbouncer=true', /"pgbouncer".*take it out\.$/m],
     ])('is told in one sentence without the password where %s', async (_, at, query, sentence) => {
       const { password } = new URL(inject('serverUrl'))
       const secret = query ? password : SECRET
