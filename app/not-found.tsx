@@ -6,8 +6,8 @@ import { RichText } from '@/components/ui/rich-text'
 import { categories } from '@/lib/domain/categories'
 import { categoryName } from '@/lib/domain/category-name'
 import { text } from '@/lib/domain/messages'
+import { defaultQuestion, pagePath } from '@/lib/domain/page-path'
 import { periodNames } from '@/lib/domain/period'
-import { defaultQuestion, pagePath } from '@/lib/domain/question'
 
 export const metadata: Metadata = { title: text('notFound.title') }
 

@@ -1,6 +1,6 @@
 import type { Reader } from '@/db/client'
 import type { Entity } from '@/lib/domain/board'
-import type { CompareQuestion } from '@/lib/domain/compare'
+import type { CompareQuestion } from '@/lib/domain/compare-question'
 import { getBoard } from '@/lib/queries/board'
 
 /** The rows of what nobody named: of no use to begin with. */

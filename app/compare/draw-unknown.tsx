@@ -1,8 +1,9 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { RichText } from '@/components/ui/rich-text'
-import { type CompareQuestion, comparePath } from '@/lib/domain/compare'
+import { comparePath } from '@/lib/domain/compare'
 import { withoutOne } from '@/lib/domain/compare-form'
+import type { CompareQuestion } from '@/lib/domain/compare-question'
 import { text } from '@/lib/domain/messages'
 import type { NearNames } from './near-names'
 

@@ -1,5 +1,5 @@
 import type { Reader } from '@/db/client'
-import type { CompareQuestion } from '@/lib/domain/compare'
+import type { CompareQuestion } from '@/lib/domain/compare-question'
 import { MAX_HITS, parseSearchQuery, type SearchHit } from '@/lib/domain/search'
 import { searchEntities } from '@/lib/queries/search'
 

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import type { Reader } from '@/db/client'
 import type { BoardName } from '@/lib/domain/boards'
 import type { FigureView } from '@/lib/domain/charts/figure-view'
+import type { PageQuestion } from '@/lib/domain/page-path'
 import type { MoreChart } from '@/lib/domain/pictures/more-charts'
-import type { PageQuestion } from '@/lib/domain/question'
 
 export interface SectionContext {
   /** Of the one snapshot that all of a page is read from. */

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { BoardName } from '@/lib/domain/boards'
 import { text } from '@/lib/domain/messages'
-import { type PageQuestion, pagePath } from '@/lib/domain/question'
+import { type PageQuestion, pagePath } from '@/lib/domain/page-path'
 import { BoardChoices } from '../controls/board-choices'
 import { PageTitle } from '../ui/page-title'
 

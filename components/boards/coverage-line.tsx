@@ -1,7 +1,8 @@
+import { coverageTexts } from '@/lib/domain/coverage-text'
 import { text } from '@/lib/domain/messages'
 import type { Period } from '@/lib/domain/period'
 import { windowText } from '@/lib/domain/period-text'
-import { coverageTexts, type RequestCoverage } from '@/lib/domain/request-coverage'
+import type { RequestCoverage } from '@/lib/domain/request-coverage'
 
 /** What part of a board's requests says what: the numbers above are about those that do. */
 export function CoverageLine({ coverage, period }: { coverage: RequestCoverage; period: Period }) {

@@ -1,6 +1,7 @@
 import { LinkGroup } from '@/components/controls/link-group'
 import { grains } from '@/lib/domain/buckets'
-import { type CompareQuestion, comparePath, compareViews } from '@/lib/domain/compare'
+import { comparePath } from '@/lib/domain/compare'
+import { type CompareQuestion, compareViews } from '@/lib/domain/compare-question'
 import { type Metric, metrics } from '@/lib/domain/measures'
 import { text } from '@/lib/domain/messages'
 

@@ -1,5 +1,5 @@
-import { compareDimensions } from '@/lib/domain/compare'
 import { COMPARE_FORM } from '@/lib/domain/compare-form'
+import { compareDimensions } from '@/lib/domain/compare-question'
 import type { EntityDimension } from '@/lib/domain/dimension'
 import { text } from '@/lib/domain/messages'
 import { MAX_QUERY_LENGTH } from '@/lib/domain/search'

@@ -1,5 +1,6 @@
 import Link from 'next/link'
-import { type CompareQuestion, comparePath } from '@/lib/domain/compare'
+import { comparePath } from '@/lib/domain/compare'
+import type { CompareQuestion } from '@/lib/domain/compare-question'
 import { text } from '@/lib/domain/messages'
 
 export interface StartingPoint {

@@ -3,7 +3,8 @@ import { takes } from '@/lib/domain/boards'
 import { grains } from '@/lib/domain/buckets'
 import { type Metric, metrics } from '@/lib/domain/measures'
 import { text } from '@/lib/domain/messages'
-import { chartModes, type PageQuestion, pagePath, periodsOf } from '@/lib/domain/question'
+import { chartModes } from '@/lib/domain/page-choices'
+import { type PageQuestion, pagePath, periodsOf } from '@/lib/domain/page-path'
 import { type Choice, LinkGroup } from './link-group'
 
 const metricNames = Object.keys(metrics) as Metric[]

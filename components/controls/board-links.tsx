@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { boardNames } from '@/lib/domain/boards'
 import { text } from '@/lib/domain/messages'
-import { defaultQuestion, type PageQuestion, pagePath } from '@/lib/domain/question'
+import { defaultQuestion, type PageQuestion, pagePath } from '@/lib/domain/page-path'
 
 /** Ways to the other boards, in the same category. */
 export function BoardLinks({ question }: { question: PageQuestion }) {

@@ -1,4 +1,4 @@
-import { type PageQuestion, pagePath } from '@/lib/domain/question'
+import { type PageQuestion, pagePath } from '@/lib/domain/page-path'
 import { CategoryBar } from './category-bar'
 
 /** The categories of a page of rankings. */

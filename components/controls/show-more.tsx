@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { text } from '@/lib/domain/messages'
-import { type PageQuestion, pagePath, topSteps } from '@/lib/domain/question'
+import { type PageQuestion, pagePath, topSteps } from '@/lib/domain/page-path'
 
 interface ShowMoreProps {
   question: PageQuestion

@@ -1,5 +1,6 @@
 import { colourOf } from '@/lib/domain/charts/colours'
-import { comparePath, defaultComparison, isCompareDimension } from '@/lib/domain/compare'
+import { comparePath } from '@/lib/domain/compare'
+import { defaultComparison, isCompareDimension } from '@/lib/domain/compare-question'
 import type { Dimension } from '@/lib/domain/dimension'
 import type { Fact, FactLink } from '@/lib/domain/entity-facts'
 import { text } from '@/lib/domain/messages'

@@ -1,7 +1,7 @@
 import type { CategoryFilter } from '@/lib/domain/categories'
 import { categoryName } from '@/lib/domain/category-name'
 import { text } from '@/lib/domain/messages'
-import { defaultQuestion, type PageQuestion, pagePath } from '@/lib/domain/question'
+import { defaultQuestion, type PageQuestion, pagePath } from '@/lib/domain/page-path'
 import { EmptyNote } from '../ui/empty-note'
 
 const neighbours = ['today', 'day', 'week', 'month'] as const

@@ -1,4 +1,4 @@
-import type { PageQuestion } from './question'
+import type { PageChoices } from './page-choices'
 
 /** What a reader can choose besides the category and the period. */
 export type Choice = 'period' | 'grain' | 'view' | 'metric' | 'variants' | 'appGroup' | 'top'
@@ -7,7 +7,7 @@ interface BoardEntry {
   /** The choices that change what it shows: others are not part of its address. */
   choices: readonly Choice[]
   /** Where it starts from something else than the site does. */
-  defaults: Partial<Omit<PageQuestion, 'board'>>
+  defaults: Partial<PageChoices>
 }
 
 /**

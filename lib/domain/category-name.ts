@@ -1,15 +1,13 @@
-import { type CategoryFilter, categories } from './categories'
+import type { CategoryFilter } from './categories'
+import { categoryPath } from './category-path'
 import { text } from './messages'
-
-const pathOf = (filter: CategoryFilter) => categories.find(({ slug }) => slug === filter)?.path
 
 /** What a category is called where it stands alone: `SEO`, `All categories`. */
 export function categoryName(filter: CategoryFilter): string {
-  const path = pathOf(filter)
-  return text(path ? `categories.${path}.name` : 'categories.all.name')
+  return text(`categories.${categoryPath(filter)}.name`)
 }
 
 /** What a category is called within a sentence: `programming`. */
 export function categoryInSentence(filter: Exclude<CategoryFilter, 'all'>): string {
-  return text(`categories.${pathOf(filter)!}.inSentence`)
+  return text(`categories.${categoryPath(filter)}.inSentence`)
 }

@@ -1,10 +1,5 @@
-import {
-  type CompareQuestion,
-  defaultComparison,
-  isCompareDimension,
-  MAX_COMPARED,
-  parseComparePath,
-} from './compare'
+import { parseComparePath } from './compare'
+import { type CompareQuestion, defaultComparison, isCompareDimension, MAX_COMPARED } from './compare-question'
 import { isDay } from './day'
 
 /** The form's page: it leads to the address of the comparison that was chosen. */

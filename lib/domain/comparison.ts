@@ -1,5 +1,5 @@
 import type { Entity, Freshness } from './board'
-import type { CompareQuestion } from './compare'
+import type { CompareQuestion } from './compare-question'
 import type { Day } from './day'
 import type { DayRange } from './day-range'
 import { ratio } from './ratio'

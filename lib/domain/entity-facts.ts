@@ -8,7 +8,7 @@ import { dollars } from './format'
 import { formatDay } from './format-day'
 import { locale } from './locale'
 import { text } from './messages'
-import { defaultQuestion, pagePath } from './question'
+import { defaultQuestion, pagePath } from './page-path'
 
 export interface FactLink {
   label: string

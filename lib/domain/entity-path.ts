@@ -1,7 +1,8 @@
-import { categoryPath, isCategoryFilter } from './categories'
+import { isCategoryFilter } from './categories'
+import { categoryPath } from './category-path'
 import { type Dimension, type EntityDimension, isClassing } from './dimension'
+import { defaultQuestion, pagePath } from './page-path'
 import { decodeSegments, escapeSigns, unescapeSigns } from './path-segments'
-import { defaultQuestion, pagePath } from './question'
 
 /** The path of an entity's page, or null for a class of models, which has none. */
 export function entityPath(dimension: EntityDimension | 'categories', slug: string): string

@@ -3,8 +3,8 @@ import { categories } from './categories'
 import type { EntityDimension } from './dimension'
 import { entityPath } from './entity-path'
 import { growthPath, usualGrowth } from './growth/growth-question'
+import { defaultQuestion, pagePath } from './page-path'
 import { escapeXml } from './pictures/escape-xml'
-import { defaultQuestion, pagePath } from './question'
 
 /** More addresses than this a sitemap may not have. */
 export const MOST_ADDRESSES = 50_000

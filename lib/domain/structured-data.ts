@@ -8,7 +8,7 @@ import { drivers } from './growth/drivers'
 import { type GrowthQuestion, growthPath } from './growth/growth-question'
 import { type Metric, metrics } from './measures'
 import { text } from './messages'
-import { type PageQuestion, pagePath } from './question'
+import { type PageQuestion, pagePath } from './page-path'
 
 interface SharedFacts {
   title: string

@@ -1,4 +1,5 @@
 import type { Day } from './day'
+import type { DayRange } from './day-range'
 
 /** Turns of a session are told apart up to this one, which stands for all after it too. */
 export const LAST_TURN = 50
@@ -32,4 +33,16 @@ export interface SessionBucket {
 
 export function sessionCount({ sessions }: Pick<SessionBucket, 'sessions'>): bigint {
   return sessions.reduce((sum, count) => sum + count, 0n)
+}
+
+/** Sessions over time, as far as they are known. */
+export interface SessionSeries {
+  buckets: SessionBucket[]
+  estimated: boolean
+}
+
+/** A window with its requests by their place within the session. */
+export interface TurnWindow {
+  range: DayRange
+  turns: TurnRow[]
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '@/db/client'
-import { categoryPath } from '@/lib/domain/categories'
+import { categoryPath } from '@/lib/domain/category-path'
 import { dayOf } from '@/lib/domain/day'
 import { lastDay } from '@/lib/domain/day-range'
 import { downloadName, type ExportName, type ExportQuestion } from '@/lib/domain/exports/export'

@@ -1,6 +1,6 @@
 import { boardNames } from '@/lib/domain/boards'
 import { text } from '@/lib/domain/messages'
-import { defaultQuestion, pagePath } from '@/lib/domain/question'
+import { defaultQuestion, pagePath } from '@/lib/domain/page-path'
 import { apiEndpoints } from './api/catalogue'
 import { requestOrigin } from './request-origin'
 import type { RouteContext } from './route'

@@ -1,8 +1,10 @@
 import { type BoardName, boardNames } from '@/lib/domain/boards'
-import { categoryOfPath } from '@/lib/domain/categories'
-import { MAX_COMPARED, parseComparePath } from '@/lib/domain/compare'
+import { categoryOfPath } from '@/lib/domain/category-path'
+import { parseComparePath } from '@/lib/domain/compare'
+import { MAX_COMPARED } from '@/lib/domain/compare-question'
 import { slugOfPath } from '@/lib/domain/entity-path'
 import { type GrowthQuestion, growthPath, parseGrowthPath } from '@/lib/domain/growth/growth-question'
+import { parsePagePath } from '@/lib/domain/page-path'
 import {
   chartedQuestion,
   type GrowthChart,
@@ -19,7 +21,6 @@ import {
 } from '@/lib/domain/pictures/more-charts'
 import { CHART_OF, COMPARE_PICTURES, ENTITY_PICTURES, pathWords } from '@/lib/domain/pictures/picture-path'
 import type { PageDimension, Subject } from '@/lib/domain/pictures/subject'
-import { parsePagePath } from '@/lib/domain/question'
 import { HttpError } from './errors'
 
 /**

@@ -1,5 +1,5 @@
 import type { Reader } from '@/db/client'
-import type { CompareQuestion } from '@/lib/domain/compare'
+import type { CompareQuestion } from '@/lib/domain/compare-question'
 import { type ComparedRow, compareColumns } from '@/lib/domain/exports/compare-columns'
 import { findCompared, getComparison } from './compare'
 import { findEntity } from './entity-ref'

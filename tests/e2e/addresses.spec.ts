@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { comparePath, defaultComparison } from '@/lib/domain/compare'
+import { comparePath } from '@/lib/domain/compare'
+import { defaultComparison } from '@/lib/domain/compare-question'
 import { entityPath } from '@/lib/domain/entity-path'
 import { growthFile } from '@/lib/domain/exports/entity-file'
 import { exportPath } from '@/lib/domain/exports/export-file'

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { IngestReasonTable } from '@/components/about/ingest-reason-table'
-import { reasonText } from '@/lib/domain/ingest-reasons'
+import { reasonText } from '@/lib/domain/reason-text'
 import { countBatch } from '@/lib/http/metrics/count-batch'
 import { metrics } from '@/lib/http/metrics/metrics'
 import { accept } from '@/lib/ingest/accept'

@@ -1,13 +1,7 @@
 import type { LineView } from '@/lib/domain/charts/line-view'
-import {
-  meanPromptLine,
-  promptByTurn,
-  type SessionSeries,
-  turnRangeLines,
-  turnsLine,
-} from '@/lib/domain/charts/turn-views'
+import { meanPromptLine, promptByTurn, turnRangeLines, turnsLine } from '@/lib/domain/charts/turn-views'
 import { text } from '@/lib/domain/messages'
-import { sessionCount } from '@/lib/domain/turns'
+import { type SessionSeries, sessionCount } from '@/lib/domain/turns'
 import { getEntitySeries } from '@/lib/queries/entity-series'
 import { sessionScope } from '@/lib/queries/growth/session-scope'
 import { getTurnWindows } from '@/lib/queries/growth/turn-windows'

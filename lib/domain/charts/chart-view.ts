@@ -1,7 +1,7 @@
 import type { Grain } from '../buckets'
 import type { Day } from '../day'
 import type { Metric } from '../measures'
-import type { ChartMode } from '../question'
+import type { ChartMode } from '../page-choices'
 
 /** A line of a chart's legend. Its key is `s0`…`s9`: slugs hold characters that CSS and SVG ids cannot. */
 export interface ChartSeries {

@@ -5,11 +5,12 @@ import { entityPath } from '../entity-path'
 import type { MeasureBucket, MeasureSeries } from '../measure-series'
 import { text } from '../messages'
 import { ratio } from '../ratio'
-import { type Ratio, ratioOf, ratios } from '../ratios'
+import { type Ratio, ratioOf } from '../ratios'
 import type { ReasoningServed } from '../reasoning'
 import type { ChartSeries } from './chart-view'
 import { chartColours, OTHER_COLOUR } from './colours'
 import type { LineBucket, LineView } from './line-view'
+import { ratioAxes } from './ratio-axes'
 import { lengthColours } from './scale-colours'
 
 interface Line extends Omit<ChartSeries, 'key'> {
@@ -49,7 +50,7 @@ export function ratioLines(series: MeasureSeries, name: Ratio, title: string): L
       value: ({ total }) => ratioOf(name, total),
     })
   }
-  const { kind, isNear } = ratios[name]
+  const { kind, isNear } = ratioAxes[name]
   return view(series, { title, kind, axis: isNear ? 'near' : 'linear' }, lines)
 }
 

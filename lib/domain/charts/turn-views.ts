@@ -1,21 +1,14 @@
-import type { DayRange } from '../day-range'
 import { formatBucket, formatDayRange } from '../day-text'
 import { exactCount } from '../format'
 import { text } from '../messages'
 import { ratio } from '../ratio'
 import type { EntitySeries } from '../series'
-import { LAST_TURN, type SessionBucket, sessionCount, type TurnRow, turnRanges } from '../turns'
+import { LAST_TURN, type SessionSeries, sessionCount, type TurnWindow, turnRanges } from '../turns'
 import type { ChartSeries } from './chart-view'
 import { OTHER_COLOUR } from './colours'
 import type { LineBucket, LineView } from './line-view'
 import { exactNumber } from './number-kind'
 import { lengthColours, scaleColours } from './scale-colours'
-
-/** Sessions over time, as far as they are known. */
-export interface SessionSeries {
-  buckets: SessionBucket[]
-  estimated: boolean
-}
 
 /** The mean prompt of a request, week by week. */
 export function meanPromptLine({ buckets, grain, estimated }: EntitySeries, title: string): LineView {
@@ -65,12 +58,6 @@ export function turnRangeLines({ buckets, estimated }: SessionSeries, title: str
       }),
     ),
   }
-}
-
-/** A window with its requests by their place within the session. */
-export interface TurnWindow {
-  range: DayRange
-  turns: TurnRow[]
 }
 
 /** The mean prompt at each turn: of the window, and of the one before where there is one. */

@@ -1,6 +1,6 @@
 import type { BoardName } from '../boards'
 import type { Dimension } from '../dimension'
-import type { PageQuestion } from '../question'
+import type { PageQuestion } from '../page-path'
 import { boardFile, chartFile, type ExportFile, tableFile } from './export-file'
 
 type Files = (question: PageQuestion) => ExportFile[]

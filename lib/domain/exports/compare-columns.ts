@@ -1,4 +1,4 @@
-import type { CompareQuestion } from '../compare'
+import type { CompareQuestion } from '../compare-question'
 import { baseBucket, type ComparedBucket, type Comparison } from '../comparison'
 import { ratioText } from '../ratio'
 import { type ExportColumn, kindOf, SHARE_DIGITS, valueText } from './export-columns'

@@ -1,5 +1,6 @@
 import type { Grain } from '../buckets'
-import { type CategoryFilter, categoryPath } from '../categories'
+import type { CategoryFilter } from '../categories'
+import { categoryPath } from '../category-path'
 import { type Dimension, type EntityDimension, isClassing } from '../dimension'
 import { filterParameter } from '../entity-parts'
 import type { Variants } from '../question'

@@ -1,5 +1,5 @@
 import type { Dimension } from '../dimension'
-import type { PageQuestion } from '../question'
+import type { PageQuestion } from '../page-path'
 import type { ExportFormat } from './export'
 import { type ExportTable, tableEntry } from './export-table'
 

@@ -1,4 +1,4 @@
-import type { CompareQuestion } from '../compare'
+import type { CompareQuestion } from '../compare-question'
 import type { Day } from '../day'
 import { type Dimension, dimensionNames } from '../dimension'
 import type { EntityFilter } from '../entity-parts'

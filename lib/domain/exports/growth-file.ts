@@ -2,7 +2,7 @@ import { lastDay } from '../day-range'
 import { filterParameter } from '../entity-parts'
 import type { Split } from '../growth/drivers'
 import type { GrowthQuestion } from '../growth/growth-question'
-import { REASONING_LINES } from '../growth/reasoning-growth'
+import { REASONING_LINES } from '../growth/reasoning-change'
 import { TOKENIZER_LINES } from '../growth/tokenizers'
 import type { ExportFile } from './export-file'
 

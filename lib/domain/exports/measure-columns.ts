@@ -34,9 +34,9 @@ export function measureColumns<Row>(
       }),
     ),
     ...divided.map((name): ExportColumn<Row> => {
-      const { part, whole, column } = ratios[name]
+      const { part, whole } = ratios[name]
       return {
-        name: column,
+        name: ratioColumns[name],
         kind: 'fraction',
         cell: (row) => ratioText(part(measures(row)), whole(measures(row)), SHARE_DIGITS),
       }
@@ -64,4 +64,15 @@ export function overTimeColumns(
     { name: 'is_partial', kind: 'flag', cell: ({ isPartial }) => String(isPartial) },
     { name: 'estimated', kind: 'flag', cell: ({ point }) => String(point.estimated) },
   ]
+}
+
+/** What each ratio is called in files. */
+const ratioColumns: Record<Ratio, string> = {
+  promptLength: 'mean_prompt_tokens',
+  completionLength: 'mean_completion_tokens',
+  reasoningLength: 'mean_reasoning_tokens',
+  reasoningShare: 'reasoning_share',
+  toolShare: 'tool_request_share',
+  callsPerRequest: 'calls_per_request',
+  tokenizer: 'tokenizer_ratio',
 }

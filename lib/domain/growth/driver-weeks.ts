@@ -1,19 +1,13 @@
 import type { ChartView } from '../charts/chart-view'
-import type { Day } from '../day'
 import { formatBucket } from '../day-text'
 import { compactCount } from '../format'
 import { formatDay } from '../format-day'
 import { locale } from '../locale'
 import { text } from '../messages'
 import { driverColour } from './driver-colours'
-import { type Driver, drivers } from './drivers'
+import type { DriverWeek } from './driver-week'
+import { drivers } from './drivers'
 import { signedTexts } from './waterfall'
-
-/** What each driver moved in an ISO week against the one before: the parts add up to the change. */
-export interface DriverWeek {
-  week: Day
-  tokens: Record<Driver, bigint>
-}
 
 const lists = new Intl.ListFormat(locale, { type: 'unit' })
 

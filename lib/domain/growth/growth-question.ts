@@ -1,9 +1,11 @@
-import { type CategoryFilter, categoryOfPath, categoryPath } from '../categories'
+import type { CategoryFilter } from '../categories'
+import { categoryOfPath, categoryPath } from '../category-path'
 import type { EntityFilter } from '../entity-parts'
 import { entityDimensions } from '../entity-parts'
 import { entityPath, slugOfPath } from '../entity-path'
 import { decodeSegments } from '../path-segments'
-import { type GrowthWindow, windowOfWord, windowWord } from './growth-window'
+import type { GrowthWindow } from './growth-window'
+import { windowOfWord, windowWord } from './window-word'
 
 /** What a page of growth answers. */
 export interface GrowthQuestion {

@@ -1,5 +1,5 @@
 import type { Day } from '../day'
-import { addDays, daysBetween, isDay } from '../day'
+import { daysBetween } from '../day'
 import { type DayRange, daysEndingWith, lastDay, shiftBack } from '../day-range'
 
 /** The windows that are offered: complete days, ending with the last one. */
@@ -42,16 +42,4 @@ export function windowFault(
   if (daysBetween(after.from, after.until) > MAX_WINDOW_DAYS) return 'too_long'
   if (lastDay(after) > history.last) return 'incomplete_days'
   return before.from < history.first ? 'not_enough_history' : undefined
-}
-
-/** A window as one word of an address: `week`, or `2026-05-01_2026-05-31`, both days inside. */
-export function windowWord(window: GrowthWindow): string {
-  return typeof window === 'string' ? window : `${window.from}_${lastDay(window)}`
-}
-
-export function windowOfWord(word: string): GrowthWindow | undefined {
-  if (isGrowthWindowName(word)) return word
-  const [from = '', to = '', ...rest] = word.split('_')
-  if (rest.length > 0 || !isDay(from) || !isDay(to) || from > to) return undefined
-  return { from, until: addDays(to, 1) }
 }

@@ -6,36 +6,14 @@ import { entityPath } from '../entity-path'
 import { compactCount, exactCount, percentOfChange } from '../format'
 import { text } from '../messages'
 import { valueCell } from '../metric-text'
-import { ratio, ratioText } from '../ratio'
+import { ratio } from '../ratio'
 import type { CountCell, TableView } from '../tables/table-view'
 import type { Growth } from './growth'
+import { type Reasoned, type ReasoningChange, reasoningPerRequest } from './reasoning-change'
 import { signedTexts } from './waterfall'
-
-/** How much was reasoned in a window. */
-export interface Reasoned {
-  requests: bigint
-  reasoningTokens: bigint
-}
-
-/** A model, each variant for itself, in the two windows. */
-export interface ReasoningChange {
-  slug: string
-  name: string
-  before: Reasoned
-  after: Reasoned
-  estimated: boolean
-}
-
-/** How many models have a line over time. */
-export const REASONING_LINES = 6
 
 /** Below it a mean has a decimal. */
 const WHOLE_FROM = 10n
-
-/** Reasoning tokens for each request, as a decimal text; null where there was no request. */
-export function reasoningPerRequest({ requests, reasoningTokens }: Reasoned, digits = 1): string | null {
-  return ratioText(reasoningTokens, requests, digits)
-}
 
 /** Who reasons most, and how much for each request, before and after. */
 export function reasoningGrowthTable(models: readonly ReasoningChange[]): TableView {

@@ -2,11 +2,14 @@ import { appGroupNames } from '../app-groups'
 import { type BoardName, boardNames, type Choice, entryOf } from '../boards'
 import { grains } from '../buckets'
 import { categories } from '../categories'
-import { type CompareQuestion, comparePath } from '../compare'
+import { categoryPath } from '../category-path'
+import { comparePath } from '../compare'
+import type { CompareQuestion } from '../compare-question'
 import { entityPath } from '../entity-path'
 import { type GrowthQuestion, growthPath } from '../growth/growth-question'
 import { metrics } from '../measures'
-import { chartModes, defaultQuestion, type PageQuestion, pagePath, periodsOf, topSteps } from '../question'
+import { chartModes } from '../page-choices'
+import { defaultQuestion, type PageQuestion, pagePath, periodsOf, topSteps } from '../page-path'
 import { chartedQuestion, type GrowthChart, growthChartWord } from './growth-charts'
 import { type EntityChart, type MoreChart, moreChartsOf } from './more-charts'
 import type { PageDimension } from './subject'
@@ -74,7 +77,7 @@ export interface PathWords {
 export function pathWords(board: BoardName | null): PathWords {
   return {
     boards: boardNames.flatMap((name) => [name, ...moreChartsOf(name).map((chart) => `${name}-${chart}`)]),
-    categories: ['all', ...categories.map(({ path }) => path)],
+    categories: ['all', ...categories.map(({ slug }) => categoryPath(slug))],
     periods: periodsOf(board),
     options: board === null ? [] : entryOf(board).choices.flatMap((choice) => wordsOf(board, choice)),
   }

@@ -1,8 +1,9 @@
-import { type CompareQuestion, comparePath } from '../compare'
+import { comparePath } from '../compare'
+import type { CompareQuestion } from '../compare-question'
 import type { EntityDimension } from '../dimension'
 import { entityPath } from '../entity-path'
 import { type GrowthQuestion, growthPath } from '../growth/growth-question'
-import { type PageQuestion, pagePath } from '../question'
+import { type PageQuestion, pagePath } from '../page-path'
 import type { GrowthChart } from './growth-charts'
 import type { EntityChart, MoreChart } from './more-charts'
 

@@ -1,7 +1,7 @@
 import type { Reader } from '@/db/client'
 import type { ExportColumn } from '@/lib/domain/exports/export-columns'
 import type { TableQuestion } from '@/lib/domain/exports/export-table'
-import { type ReasoningChange, reasoningPerRequest } from '@/lib/domain/growth/reasoning-growth'
+import { type ReasoningChange, reasoningPerRequest } from '@/lib/domain/growth/reasoning-change'
 import { getCoverage } from '../coverage'
 import type { EntityRef } from '../entity-rows'
 import { getFreshness } from '../freshness'

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import type { Reasoned, ReasoningChange } from '@/lib/domain/growth/reasoning-growth'
+import type { Reasoned, ReasoningChange } from '@/lib/domain/growth/reasoning-change'
 import { compareWindows, type GrowthRequest, type NoGrowth } from './growth'
 import { inBothWindows, type SegmentQuestion, segmentRows } from './segments'
 

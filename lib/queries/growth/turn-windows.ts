@@ -1,6 +1,6 @@
 import type { Reader } from '@/db/client'
-import type { TurnWindow } from '@/lib/domain/charts/turn-views'
 import { windowFault, windowPair } from '@/lib/domain/growth/growth-window'
+import type { TurnWindow } from '@/lib/domain/turns'
 import { getCoverage } from '../coverage'
 import { getTurns } from '../turns'
 import type { GrowthRequest } from './growth'

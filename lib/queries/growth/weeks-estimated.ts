@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { addDays } from '@/lib/domain/day'
-import type { DriverWeek } from '@/lib/domain/growth/driver-weeks'
+import type { DriverWeek } from '@/lib/domain/growth/driver-week'
 import { wholeSource } from '../entity-rows'
 import type { WeeklyQuestion } from './weekly-rows'
 

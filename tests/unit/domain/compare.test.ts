@@ -2,14 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { grains, startOfBucket } from '@/lib/domain/buckets'
 import { categories } from '@/lib/domain/categories'
+import { comparePath, parseComparePath } from '@/lib/domain/compare'
 import {
   type CompareQuestion,
   compareDimensions,
-  comparePath,
   compareViews,
   defaultComparison,
-  parseComparePath,
-} from '@/lib/domain/compare'
+} from '@/lib/domain/compare-question'
 import { type Metric, metrics } from '@/lib/domain/measures'
 import { anyDay, fixed } from './arbitrary'
 

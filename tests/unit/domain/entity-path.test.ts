@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { comparePath, defaultComparison, parseComparePath } from '@/lib/domain/compare'
+import { comparePath, parseComparePath } from '@/lib/domain/compare'
+import { defaultComparison } from '@/lib/domain/compare-question'
 import { entityPath, slugOfPath } from '@/lib/domain/entity-path'
 import { growthPath, parseGrowthPath } from '@/lib/domain/growth/growth-question'
 import { chartEmbedPath, entityPicturePath, growthPicturePath } from '@/lib/domain/pictures/picture-path'

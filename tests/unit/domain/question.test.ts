@@ -3,25 +3,19 @@ import { describe, expect, it } from 'vitest'
 import { appGroupNames } from '@/lib/domain/app-groups'
 import { boardNames, takes } from '@/lib/domain/boards'
 import { grains } from '@/lib/domain/buckets'
-import {
-  categories,
-  categoryFilterId,
-  categoryId,
-  categoryOfPath,
-  categoryPath,
-  isCategoryFilter,
-} from '@/lib/domain/categories'
+import { categories, categoryFilterId, categoryId, isCategoryFilter } from '@/lib/domain/categories'
+import { categoryOfPath, categoryPath } from '@/lib/domain/category-path'
 import { dimensionNames, isDimension } from '@/lib/domain/dimension'
 import { isMetric, type Metric, metrics } from '@/lib/domain/measures'
+import { chartModes } from '@/lib/domain/page-choices'
 import {
-  chartModes,
   defaultQuestion,
   type PageQuestion,
   pagePath,
   parsePagePath,
   periodsOf,
   topSteps,
-} from '@/lib/domain/question'
+} from '@/lib/domain/page-path'
 import { fixed } from './arbitrary'
 
 const metricNames = Object.keys(metrics) as Metric[]
@@ -128,8 +122,9 @@ describe('the page question', () => {
 
 describe('words of a question', () => {
   it('name each category by slug, path and id', () => {
-    for (const { id, slug, path } of categories) {
-      expect([categoryId(slug), categoryFilterId(slug), categoryPath(slug)]).toEqual([id, id, path])
+    for (const { id, slug } of categories) {
+      const path = categoryPath(slug)
+      expect([categoryId(slug), categoryFilterId(slug)]).toEqual([id, id])
       expect([categoryOfPath(path), isCategoryFilter(slug)]).toEqual([slug, true])
       expect(path).not.toContain('/')
     }

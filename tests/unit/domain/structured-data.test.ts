@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { boardNames } from '@/lib/domain/boards'
 import { usualGrowth } from '@/lib/domain/growth/growth-question'
-import { defaultQuestion } from '@/lib/domain/question'
+import { defaultQuestion } from '@/lib/domain/page-path'
 import { datasetOf, growthDataset, scriptJson } from '@/lib/domain/structured-data'
 
 const facts = {

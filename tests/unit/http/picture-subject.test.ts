@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { boardNames } from '@/lib/domain/boards'
-import { defaultComparison } from '@/lib/domain/compare'
+import { defaultComparison } from '@/lib/domain/compare-question'
 import { type GrowthQuestion, usualGrowth } from '@/lib/domain/growth/growth-question'
+import { defaultQuestion } from '@/lib/domain/page-path'
 import { chartedQuestion, growthChartNames, growthChartWord } from '@/lib/domain/pictures/growth-charts'
 import { type EntityChart, moreChartsOf, ownersOf } from '@/lib/domain/pictures/more-charts'
 import {
@@ -14,7 +15,6 @@ import {
   picturePath,
 } from '@/lib/domain/pictures/picture-path'
 import { type Subject, subjectPage } from '@/lib/domain/pictures/subject'
-import { defaultQuestion } from '@/lib/domain/question'
 import { parseSubject } from '@/lib/http/picture-subject'
 
 const guide = readFileSync(join(__dirname, '../../../docs/sharing.md'), 'utf8')

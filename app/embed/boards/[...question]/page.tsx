@@ -7,7 +7,7 @@ import { EmbedFrame } from '@/components/embed/embed-frame'
 import { sharedDb } from '@/db/shared'
 import type { BoardName } from '@/lib/domain/boards'
 import { text } from '@/lib/domain/messages'
-import { type PageQuestion, pagePath, parsePagePath } from '@/lib/domain/question'
+import { type PageQuestion, pagePath, parsePagePath } from '@/lib/domain/page-path'
 import { getFreshness } from '@/lib/queries/freshness'
 import { readSnapshot } from '@/lib/queries/snapshot'
 
