@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { authorRegions } from '@/lib/domain/author-regions'
+import { classNames } from '@/lib/domain/class-names'
 import { type Classing, dimensions } from '@/lib/domain/dimension'
-import { text } from '@/lib/domain/messages'
 
 /**
  * The class of the model `v` with the base `b` and the author `a`, as its place in the dimension's list, from 1.
@@ -28,16 +28,11 @@ export function modelClasses(dimension: Classing): SQL {
     from models v join models b on b.id = coalesce(v.base_model_id, v.id) join authors a on a.id = v.author_id`
 }
 
-/** Each class under its own dimension: that `text` takes them all says that each has a name in the catalogue. */
-type ClassKey = {
-  [Name in Classing]: `classes.${Name}.${(typeof dimensions)[Name]['classes'][number]}`
-}[Classing]
-
 /** The classes of a dimension as a table with the columns `id`, `slug` and `name`. */
 export function classTable(dimension: Classing): SQL {
-  const rows = dimensions[dimension].classes.map((slug, index) => {
-    const name = text(`classes.${dimension}.${slug}` as ClassKey)
-    return sql`(${sql.raw(String(index + 1))}, ${slug}, ${name})`
-  })
+  const names: Record<string, string> = classNames[dimension]
+  const rows = dimensions[dimension].classes.map(
+    (slug, index) => sql`(${sql.raw(String(index + 1))}, ${slug}, ${names[slug]!})`,
+  )
   return sql`(select c.id, c.slug::text, c.name::text from (values ${sql.join(rows, sql`, `)}) as c (id, slug, name))`
 }

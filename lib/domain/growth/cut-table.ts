@@ -8,6 +8,7 @@ import type { Cut } from './drivers'
 import type { Growth, GrowthPart } from './growth'
 import { growthSentence } from './growth-sentence'
 import type { GrowthWindow } from './growth-window'
+import type { variantNames } from './part-names'
 import { signedTexts, type WaterfallView, waterfallOf, windowsText } from './waterfall'
 
 const dimensionOf: Partial<Record<Cut, Dimension>> = {
@@ -20,7 +21,6 @@ const dimensionOf: Partial<Record<Cut, Dimension>> = {
 
 /** The parts of a cut with what each moved: the first of them, and the others together, so that they add up. */
 export function cutTable({ parts, before, estimated }: Growth, cut: Cut, rows: number): TableView {
-  const dimension = dimensionOf[cut]
   const shown = shownParts(parts, rows)
   const moved = shown.map(({ tokens }) => signedTexts(tokens, before.totalTokens))
   const columns: TableColumn[] = [
@@ -28,7 +28,7 @@ export function cutTable({ parts, before, estimated }: Growth, cut: Cut, rows: n
       id: 'part',
       kind: 'name',
       label: text('growth.columns.part'),
-      cells: shown.map((part) => nameCell(part, dimension)),
+      cells: shown.map((part) => nameCell(part, cut)),
     },
     {
       id: 'tokens',
@@ -70,8 +70,11 @@ function shownParts(parts: readonly GrowthPart[], rows: number): readonly ShownP
 }
 
 function nameOf({ key, name, isOther }: ShownPart, cut: Cut): string {
+  if (isOther) return name
   const dimension = dimensionOf[cut]
-  return dimension && !isOther ? entityName(dimension, key, name) : name
+  return dimension
+    ? entityName(dimension, key, name)
+    : text(`growth.variants.${key as keyof typeof variantNames}`)
 }
 
 type ShownPart = Pick<GrowthPart, 'key' | 'name' | 'tokens'> & { isOther?: boolean }
@@ -81,12 +84,10 @@ function together(parts: readonly GrowthPart[]): ShownPart {
   return { key: 'others', name: text('lists.otherWithCount', { count: parts.length }), tokens, isOther: true }
 }
 
-function nameCell({ key, name, isOther }: ShownPart, dimension: Dimension | undefined) {
-  if (isOther) return { name, href: null, colour: dimension ? OTHER_COLOUR : null }
+function nameCell(part: ShownPart, cut: Cut) {
+  const name = nameOf(part, cut)
+  const dimension = dimensionOf[cut]
   if (!dimension) return { name, href: null, colour: null }
-  return {
-    name: entityName(dimension, key, name),
-    href: entityPath(dimension, key),
-    colour: colourOf(dimension, key),
-  }
+  if (part.isOther) return { name, href: null, colour: OTHER_COLOUR }
+  return { name, href: entityPath(dimension, part.key), colour: colourOf(dimension, part.key) }
 }

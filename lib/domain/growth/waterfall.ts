@@ -48,9 +48,9 @@ const MARGIN = 0.6
 
 /** The change driver by driver. */
 export function waterfallView(growth: Growth, window: GrowthWindow): WaterfallView {
-  const steps = growth.parts.map(({ name, ...part }) => ({
+  const steps = growth.parts.map(({ name: _, ...part }) => ({
     ...part,
-    label: name,
+    label: text(`growth.drivers.${part.key as Driver}.name`),
     meaning: text(`growth.drivers.${part.key as Driver}.meaning`),
   }))
   return waterfallOf(growth, steps, { title: windowsText(growth), summary: growthSentence(growth, window) })

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import type { Cut } from '@/lib/domain/growth/drivers'
 import type { GrowthPart } from '@/lib/domain/growth/growth'
-import { text } from '@/lib/domain/messages'
+import { variantNames } from '@/lib/domain/growth/part-names'
 import { classTable, modelClasses } from '../classes'
 import { type Moved, mostMoved, nameAll } from './contributors'
 import { type SegmentQuestion, segmentRows } from './segments'
@@ -20,8 +20,6 @@ const byClass = (dimension: 'access' | 'weights'): Sorting => ({
   names: classTable(dimension),
 })
 
-const places = ['default', 'free', 'nitro', 'floor', 'other'] as const
-
 const sortings: Record<Cut, () => Sorting> = {
   variant: () => ({
     id: sql`c.place`,
@@ -30,7 +28,7 @@ const sortings: Record<Cut, () => Sorting> = {
         when variant = 'floor' then 4 else 5 end as place from models offset 0
     ) c on c.id = r.model_id`,
     names: sql`(select * from (values ${sql.join(
-      places.map((slug, index) => sql`(${index + 1}::int, ${slug}, ${text(`growth.variants.${slug}`)})`),
+      Object.entries(variantNames).map(([slug, name], index) => sql`(${index + 1}::int, ${slug}, ${name})`),
       sql`, `,
     )}) as v (id, slug, name))`,
   }),

@@ -4,7 +4,7 @@ import type { Day } from '@/lib/domain/day'
 import { apportion, nearest } from '@/lib/domain/growth/apportion'
 import { type Driver, drivers } from '@/lib/domain/growth/drivers'
 import type { GrowthPart } from '@/lib/domain/growth/growth'
-import { text } from '@/lib/domain/messages'
+import { driverNames } from '@/lib/domain/growth/part-names'
 import { comparedSegments } from './compared-segments'
 import { type Moved, mostMoved, nameAll } from './contributors'
 import type { SegmentQuestion } from './segments'
@@ -32,7 +32,7 @@ export async function partsByDriver(
   const nameOf = await nameAll(reader, [...top.values()].flat())
   return drivers.map((driver, place) => ({
     key: driver,
-    name: text(`growth.drivers.${driver}.name`),
+    name: driverNames[driver],
     tokens: tokens[place]!,
     top: top.get(driver)!.flatMap((moved) => nameOf(moved) ?? []),
   }))

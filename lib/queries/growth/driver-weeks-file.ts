@@ -3,7 +3,7 @@ import { addDays, type Day } from '@/lib/domain/day'
 import type { ExportColumn } from '@/lib/domain/exports/export-columns'
 import type { TableQuestion } from '@/lib/domain/exports/export-table'
 import { type Driver, drivers } from '@/lib/domain/growth/drivers'
-import { text } from '@/lib/domain/messages'
+import { driverNames } from '@/lib/domain/growth/part-names'
 import { getCoverage } from '../coverage'
 import type { EntityRef } from '../entity-rows'
 import { getFreshness } from '../freshness'
@@ -20,7 +20,7 @@ interface WeekPart {
 const columns: ExportColumn<WeekPart>[] = [
   { name: 'week', kind: 'text', cell: ({ week }) => week },
   { name: 'driver', kind: 'text', cell: ({ driver }) => driver },
-  { name: 'name', kind: 'text', cell: ({ driver }) => text(`growth.drivers.${driver}.name`) },
+  { name: 'name', kind: 'text', cell: ({ driver }) => driverNames[driver] },
   { name: 'tokens', kind: 'count', cell: ({ tokens }) => String(tokens) },
 ]
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
+import { WHOLE_NAME } from '@/lib/domain/growth/part-names'
 import { type RunRate, type RunRates, runRateWeeks } from '@/lib/domain/growth/run-rate'
-import { text } from '@/lib/domain/messages'
 import { getCoverage } from '../coverage'
 import { wholeSource } from '../entity-rows'
 import { dimensionSource, selectSlices } from '../source'
@@ -31,7 +31,7 @@ export async function getRunRates(
   const summed = sql`
     ${inBothWindows('tokens', sql`r.tokens`)}, coalesce(bool_or(r.sampled_requests > 0), false) as estimated`
   const [whole] = await reader.execute<Row>(sql`
-    select 'all' as slug, ${text('growth.runRate.all')} as name, tokens0::bigint, tokens1::bigint, estimated from (
+    select 'all' as slug, ${WHOLE_NAME} as name, tokens0::bigint, tokens1::bigint, estimated from (
       select ${summed} from (${selectSlices(wholeSource(of, category), slices, columns())}) r
     ) s`)
   const byAuthor = dimensionSource('authors', category)
