@@ -1,6 +1,6 @@
 'use client'
 
-import { fillTemplate } from '@/lib/domain/charts/fill-template'
+import { fillTemplate } from '@/lib/view/text/fill-template'
 import texts from '@/messages/en-error-page.json'
 
 interface ErrorPageProps {

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
-import { language } from '@/lib/domain/locale'
-import { text } from '@/lib/domain/messages'
 import { env } from '@/lib/env'
+import { language } from '@/lib/view/text/locale'
+import { text } from '@/lib/view/text/messages'
 import './globals.css'
 
 /** Read when a page is drawn, since the address of the site is known to the running process, not to the build. */

@@ -3,11 +3,11 @@ import Link from 'next/link'
 import { SimilarNames } from '@/components/entities/similar-names'
 import { PageFrame } from '@/components/ui/page-frame'
 import { RichText } from '@/components/ui/rich-text'
-import { categories } from '@/lib/domain/categories'
-import { categoryName } from '@/lib/domain/category-name'
-import { text } from '@/lib/domain/messages'
-import { defaultQuestion, pagePath } from '@/lib/domain/page-path'
-import { periodNames } from '@/lib/domain/period'
+import { categories } from '@/lib/domain/entity/categories'
+import { periodNames } from '@/lib/domain/time/period'
+import { defaultQuestion, pagePath } from '@/lib/view/address/page-path'
+import { categoryName } from '@/lib/view/text/category-name'
+import { text } from '@/lib/view/text/messages'
 
 export const metadata: Metadata = { title: text('notFound.title') }
 

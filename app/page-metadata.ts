@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { text } from '@/lib/domain/messages'
-import { PICTURE_HEIGHT, PICTURE_WIDTH } from '@/lib/domain/pictures/picture'
 import { env } from '@/lib/env'
+import { PICTURE_HEIGHT, PICTURE_WIDTH } from '@/lib/view/picture/picture'
+import { text } from '@/lib/view/text/messages'
 
 interface PageFacts {
   /** Without the name of the site, which stands behind it; or the whole title. */

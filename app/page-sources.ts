@@ -1,7 +1,7 @@
 import type { Sources } from '@/components/ui/page-frame'
 import type { Reader } from '@/db/client'
 import { demoCitations, demoLicence } from '@/lib/demo/citation'
-import { isDemo } from '@/lib/queries/site'
+import { isDemo } from '@/lib/queries/shared/site'
 
 /** What the footer must cite: the demo's sources where the demo's figures are loaded. */
 export async function readSources(reader: Reader): Promise<Sources | null> {

@@ -1,4 +1,4 @@
-import type { Day } from '@/lib/domain/day'
+import type { Day } from '@/lib/domain/time/day'
 import { advisoryLocks } from './advisory-locks'
 import type { Sql } from './client'
 

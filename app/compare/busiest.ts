@@ -1,7 +1,7 @@
 import type { Reader } from '@/db/client'
-import type { Entity } from '@/lib/domain/board'
-import type { CompareQuestion } from '@/lib/domain/compare-question'
-import { getBoard } from '@/lib/queries/board'
+import type { Entity } from '@/lib/domain/traffic/board'
+import type { CompareQuestion } from '@/lib/domain/traffic/compare-question'
+import { getBoard } from '@/lib/queries/boards/board'
 
 /** The rows of what nobody named: of no use to begin with. */
 const unnamed = new Set(['unattributed', 'unknown'])

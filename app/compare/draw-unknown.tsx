@@ -1,10 +1,10 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { RichText } from '@/components/ui/rich-text'
-import { comparePath } from '@/lib/domain/compare'
-import { withoutOne } from '@/lib/domain/compare-form'
-import type { CompareQuestion } from '@/lib/domain/compare-question'
-import { text } from '@/lib/domain/messages'
+import type { CompareQuestion } from '@/lib/domain/traffic/compare-question'
+import { withoutOne } from '@/lib/view/address/compare-form'
+import { comparePath } from '@/lib/view/address/compare-path'
+import { text } from '@/lib/view/text/messages'
 import type { NearNames } from './near-names'
 
 /** Which of the compared are unknown, and what may have been meant; of an address that spells nothing, what one is. */

@@ -1,7 +1,7 @@
 import type { Reader } from '@/db/client'
-import type { CompareQuestion } from '@/lib/domain/compare-question'
-import { MAX_HITS, parseSearchQuery, type SearchHit } from '@/lib/domain/search'
-import { searchEntities } from '@/lib/queries/search'
+import type { CompareQuestion } from '@/lib/domain/traffic/compare-question'
+import { MAX_HITS, parseSearchQuery, type SearchHit } from '@/lib/domain/traffic/search'
+import { searchEntities } from '@/lib/queries/search/search'
 
 /** A slug that nothing has, and what it may have meant. */
 export interface NearNames {

@@ -1,10 +1,16 @@
 import type { Reader } from '@/db/client'
-import { categories } from '@/lib/domain/categories'
-import { categoryName } from '@/lib/domain/category-name'
-import { appFacts, authorFacts, categoryFacts, modelFacts, providerFacts } from '@/lib/domain/entity-facts'
-import { entityName } from '@/lib/domain/entity-name'
-import type { PageDimension } from '@/lib/domain/pictures/subject'
-import { findApp, findAuthor, findModel, findProvider } from '@/lib/queries/entity'
+import { categories } from '@/lib/domain/entity/categories'
+import { findApp, findAuthor, findModel, findProvider } from '@/lib/queries/entity/entity'
+import {
+  appFacts,
+  authorFacts,
+  categoryFacts,
+  modelFacts,
+  providerFacts,
+} from '@/lib/view/entity/entity-facts'
+import type { PageDimension } from '@/lib/view/picture/subject'
+import { categoryName } from '@/lib/view/text/category-name'
+import { entityName } from '@/lib/view/text/entity-name'
 import type { EntitySection, Found } from './context'
 import { growth } from './growth'
 import { cost } from './model-cost'

@@ -1,11 +1,11 @@
 import { ChartFigure } from '@/components/charts/chart-figure'
 import { Exports } from '@/components/ui/exports'
 import { Section } from '@/components/ui/section'
-import { launchCurves } from '@/lib/domain/charts/curve-view'
-import { historyFile } from '@/lib/domain/exports/entity-file'
-import { text } from '@/lib/domain/messages'
-import { entityPicturePath } from '@/lib/domain/pictures/picture-path'
-import { getLaunches } from '@/lib/queries/launches'
+import { getLaunches } from '@/lib/queries/entity/launches'
+import { launchCurves } from '@/lib/view/chart/curve-view'
+import { historyFile } from '@/lib/view/entity/entity-file'
+import { entityPicturePath } from '@/lib/view/picture/picture-path'
+import { text } from '@/lib/view/text/messages'
 import type { EntitySection } from './context'
 
 /** A model's first days beside those of its author's earlier ones, where the data hold them. */

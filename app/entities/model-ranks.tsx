@@ -1,11 +1,11 @@
 import { ChartFigure } from '@/components/charts/chart-figure'
 import { Exports } from '@/components/ui/exports'
 import { Section } from '@/components/ui/section'
-import { rankCurves } from '@/lib/domain/charts/curve-view'
-import { historyFile } from '@/lib/domain/exports/entity-file'
-import { text } from '@/lib/domain/messages'
-import { entityPicturePath } from '@/lib/domain/pictures/picture-path'
-import { getCategoryRanks } from '@/lib/queries/ranks'
+import { getCategoryRanks } from '@/lib/queries/boards/ranks'
+import { rankCurves } from '@/lib/view/chart/curve-view'
+import { historyFile } from '@/lib/view/entity/entity-file'
+import { entityPicturePath } from '@/lib/view/picture/picture-path'
+import { text } from '@/lib/view/text/messages'
 import type { EntitySection } from './context'
 
 /** Where a model stood week by week: in all traffic, and in the categories that it has most tokens in. */

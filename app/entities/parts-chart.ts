@@ -1,10 +1,10 @@
-import type { Grain } from '@/lib/domain/buckets'
-import type { ChartView } from '@/lib/domain/charts/chart-view'
-import { fromFirstTraffic, seriesView } from '@/lib/domain/charts/chart-views'
-import { entityParts } from '@/lib/domain/entity-parts'
-import { text } from '@/lib/domain/messages'
-import type { PageDimension } from '@/lib/domain/pictures/subject'
-import { getSeries } from '@/lib/queries/series'
+import { entityParts } from '@/lib/domain/entity/entity-parts'
+import type { Grain } from '@/lib/domain/time/buckets'
+import { getSeries } from '@/lib/queries/series/series'
+import type { ChartView } from '@/lib/view/chart/chart-view'
+import { fromFirstTraffic, seriesView } from '@/lib/view/chart/chart-views'
+import type { PageDimension } from '@/lib/view/picture/subject'
+import { text } from '@/lib/view/text/messages'
 import { type EntityContext, listQuestion } from './context'
 
 const CHART_TOP = 9

@@ -1,8 +1,8 @@
 import type { Reader } from '@/db/client'
-import { entityName } from '@/lib/domain/entity-name'
-import type { GrowthQuestion } from '@/lib/domain/growth/growth-question'
 import { findCompared } from '@/lib/queries/compare'
-import type { EntityRef } from '@/lib/queries/entity-rows'
+import type { EntityRef } from '@/lib/queries/entity/entity-rows'
+import type { GrowthQuestion } from '@/lib/view/address/growth-path'
+import { entityName } from '@/lib/view/text/entity-name'
 
 export interface GrowthOwner {
   of: EntityRef

@@ -1,11 +1,11 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { Reader } from '@/db/client'
-import type { CategoryFilter } from '@/lib/domain/categories'
-import { growthPath, usualGrowth } from '@/lib/domain/growth/growth-question'
-import { growthSentence } from '@/lib/domain/growth/growth-sentence'
-import { text } from '@/lib/domain/messages'
+import type { CategoryFilter } from '@/lib/domain/entity/categories'
 import { getGrowth } from '@/lib/queries/growth/growth'
+import { growthPath, usualGrowth } from '@/lib/view/address/growth-path'
+import { growthSentence } from '@/lib/view/growth/growth-sentence'
+import { text } from '@/lib/view/text/messages'
 
 /** Why tokens moved in the last week, in a sentence, and the way to the whole of it; null where nothing compares. */
 export async function drawWhy(reader: Reader, category: CategoryFilter): Promise<ReactNode> {

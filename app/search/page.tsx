@@ -6,11 +6,11 @@ import { PageFrame } from '@/components/ui/page-frame'
 import { PageTitle } from '@/components/ui/page-title'
 import { RichText } from '@/components/ui/rich-text'
 import { sharedDb } from '@/db/shared'
-import { text } from '@/lib/domain/messages'
-import { MAX_HITS, MAX_QUERY_LENGTH, parseSearchQuery } from '@/lib/domain/search'
-import { getFreshness } from '@/lib/queries/freshness'
-import { searchEntities } from '@/lib/queries/search'
-import { readSnapshot } from '@/lib/queries/snapshot'
+import { MAX_HITS, MAX_QUERY_LENGTH, parseSearchQuery } from '@/lib/domain/traffic/search'
+import { searchEntities } from '@/lib/queries/search/search'
+import { getFreshness } from '@/lib/queries/shared/freshness'
+import { readSnapshot } from '@/lib/queries/shared/snapshot'
+import { text } from '@/lib/view/text/messages'
 
 type SearchProps = PageProps<'/search'>
 

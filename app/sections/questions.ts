@@ -1,8 +1,8 @@
-import type { Dimension } from '@/lib/domain/dimension'
-import type { MeasureQuestion } from '@/lib/domain/measure-series'
-import type { Metric } from '@/lib/domain/measures'
-import type { PageQuestion } from '@/lib/domain/page-path'
-import type { BoardQuestion, ChartQuestion } from '@/lib/domain/question'
+import type { Dimension } from '@/lib/domain/entity/dimension'
+import type { Metric } from '@/lib/domain/tokens/measures'
+import type { MeasureQuestion } from '@/lib/domain/traffic/measure-series'
+import type { BoardQuestion, ChartQuestion } from '@/lib/domain/traffic/question'
+import type { PageQuestion } from '@/lib/view/address/page-path'
 
 export const CHART_TOP = 9
 /** Lines cross, where bars stand on each other: fewer can be told apart. */

@@ -1,4 +1,4 @@
-import type { BoardName } from '@/lib/domain/boards'
+import type { BoardName } from '@/lib/view/address/boards'
 import { chartAndList } from './chart-and-list'
 import { context } from './context'
 import { leaderboard } from './leaderboard'

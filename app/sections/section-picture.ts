@@ -1,5 +1,5 @@
-import { defaultQuestion, type PageQuestion } from '@/lib/domain/page-path'
-import { picturePath } from '@/lib/domain/pictures/picture-path'
+import { defaultQuestion, type PageQuestion } from '@/lib/view/address/page-path'
+import { picturePath } from '@/lib/view/picture/picture-path'
 
 /** What links to a page show: its own chart, or that of the top models in its category. */
 export function previewPicture(question: PageQuestion): string {

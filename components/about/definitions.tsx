@@ -1,4 +1,4 @@
-import { type MessageKey, text } from '@/lib/domain/messages'
+import { type MessageKey, text } from '@/lib/view/text/messages'
 
 interface Topic {
   id: string

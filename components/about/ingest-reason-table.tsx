@@ -1,7 +1,7 @@
-import { exactCount } from '@/lib/domain/format'
-import { type IngestReason, REASON_DAYS } from '@/lib/domain/ingest-reasons'
-import { text } from '@/lib/domain/messages'
-import { reasonText } from '@/lib/domain/reason-text'
+import { type IngestReason, REASON_DAYS } from '@/lib/domain/traffic/ingest-reasons'
+import { exactCount } from '@/lib/view/text/format'
+import { text } from '@/lib/view/text/messages'
+import { reasonText } from '@/lib/view/text/reason-text'
 
 /** How often each reason was given for what was counted otherwise, skipped or refused. */
 export function IngestReasonTable({ reasons }: { reasons: readonly IngestReason[] }) {

@@ -1,8 +1,8 @@
-import { addDays, type Day } from '@/lib/domain/day'
-import { formatDayRange, formatMoment } from '@/lib/domain/day-text'
-import { exactCount, signedCount } from '@/lib/domain/format'
-import { formatDay } from '@/lib/domain/format-day'
-import { text } from '@/lib/domain/messages'
+import { addDays, type Day } from '@/lib/domain/time/day'
+import { formatDayRange, formatMoment } from '@/lib/view/text/day-text'
+import { exactCount, signedCount } from '@/lib/view/text/format'
+import { formatDay } from '@/lib/view/text/format-day'
+import { text } from '@/lib/view/text/messages'
 
 interface RestatementTableProps {
   restatements: {

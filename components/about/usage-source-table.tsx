@@ -1,5 +1,5 @@
-import { text } from '@/lib/domain/messages'
-import { usageRows } from '@/lib/domain/usage-rows'
+import { text } from '@/lib/view/text/messages'
+import { usageRows } from '@/lib/view/text/usage-rows'
 
 /** How each source counts, and where that is written down. */
 export function UsageSourceTable() {

@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import type { BoardName } from '@/lib/domain/boards'
-import { text } from '@/lib/domain/messages'
-import { type PageQuestion, pagePath } from '@/lib/domain/page-path'
+import type { BoardName } from '@/lib/view/address/boards'
+import { type PageQuestion, pagePath } from '@/lib/view/address/page-path'
+import { text } from '@/lib/view/text/messages'
 import { BoardChoices } from '../controls/board-choices'
 import { PageTitle } from '../ui/page-title'
 

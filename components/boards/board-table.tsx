@@ -1,5 +1,5 @@
-import type { Board } from '@/lib/domain/board'
-import { type BoardShape, boardTable } from '@/lib/domain/tables/board-table'
+import type { Board } from '@/lib/domain/traffic/board'
+import { type BoardShape, boardTable } from '@/lib/view/table/board-table'
 import { DataTable } from '../tables/data-table'
 import { BoardNotes } from './board-notes'
 import { StatedNote } from './stated-note'

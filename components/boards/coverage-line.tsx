@@ -1,8 +1,8 @@
-import { coverageTexts } from '@/lib/domain/coverage-text'
-import { text } from '@/lib/domain/messages'
-import type { Period } from '@/lib/domain/period'
-import { windowText } from '@/lib/domain/period-text'
-import type { RequestCoverage } from '@/lib/domain/request-coverage'
+import type { Period } from '@/lib/domain/time/period'
+import type { RequestCoverage } from '@/lib/domain/traffic/request-coverage'
+import { coverageTexts } from '@/lib/view/text/coverage-text'
+import { text } from '@/lib/view/text/messages'
+import { windowText } from '@/lib/view/text/period-text'
 
 /** What part of a board's requests says what: the numbers above are about those that do. */
 export function CoverageLine({ coverage, period }: { coverage: RequestCoverage; period: Period }) {

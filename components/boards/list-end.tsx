@@ -1,7 +1,7 @@
-import { takes } from '@/lib/domain/boards'
-import { type ExportFile, exportPath } from '@/lib/domain/exports/export-file'
-import { text } from '@/lib/domain/messages'
-import type { PageQuestion } from '@/lib/domain/page-path'
+import { takes } from '@/lib/view/address/boards'
+import type { PageQuestion } from '@/lib/view/address/page-path'
+import { type ExportFile, exportPath } from '@/lib/view/file/export-file'
+import { text } from '@/lib/view/text/messages'
 import { ShowMore } from '../controls/show-more'
 import { Exports } from '../ui/exports'
 

@@ -1,5 +1,5 @@
-import { percent } from '@/lib/domain/format'
-import { isOptional, type Measures, type Metric, totalTokens } from '@/lib/domain/measures'
+import { isOptional, type Measures, type Metric, totalTokens } from '@/lib/domain/tokens/measures'
+import { percent } from '@/lib/view/text/format'
 import { RichText } from '../ui/rich-text'
 
 type Stated = Pick<Measures, 'promptTokens' | 'completionTokens' | 'normalisedOwnTokens'>

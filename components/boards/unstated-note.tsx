@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { text } from '@/lib/domain/messages'
+import { text } from '@/lib/view/text/messages'
 import { EmptyNote } from '../ui/empty-note'
 
 interface UnstatedNoteProps {

@@ -1,6 +1,6 @@
 'use client'
 
-import type { BucketTick } from '@/lib/domain/charts/chart-ticks'
+import type { BucketTick } from '@/lib/view/chart/chart-ticks'
 
 interface BucketLabelProps {
   /** The middle of the bar. */

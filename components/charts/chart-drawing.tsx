@@ -1,4 +1,4 @@
-import { isLineView } from '@/lib/domain/charts/line-view'
+import { isLineView } from '@/lib/view/chart/line-view'
 import { ChartLegend } from './chart-legend'
 import { ChartMarks } from './chart-marks'
 import type { InteractiveChartProps } from './chart-stage'

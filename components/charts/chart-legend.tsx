@@ -1,9 +1,9 @@
-import { hasLines } from '@/lib/domain/charts/chart-lines'
-import { readValue } from '@/lib/domain/charts/chart-reading'
-import type { ChartTexts } from '@/lib/domain/charts/chart-texts'
-import type { ChartSeries } from '@/lib/domain/charts/chart-view'
-import { fillTemplate } from '@/lib/domain/charts/fill-template'
-import { type AnyChartView, legendIndex, quietKeys } from '@/lib/domain/charts/line-view'
+import { hasLines } from '@/lib/view/chart/chart-lines'
+import { readValue } from '@/lib/view/chart/chart-reading'
+import type { ChartTexts } from '@/lib/view/chart/chart-texts'
+import type { ChartSeries } from '@/lib/view/chart/chart-view'
+import { type AnyChartView, legendIndex, quietKeys } from '@/lib/view/chart/line-view'
+import { fillTemplate } from '@/lib/view/text/fill-template'
 
 export type LegendShape = 'list' | 'line'
 

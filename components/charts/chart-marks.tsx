@@ -1,6 +1,6 @@
-import { placeMarks } from '@/lib/domain/charts/chart-marks'
-import type { ChartTexts } from '@/lib/domain/charts/chart-texts'
-import type { AnyChartView } from '@/lib/domain/charts/line-view'
+import { placeMarks } from '@/lib/view/chart/chart-marks'
+import type { ChartTexts } from '@/lib/view/chart/chart-texts'
+import type { AnyChartView } from '@/lib/view/chart/line-view'
 import { percentage } from './percentage'
 
 /** Small marks above the plot, each a link whose text shows under the pointer: outside the drawing, so that it can be reached. */

@@ -1,9 +1,9 @@
 'use client'
 
 import { type ComponentType, useEffect, useMemo, useRef, useState } from 'react'
-import type { ChartTexts } from '@/lib/domain/charts/chart-texts'
-import type { AnyChartView } from '@/lib/domain/charts/line-view'
-import { type PackedView, unpackView } from '@/lib/domain/charts/packed-view'
+import type { ChartTexts } from '@/lib/view/chart/chart-texts'
+import type { AnyChartView } from '@/lib/view/chart/line-view'
+import { type PackedView, unpackView } from '@/lib/view/chart/packed-view'
 import { ChartDrawing } from './chart-drawing'
 import type { LegendShape } from './chart-legend'
 import { ChartTable } from './chart-table'

@@ -1,8 +1,8 @@
-import { marksOf } from '@/lib/domain/charts/chart-marks'
-import { readTotal, readValue } from '@/lib/domain/charts/chart-reading'
-import type { ChartTexts } from '@/lib/domain/charts/chart-texts'
-import { fillTemplate } from '@/lib/domain/charts/fill-template'
-import { type AnyChartView, isLineView } from '@/lib/domain/charts/line-view'
+import { marksOf } from '@/lib/view/chart/chart-marks'
+import { readTotal, readValue } from '@/lib/view/chart/chart-reading'
+import type { ChartTexts } from '@/lib/view/chart/chart-texts'
+import { type AnyChartView, isLineView } from '@/lib/view/chart/line-view'
+import { fillTemplate } from '@/lib/view/text/fill-template'
 import { ValuesDetails } from './values-details'
 
 /** The chart's numbers, to the last digit: what a screen reader reads and what can be copied. Latest first. */

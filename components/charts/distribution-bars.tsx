@@ -1,4 +1,4 @@
-import { type BarsView, barLengths } from '@/lib/domain/charts/bars-view'
+import { type BarsView, barLengths } from '@/lib/view/chart/bars-view'
 import { percentage } from './percentage'
 
 /** A distribution as a table whose rows are bars: nothing to load, and nothing that is only seen. */

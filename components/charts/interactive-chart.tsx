@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { quietKeys } from '@/lib/domain/charts/line-view'
+import { quietKeys } from '@/lib/view/chart/line-view'
 import { ChartLegend } from './chart-legend'
 import { ChartMarks } from './chart-marks'
 import type { InteractiveChartProps } from './chart-stage'

@@ -1,9 +1,9 @@
 'use client'
 
 import { Line, LineChart, usePlotArea } from 'recharts'
-import { LINE_HEIGHT, LINE_SLOT, type LinePlot, linePlot } from '@/lib/domain/charts/chart-lines'
-import { fillTemplate } from '@/lib/domain/charts/fill-template'
-import type { AnyChartView } from '@/lib/domain/charts/line-view'
+import { LINE_HEIGHT, LINE_SLOT, type LinePlot, linePlot } from '@/lib/view/chart/chart-lines'
+import type { AnyChartView } from '@/lib/view/chart/line-view'
+import { fillTemplate } from '@/lib/view/text/fill-template'
 import type { InteractivePlotProps } from './interactive-plot'
 import { LinePaths } from './lines'
 import { PlotAxes, plotMargin } from './plot-axes'

@@ -1,7 +1,7 @@
 'use client'
 
-import type { ChartTexts } from '@/lib/domain/charts/chart-texts'
-import { type AnyChartView, isLineView } from '@/lib/domain/charts/line-view'
+import type { ChartTexts } from '@/lib/view/chart/chart-texts'
+import { type AnyChartView, isLineView } from '@/lib/view/chart/line-view'
 import { InteractiveBars } from './interactive-bars'
 import { InteractiveLines } from './interactive-lines'
 

@@ -1,5 +1,5 @@
-import { LINE_HEIGHT, LINE_SLOT, type LinePlot, linePaths, linePlot } from '@/lib/domain/charts/chart-lines'
-import type { AnyChartView } from '@/lib/domain/charts/line-view'
+import { LINE_HEIGHT, LINE_SLOT, type LinePlot, linePaths, linePlot } from '@/lib/view/chart/chart-lines'
+import type { AnyChartView } from '@/lib/view/chart/line-view'
 import { PlotFrame } from './plot-frame'
 
 /** Of the line that the others are set beside. */

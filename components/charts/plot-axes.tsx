@@ -1,9 +1,9 @@
 'use client'
 
 import { CartesianGrid, ReferenceLine, Tooltip, XAxis, type XAxisTickContentProps, YAxis } from 'recharts'
-import type { AxisTick } from '@/lib/domain/charts/chart-lines'
-import type { ChartTexts } from '@/lib/domain/charts/chart-texts'
-import { type AnyChartView, columnTicks } from '@/lib/domain/charts/line-view'
+import type { AxisTick } from '@/lib/view/chart/chart-lines'
+import type { ChartTexts } from '@/lib/view/chart/chart-texts'
+import { type AnyChartView, columnTicks } from '@/lib/view/chart/line-view'
 import { BucketLabel } from './bucket-label'
 import { ChartTooltip } from './chart-tooltip'
 

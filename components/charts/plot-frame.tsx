@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { AxisTick } from '@/lib/domain/charts/chart-lines'
-import { type AnyChartView, columnTicks } from '@/lib/domain/charts/line-view'
+import type { AxisTick } from '@/lib/view/chart/chart-lines'
+import { type AnyChartView, columnTicks } from '@/lib/view/chart/line-view'
 import { percentage } from './percentage'
 
 interface PlotFrameProps {

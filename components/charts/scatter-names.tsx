@@ -1,5 +1,5 @@
-import { labelOffset, scatterLabels } from '@/lib/domain/charts/scatter-labels'
-import type { PlacedPoint } from '@/lib/domain/charts/scatter-plot'
+import { labelOffset, scatterLabels } from '@/lib/view/scatter/scatter-labels'
+import type { PlacedPoint } from '@/lib/view/scatter/scatter-plot'
 import { percentage } from './percentage'
 
 /** The names of the largest points, beside them. */

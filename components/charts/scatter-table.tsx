@@ -1,5 +1,5 @@
-import type { ScatterView } from '@/lib/domain/charts/scatter-view'
-import { text } from '@/lib/domain/messages'
+import type { ScatterView } from '@/lib/view/scatter/scatter-view'
+import { text } from '@/lib/view/text/messages'
 import { ValuesDetails } from './values-details'
 
 /** The numbers of every point, also of those that a logarithmic axis has no place for. */

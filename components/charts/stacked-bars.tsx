@@ -1,11 +1,5 @@
-import {
-  amountTicks,
-  PLOT_HEIGHT,
-  partialBars,
-  SLOT_WIDTH,
-  seriesPaths,
-} from '@/lib/domain/charts/chart-stack'
-import type { ChartView } from '@/lib/domain/charts/chart-view'
+import { amountTicks, PLOT_HEIGHT, partialBars, SLOT_WIDTH, seriesPaths } from '@/lib/view/chart/chart-stack'
+import type { ChartView } from '@/lib/view/chart/chart-view'
 import { percentage } from './percentage'
 import { PlotFrame } from './plot-frame'
 

@@ -1,11 +1,11 @@
 import Link from 'next/link'
-import type { Entity } from '@/lib/domain/board'
-import { comparePath } from '@/lib/domain/compare'
-import { COMPARE_FORM, withAdded } from '@/lib/domain/compare-form'
-import { type CompareQuestion, MAX_COMPARED } from '@/lib/domain/compare-question'
-import { entityName } from '@/lib/domain/entity-name'
-import { text } from '@/lib/domain/messages'
-import { MAX_QUERY_LENGTH } from '@/lib/domain/search'
+import type { Entity } from '@/lib/domain/traffic/board'
+import { type CompareQuestion, MAX_COMPARED } from '@/lib/domain/traffic/compare-question'
+import { MAX_QUERY_LENGTH } from '@/lib/domain/traffic/search'
+import { COMPARE_FORM, withAdded } from '@/lib/view/address/compare-form'
+import { comparePath } from '@/lib/view/address/compare-path'
+import { entityName } from '@/lib/view/text/entity-name'
+import { text } from '@/lib/view/text/messages'
 import { fieldClass, submitClass } from './field-class'
 
 interface AddFormProps {

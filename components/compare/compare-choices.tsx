@@ -1,9 +1,9 @@
 import { LinkGroup } from '@/components/controls/link-group'
-import { grains } from '@/lib/domain/buckets'
-import { comparePath } from '@/lib/domain/compare'
-import { type CompareQuestion, compareViews } from '@/lib/domain/compare-question'
-import { type Metric, metrics } from '@/lib/domain/measures'
-import { text } from '@/lib/domain/messages'
+import { grains } from '@/lib/domain/time/buckets'
+import { type Metric, metrics } from '@/lib/domain/tokens/measures'
+import { type CompareQuestion, compareViews } from '@/lib/domain/traffic/compare-question'
+import { comparePath } from '@/lib/view/address/compare-path'
+import { text } from '@/lib/view/text/messages'
 
 /** How a comparison counts and shows: links, so that each answer has its address. */
 export function CompareChoices({ question }: { question: CompareQuestion }) {

@@ -1,11 +1,11 @@
 import Link from 'next/link'
-import { comparedColours } from '@/lib/domain/charts/compare-view'
-import { comparePath } from '@/lib/domain/compare'
-import { withoutOne } from '@/lib/domain/compare-form'
-import type { Comparison } from '@/lib/domain/comparison'
-import { entityName } from '@/lib/domain/entity-name'
-import { entityPath } from '@/lib/domain/entity-path'
-import { text } from '@/lib/domain/messages'
+import type { Comparison } from '@/lib/domain/traffic/comparison'
+import { withoutOne } from '@/lib/view/address/compare-form'
+import { comparePath } from '@/lib/view/address/compare-path'
+import { entityPath } from '@/lib/view/address/entity-path'
+import { comparedColours } from '@/lib/view/compare/compare-view'
+import { entityName } from '@/lib/view/text/entity-name'
+import { text } from '@/lib/view/text/messages'
 
 /** What is compared, each with a way to its page and a way to leave it out. */
 export function ComparedList({ comparison }: { comparison: Comparison }) {

@@ -1,8 +1,8 @@
-import { COMPARE_FORM } from '@/lib/domain/compare-form'
-import { compareDimensions } from '@/lib/domain/compare-question'
-import type { EntityDimension } from '@/lib/domain/dimension'
-import { text } from '@/lib/domain/messages'
-import { MAX_QUERY_LENGTH } from '@/lib/domain/search'
+import type { EntityDimension } from '@/lib/domain/entity/dimension'
+import { compareDimensions } from '@/lib/domain/traffic/compare-question'
+import { MAX_QUERY_LENGTH } from '@/lib/domain/traffic/search'
+import { COMPARE_FORM } from '@/lib/view/address/compare-form'
+import { text } from '@/lib/view/text/messages'
 import { fieldClass, submitClass } from './field-class'
 
 /** Begins a comparison with what the reader names. */

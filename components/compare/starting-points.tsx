@@ -1,7 +1,7 @@
 import Link from 'next/link'
-import { comparePath } from '@/lib/domain/compare'
-import type { CompareQuestion } from '@/lib/domain/compare-question'
-import { text } from '@/lib/domain/messages'
+import type { CompareQuestion } from '@/lib/domain/traffic/compare-question'
+import { comparePath } from '@/lib/view/address/compare-path'
+import { text } from '@/lib/view/text/messages'
 
 export interface StartingPoint {
   title: string

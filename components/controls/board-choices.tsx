@@ -1,10 +1,10 @@
-import { type AppGroup, appGroups } from '@/lib/domain/app-groups'
-import { takes } from '@/lib/domain/boards'
-import { grains } from '@/lib/domain/buckets'
-import { type Metric, metrics } from '@/lib/domain/measures'
-import { text } from '@/lib/domain/messages'
-import { chartModes } from '@/lib/domain/page-choices'
-import { type PageQuestion, pagePath, periodsOf } from '@/lib/domain/page-path'
+import { type AppGroup, appGroups } from '@/lib/domain/entity/app-groups'
+import { grains } from '@/lib/domain/time/buckets'
+import { type Metric, metrics } from '@/lib/domain/tokens/measures'
+import { takes } from '@/lib/view/address/boards'
+import { chartModes } from '@/lib/view/address/page-choices'
+import { type PageQuestion, pagePath, periodsOf } from '@/lib/view/address/page-path'
+import { text } from '@/lib/view/text/messages'
 import { type Choice, LinkGroup } from './link-group'
 
 const metricNames = Object.keys(metrics) as Metric[]

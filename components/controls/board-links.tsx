@@ -1,7 +1,7 @@
 import Link from 'next/link'
-import { boardNames } from '@/lib/domain/boards'
-import { text } from '@/lib/domain/messages'
-import { defaultQuestion, type PageQuestion, pagePath } from '@/lib/domain/page-path'
+import { boardNames } from '@/lib/view/address/boards'
+import { defaultQuestion, type PageQuestion, pagePath } from '@/lib/view/address/page-path'
+import { text } from '@/lib/view/text/messages'
 
 /** Ways to the other boards, in the same category. */
 export function BoardLinks({ question }: { question: PageQuestion }) {

@@ -1,7 +1,7 @@
 import Link from 'next/link'
-import { type CategoryFilter, categories } from '@/lib/domain/categories'
-import { categoryName } from '@/lib/domain/category-name'
-import { text } from '@/lib/domain/messages'
+import { type CategoryFilter, categories } from '@/lib/domain/entity/categories'
+import { categoryName } from '@/lib/view/text/category-name'
+import { text } from '@/lib/view/text/messages'
 
 /** `Uncategorised` comes last, as it is no use case. */
 const order: CategoryFilter[] = ['all', ...categories.slice(1).map(({ slug }) => slug), categories[0].slug]

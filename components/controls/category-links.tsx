@@ -1,4 +1,4 @@
-import { type PageQuestion, pagePath } from '@/lib/domain/page-path'
+import { type PageQuestion, pagePath } from '@/lib/view/address/page-path'
 import { CategoryBar } from './category-bar'
 
 /** The categories of a page of rankings. */

@@ -1,7 +1,7 @@
-import { grains } from '@/lib/domain/buckets'
-import { text } from '@/lib/domain/messages'
-import { type PageQuestion, pagePath } from '@/lib/domain/page-path'
-import { periodNames } from '@/lib/domain/period'
+import { grains } from '@/lib/domain/time/buckets'
+import { periodNames } from '@/lib/domain/time/period'
+import { type PageQuestion, pagePath } from '@/lib/view/address/page-path'
+import { text } from '@/lib/view/text/messages'
 import { LinkGroup } from './link-group'
 
 export function PeriodLinks({ question }: { question: PageQuestion }) {

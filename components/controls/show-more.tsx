@@ -1,6 +1,6 @@
 import Link from 'next/link'
-import { text } from '@/lib/domain/messages'
-import { type PageQuestion, pagePath, topSteps } from '@/lib/domain/page-path'
+import { type PageQuestion, pagePath, topSteps } from '@/lib/view/address/page-path'
+import { text } from '@/lib/view/text/messages'
 
 interface ShowMoreProps {
   question: PageQuestion

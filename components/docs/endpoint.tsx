@@ -1,5 +1,5 @@
-import type { EndpointView, ParameterView } from '@/lib/domain/endpoint-view'
-import { text } from '@/lib/domain/messages'
+import type { EndpointView, ParameterView } from '@/lib/view/site/endpoint-view'
+import { text } from '@/lib/view/text/messages'
 import { Prose } from './prose'
 
 /** One endpoint of the data API. */

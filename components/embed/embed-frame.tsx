@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Freshness } from '@/lib/domain/board'
-import { text } from '@/lib/domain/messages'
+import type { Freshness } from '@/lib/domain/traffic/board'
+import { text } from '@/lib/view/text/messages'
 import { FreshnessLine } from '../ui/freshness-line'
 import type { Sources } from '../ui/page-frame'
 import { SourcesLine } from '../ui/sources-line'

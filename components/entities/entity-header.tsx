@@ -1,9 +1,9 @@
-import { colourOf } from '@/lib/domain/charts/colours'
-import { comparePath } from '@/lib/domain/compare'
-import { defaultComparison, isCompareDimension } from '@/lib/domain/compare-question'
-import type { Dimension } from '@/lib/domain/dimension'
-import type { Fact, FactLink } from '@/lib/domain/entity-facts'
-import { text } from '@/lib/domain/messages'
+import type { Dimension } from '@/lib/domain/entity/dimension'
+import { defaultComparison, isCompareDimension } from '@/lib/domain/traffic/compare-question'
+import { comparePath } from '@/lib/view/address/compare-path'
+import { colourOf } from '@/lib/view/colour/colours'
+import type { Fact, FactLink } from '@/lib/view/entity/entity-facts'
+import { text } from '@/lib/view/text/messages'
 
 interface EntityHeaderProps {
   dimension: Dimension

@@ -1,8 +1,8 @@
-import type { Board } from '@/lib/domain/board'
-import { text } from '@/lib/domain/messages'
-import { effectivePrice } from '@/lib/domain/price'
-import { boardTable } from '@/lib/domain/tables/board-table'
-import { priceCell } from '@/lib/domain/tables/figure-cells'
+import { effectivePrice } from '@/lib/domain/money/price'
+import type { Board } from '@/lib/domain/traffic/board'
+import { boardTable } from '@/lib/view/table/board-table'
+import { priceCell } from '@/lib/view/table/figure-cells'
+import { text } from '@/lib/view/text/messages'
 import { DataTable } from '../tables/data-table'
 
 /** The variants of a model, each with what was paid for it. */

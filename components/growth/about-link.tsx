@@ -1,5 +1,5 @@
 import { RichText } from '@/components/ui/rich-text'
-import type { MessageKey, MessageValues } from '@/lib/domain/messages'
+import type { MessageKey, MessageValues } from '@/lib/view/text/messages'
 
 /** A sentence whose mark `<link>` leads to the definition of what it speaks of. */
 export function AboutLink({ of, values, topic }: { of: MessageKey; values?: MessageValues; topic: string }) {

@@ -1,8 +1,8 @@
-import type { DayRange } from '@/lib/domain/day-range'
-import { lastDay } from '@/lib/domain/day-range'
-import { GROWTH_FORM } from '@/lib/domain/growth/growth-form'
-import { type GrowthQuestion, growthPath } from '@/lib/domain/growth/growth-question'
-import { text } from '@/lib/domain/messages'
+import type { DayRange } from '@/lib/domain/time/day-range'
+import { lastDay } from '@/lib/domain/time/day-range'
+import { GROWTH_FORM } from '@/lib/view/address/growth-form'
+import { type GrowthQuestion, growthPath } from '@/lib/view/address/growth-path'
+import { text } from '@/lib/view/text/messages'
 import { fieldClass, submitClass } from '../compare/field-class'
 
 interface DateFormProps {

@@ -1,4 +1,4 @@
-import type { WaterfallBar } from '@/lib/domain/growth/waterfall'
+import type { WaterfallBar } from '@/lib/view/growth/waterfall'
 
 /** What a driver is, and which apps and models moved it most. */
 export function DriverDetails({ bar }: { bar: WaterfallBar }) {

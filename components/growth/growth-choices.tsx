@@ -1,8 +1,8 @@
 import { LinkGroup } from '@/components/controls/link-group'
-import { formatDayRange } from '@/lib/domain/day-text'
-import { type GrowthQuestion, growthPath } from '@/lib/domain/growth/growth-question'
 import { growthWindowNames } from '@/lib/domain/growth/growth-window'
-import { text } from '@/lib/domain/messages'
+import { type GrowthQuestion, growthPath } from '@/lib/view/address/growth-path'
+import { formatDayRange } from '@/lib/view/text/day-text'
+import { text } from '@/lib/view/text/messages'
 
 /** The windows that can be compared, and the reader's own where the address has one. */
 export function GrowthChoices({ question }: { question: GrowthQuestion }) {

@@ -1,6 +1,6 @@
 import { Section } from '@/components/ui/section'
-import type { ReasonView } from '@/lib/domain/growth/reasons'
-import { text } from '@/lib/domain/messages'
+import type { ReasonView } from '@/lib/view/growth/reasons'
+import { text } from '@/lib/view/text/messages'
 
 interface ReasonListProps {
   reasons: readonly ReasonView[]

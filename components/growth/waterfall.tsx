@@ -1,6 +1,6 @@
 import { percentage } from '@/components/charts/percentage'
-import type { WaterfallBar, WaterfallView } from '@/lib/domain/growth/waterfall'
-import { text } from '@/lib/domain/messages'
+import type { WaterfallBar, WaterfallView } from '@/lib/view/growth/waterfall'
+import { text } from '@/lib/view/text/messages'
 
 /** A change as bars that lead from one total to the next: a table, with nothing to load. Alone, no details follow it. */
 export function Waterfall({ view, isAlone = false }: { view: WaterfallView; isAlone?: boolean }) {

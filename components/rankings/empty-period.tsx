@@ -1,7 +1,7 @@
-import type { CategoryFilter } from '@/lib/domain/categories'
-import { categoryName } from '@/lib/domain/category-name'
-import { text } from '@/lib/domain/messages'
-import { defaultQuestion, type PageQuestion, pagePath } from '@/lib/domain/page-path'
+import type { CategoryFilter } from '@/lib/domain/entity/categories'
+import { defaultQuestion, type PageQuestion, pagePath } from '@/lib/view/address/page-path'
+import { categoryName } from '@/lib/view/text/category-name'
+import { text } from '@/lib/view/text/messages'
 import { EmptyNote } from '../ui/empty-note'
 
 const neighbours = ['today', 'day', 'week', 'month'] as const

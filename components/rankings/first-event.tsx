@@ -1,4 +1,4 @@
-import { text } from '@/lib/domain/messages'
+import { text } from '@/lib/view/text/messages'
 import { RichText } from '../ui/rich-text'
 
 /** What to do on a fresh installation: the page has nothing to show before the first event. */

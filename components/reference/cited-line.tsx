@@ -1,5 +1,5 @@
 import { RichText } from '@/components/ui/rich-text'
-import type { Cited } from '@/lib/domain/reference'
+import type { Cited } from '@/lib/domain/traffic/reference'
 
 /** Where published figures come from, word for word as their licence asks. */
 export function CitedLine({ source: { citation, licence, url } }: { source: Cited }) {

@@ -1,9 +1,9 @@
 import Link from 'next/link'
-import { colourOf } from '@/lib/domain/charts/colours'
-import { dimensions } from '@/lib/domain/dimension'
-import { entityPath } from '@/lib/domain/entity-path'
-import { text } from '@/lib/domain/messages'
-import type { SearchHit } from '@/lib/domain/search'
+import { dimensions } from '@/lib/domain/entity/dimension'
+import type { SearchHit } from '@/lib/domain/traffic/search'
+import { entityPath } from '@/lib/view/address/entity-path'
+import { colourOf } from '@/lib/view/colour/colours'
+import { text } from '@/lib/view/text/messages'
 import { Count } from '../ui/count'
 
 interface HitListProps {

@@ -1,5 +1,5 @@
-import { text } from '@/lib/domain/messages'
-import { MAX_QUERY_LENGTH } from '@/lib/domain/search'
+import { MAX_QUERY_LENGTH } from '@/lib/domain/traffic/search'
+import { text } from '@/lib/view/text/messages'
 import { SearchLauncher } from './search-launcher'
 import { searchTexts } from './search-texts'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, type SyntheticEvent, useEffect, useId, useRef, useState } from 'react'
-import { MAX_QUERY_LENGTH, searchPath } from '@/lib/domain/search'
+import { MAX_QUERY_LENGTH, searchPath } from '@/lib/domain/traffic/search'
 import { SearchOption } from './search-option'
 import type { SearchTexts } from './search-texts'
 import { useSearch } from './use-search'

@@ -1,6 +1,6 @@
-import { dimensions } from '@/lib/domain/dimension'
-import { text } from '@/lib/domain/messages'
-import { searchKinds } from '@/lib/domain/search'
+import { dimensions } from '@/lib/domain/entity/dimension'
+import { searchKinds } from '@/lib/domain/traffic/search'
+import { text } from '@/lib/view/text/messages'
 
 /** How many results the dialog lists: the search page has more. */
 export const DIALOG_HITS = 8

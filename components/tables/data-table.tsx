@@ -1,5 +1,5 @@
-import { packTable } from '@/lib/domain/tables/packed-table'
-import type { TableView } from '@/lib/domain/tables/table-view'
+import { packTable } from '@/lib/view/table/packed-table'
+import type { TableView } from '@/lib/view/table/table-view'
 import { DrawnTable } from './drawn-table'
 
 /** A table of the site. Zero rows are for the caller to explain: an empty table says nothing. */

@@ -1,8 +1,8 @@
 'use client'
 
 import { useMemo } from 'react'
-import { type PackedTable, unpackTable } from '@/lib/domain/tables/packed-table'
-import type { TableColumn } from '@/lib/domain/tables/table-view'
+import { type PackedTable, unpackTable } from '@/lib/view/table/packed-table'
+import type { TableColumn } from '@/lib/view/table/table-view'
 import { TableCell } from './table-cell'
 
 /**

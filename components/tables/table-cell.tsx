@@ -1,5 +1,4 @@
 import type { CSSProperties } from 'react'
-import type { ChangeText } from '@/lib/domain/change-text'
 import type {
   CountCell,
   NameCell,
@@ -8,7 +7,8 @@ import type {
   ShareCell,
   SparkCell,
   TableColumn,
-} from '@/lib/domain/tables/table-view'
+} from '@/lib/view/table/table-view'
+import type { ChangeText } from '@/lib/view/text/change-text'
 
 export function TableCell({ column, row }: { column: TableColumn; row: number }) {
   switch (column.kind) {

@@ -1,5 +1,5 @@
-import { changeOf } from '@/lib/domain/change'
-import { changeWords } from '@/lib/domain/change-text'
+import { changeOf } from '@/lib/domain/traffic/change'
+import { changeWords } from '@/lib/view/text/change-text'
 
 /** How a total moved against the window before: a style adds arrow and colour, a hidden word says it. */
 export function ChangeMark({ current, previous }: { current: bigint; previous: bigint | null }) {

@@ -1,4 +1,4 @@
-import { type CountUnit, countText } from '@/lib/domain/count-text'
+import { type CountUnit, countText } from '@/lib/view/text/count-text'
 import { ShortCount } from './short-count'
 
 interface CountProps {

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import { exportFormats } from '@/lib/domain/exports/export'
-import { type ExportFile, exportPath } from '@/lib/domain/exports/export-file'
-import { text } from '@/lib/domain/messages'
-import { pictureFormats } from '@/lib/domain/pictures/picture'
-import { chartEmbedPath } from '@/lib/domain/pictures/picture-path'
+import { exportFormats } from '@/lib/view/file/export'
+import { type ExportFile, exportPath } from '@/lib/view/file/export-file'
+import { pictureFormats } from '@/lib/view/picture/picture'
+import { chartEmbedPath } from '@/lib/view/picture/picture-path'
+import { text } from '@/lib/view/text/messages'
 import { RichText } from './rich-text'
 
 interface ExportsProps {

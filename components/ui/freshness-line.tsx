@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import type { Freshness } from '@/lib/domain/board'
-import { formatMoment } from '@/lib/domain/day-text'
-import { formatDay } from '@/lib/domain/format-day'
-import { text } from '@/lib/domain/messages'
+import type { Freshness } from '@/lib/domain/traffic/board'
+import { formatMoment } from '@/lib/view/text/day-text'
+import { formatDay } from '@/lib/view/text/format-day'
+import { text } from '@/lib/view/text/messages'
 import { RichText } from './rich-text'
 
 /** How far the numbers reach and when they were counted. */

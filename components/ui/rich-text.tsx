@@ -1,5 +1,5 @@
 import { createElement, Fragment, type ReactNode } from 'react'
-import { type MessageKey, type MessageValues, richText } from '@/lib/domain/messages'
+import { type MessageKey, type MessageValues, richText } from '@/lib/view/text/messages'
 
 interface RichTextProps {
   of: MessageKey

@@ -1,5 +1,5 @@
-import { text } from '@/lib/domain/messages'
-import { escapeXml } from '@/lib/domain/pictures/escape-xml'
+import { escapeXml } from '@/lib/view/picture/escape-xml'
+import { text } from '@/lib/view/text/messages'
 import { ShareField } from './share-field'
 
 interface ShareProps {

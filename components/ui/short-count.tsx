@@ -1,4 +1,4 @@
-import { compactCount } from '@/lib/domain/format'
+import { compactCount } from '@/lib/view/text/format'
 
 interface ShortCountProps {
   value: bigint

@@ -1,4 +1,4 @@
-import { scriptJson } from '@/lib/domain/structured-data'
+import { scriptJson } from '@/lib/view/site/structured-data'
 
 /** What the page says to machines. */
 export function StructuredData({ value }: { value: unknown }) {

@@ -1,5 +1,5 @@
 import type { SQL } from 'drizzle-orm'
-import type { DayRange } from '@/lib/domain/day-range'
+import type { DayRange } from '@/lib/domain/time/day-range'
 import { accountWeeks } from './account-weeks'
 import { driverWeeks } from './driver-weeks'
 import { sessionWeeks } from './session-weeks'

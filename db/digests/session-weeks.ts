@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { turnRanges } from '@/lib/domain/turns'
+import { turnRanges } from '@/lib/domain/tokens/turns'
 import type { Digest } from './digests'
 
 /** The sessions of an ISO week by how many turns they had in it: of everything, and of each category. */

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { DayRange } from '@/lib/domain/day-range'
+import type { DayRange } from '@/lib/domain/time/day-range'
 
 const numbers = {
   r: sql`w.requests`,

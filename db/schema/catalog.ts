@@ -64,7 +64,7 @@ export const modelPrices = pgTable(
     /** Null where cached tokens cost as much as others. */
     cachedNanoUsdPerMillion: bigint('cached_nano_usd_per_million', { mode: 'bigint' }),
     requestNanoUsd: bigint('request_nano_usd', { mode: 'bigint' }),
-    /** Prices under conditions: `PriceOverride` of lib/domain/model-price.ts, with prices as texts. */
+    /** Prices under conditions: `PriceOverride` of lib/domain/money/model-price.ts, with prices as texts. */
     overrides: jsonb('overrides'),
   },
   (table) => [primaryKey({ columns: [table.modelId, table.validFrom] })],
@@ -93,7 +93,7 @@ export const apps = pgTable('apps', {
   createdAt: createdAt(),
 })
 
-/** The use cases of `lib/domain/categories.ts`. */
+/** The use cases of `lib/domain/entity/categories.ts`. */
 export const categories = pgTable('categories', {
   id: smallint('id').primaryKey(),
   slug: text('slug').notNull().unique(),

@@ -1,6 +1,6 @@
-import { speedEdges } from '@/lib/domain/histogram'
-import { lengthEdges } from '@/lib/domain/length-buckets'
-import { LAST_TURN } from '@/lib/domain/turns'
+import { speedEdges } from '@/lib/domain/tokens/histogram'
+import { lengthEdges } from '@/lib/domain/tokens/length-buckets'
+import { LAST_TURN } from '@/lib/domain/tokens/turns'
 
 /** What is summed, with its expression over the raw events (alias `e`). The names are the columns of every rollup. */
 export const measureColumns = {

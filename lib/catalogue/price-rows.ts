@@ -1,5 +1,5 @@
 import type { Sql } from '@/db/client'
-import { overridesOf, type PriceChange } from '@/lib/domain/model-price'
+import { overridesOf, type PriceChange } from '@/lib/domain/money/model-price'
 
 interface StoredPrice {
   permaslug: string

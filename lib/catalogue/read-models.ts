@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { ModelPrice, PriceOverride } from '@/lib/domain/model-price'
-import { priceInNano, pricePerMillion } from '@/lib/domain/price-decimal'
-import { parseModelSlug } from '@/lib/domain/slug'
+import { parseModelSlug } from '@/lib/domain/entity/slug'
+import type { ModelPrice, PriceOverride } from '@/lib/domain/money/model-price'
+import { priceInNano, pricePerMillion } from '@/lib/domain/money/price-decimal'
 import { textUpTo } from './read-items'
 
 /** A model of a catalogue in OpenRouter's format. */

@@ -1,5 +1,5 @@
 import type { Sql } from '@/db/client'
-import { type ModelPrice, overridesText, type PriceChange, recordPrice } from '@/lib/domain/model-price'
+import { type ModelPrice, overridesText, type PriceChange, recordPrice } from '@/lib/domain/money/model-price'
 import { readPrices } from './price-rows'
 import type { CatalogueModel } from './read-models'
 

@@ -1,4 +1,4 @@
-import { identifyApp } from '@/lib/domain/app-identity'
+import { identifyApp } from '@/lib/domain/entity/app-identity'
 import type { IncomingApp } from '@/lib/ingest/incoming-event'
 import { demoCatalog } from './catalog'
 

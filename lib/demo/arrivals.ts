@@ -1,4 +1,4 @@
-import type { Day } from '@/lib/domain/day'
+import type { Day } from '@/lib/domain/time/day'
 import type { IncomingEvent } from '@/lib/ingest/incoming-event'
 import { eventsOfDay } from './day-events'
 import { fraction } from './random'

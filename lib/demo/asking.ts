@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from '@/lib/domain/day'
+import { type Day, daysBetween } from '@/lib/domain/time/day'
 import type { Cell } from './allocation'
 import { demoCatalog } from './catalog'
 import type { Draft } from './drafts'

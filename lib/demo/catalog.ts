@@ -1,4 +1,4 @@
-import { parseModelSlug } from '@/lib/domain/slug'
+import { parseModelSlug } from '@/lib/domain/entity/slug'
 import { readTable, type Table } from './table'
 
 export interface DemoModel {

@@ -1,4 +1,4 @@
-import { type CategorySlug, categoryId } from '@/lib/domain/categories'
+import { type CategorySlug, categoryId } from '@/lib/domain/entity/categories'
 import type { DemoModel } from './catalog'
 
 /** What the requests of a use case look like. */

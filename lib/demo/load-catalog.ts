@@ -1,6 +1,6 @@
 import type { Sql } from '@/db/client'
 import { advanceCatalogueVersion } from '@/lib/catalogue/version'
-import { addDays, type Day } from '@/lib/domain/day'
+import { addDays, type Day } from '@/lib/domain/time/day'
 import { demoApps } from './app-identities'
 import { type DemoModel, demoCatalog } from './catalog'
 import { priceSteps } from './price-history'

@@ -1,4 +1,4 @@
-import type { Day } from '@/lib/domain/day'
+import type { Day } from '@/lib/domain/time/day'
 import { demoCatalog } from './catalog'
 import { readTable } from './table'
 

@@ -1,5 +1,5 @@
-import type { CategorySlug } from '@/lib/domain/categories'
-import { type Day, daysBetween } from '@/lib/domain/day'
+import type { CategorySlug } from '@/lib/domain/entity/categories'
+import { type Day, daysBetween } from '@/lib/domain/time/day'
 import { demoCatalog } from './catalog'
 import type { Draft } from './drafts'
 import type { Habit } from './habits'

@@ -1,4 +1,4 @@
-import { MAX_COUNT } from '@/lib/domain/tokens'
+import { MAX_COUNT } from '@/lib/domain/tokens/tokens'
 
 /** Requests of one size: each uses `tokens`, and there are `weight` of them. */
 export interface Portion {

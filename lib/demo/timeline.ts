@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween } from '@/lib/domain/day'
+import { addDays, type Day, daysBetween } from '@/lib/domain/time/day'
 import { pastDay } from './history'
 import { type ModelTotal, spreadOther } from './other'
 import { rankedDays } from './rankings'

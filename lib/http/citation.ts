@@ -1,7 +1,7 @@
 import type { Reader } from '@/db/client'
 import { demoCitations, demoLicence } from '@/lib/demo/citation'
-import { citationText } from '@/lib/domain/citation-text'
-import { isDemo } from '@/lib/queries/site'
+import { isDemo } from '@/lib/queries/shared/site'
+import { citationText } from '@/lib/view/text/citation-text'
 
 /** The line that what leaves the site must carry where the demo's figures are loaded; else null. */
 export async function readCitation(reader: Reader): Promise<string | null> {

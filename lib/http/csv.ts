@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import type { ColumnKind } from '@/lib/domain/exports/export-columns'
+import type { ColumnKind } from '@/lib/view/file/export-columns'
 
 type Cell = string | null
 

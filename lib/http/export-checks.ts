@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import { bucketsOf, type Grain } from '@/lib/domain/buckets'
-import { addDays, type Day, daysBetween } from '@/lib/domain/day'
-import type { DayRange } from '@/lib/domain/day-range'
+import { bucketsOf, type Grain } from '@/lib/domain/time/buckets'
+import { addDays, type Day, daysBetween } from '@/lib/domain/time/day'
+import type { DayRange } from '@/lib/domain/time/day-range'
 import { HttpError } from './errors'
 import { choices, MAX_RANGE_DAYS, MAX_ROWS } from './export-parameters'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { startOfBucket } from '@/lib/domain/buckets'
-import { type CompareQuestion, compareDimensions, MAX_COMPARED } from '@/lib/domain/compare-question'
+import { startOfBucket } from '@/lib/domain/time/buckets'
+import { type CompareQuestion, compareDimensions, MAX_COMPARED } from '@/lib/domain/traffic/compare-question'
 import { parse, refuse, single } from './export-checks'
 import { parameterSchemas } from './export-parameters'
 

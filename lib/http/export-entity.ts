@@ -1,15 +1,15 @@
-import type { Dimension } from '@/lib/domain/dimension'
+import type { Dimension } from '@/lib/domain/entity/dimension'
 import {
   type EntityFilter,
   type EntityParts,
   entityDimensions,
   entityParts,
   filterParameter,
-} from '@/lib/domain/entity-parts'
-import type { ExportName } from '@/lib/domain/exports/export'
-import { periodNames } from '@/lib/domain/period'
-import type { BoardQuestion, ChartQuestion } from '@/lib/domain/question'
-import type { UnknownEntity } from '@/lib/queries/entity-ref'
+} from '@/lib/domain/entity/entity-parts'
+import { periodNames } from '@/lib/domain/time/period'
+import type { BoardQuestion, ChartQuestion } from '@/lib/domain/traffic/question'
+import type { UnknownEntity } from '@/lib/queries/entity/entity-ref'
+import type { ExportName } from '@/lib/view/file/export'
 import type { HttpError } from './errors'
 import { refuse } from './export-checks'
 

@@ -1,6 +1,6 @@
-import { lastDay } from '@/lib/domain/day-range'
-import type { ColumnKind } from '@/lib/domain/exports/export-columns'
-import type { OpenExport } from '@/lib/queries/open-export'
+import { lastDay } from '@/lib/domain/time/day-range'
+import type { OpenExport } from '@/lib/exports/open-export'
+import type { ColumnKind } from '@/lib/view/file/export-columns'
 import type { CsvColumn } from './csv'
 
 /** Each cell as JSON. Counts and money stay texts, since they can pass what a JavaScript number holds. */

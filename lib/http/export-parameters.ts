@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { type AppGroup, appGroupNames } from '@/lib/domain/app-groups'
-import { grains } from '@/lib/domain/buckets'
-import { type CategoryFilter, categories, isCategoryFilter } from '@/lib/domain/categories'
-import { categoryOfPath } from '@/lib/domain/category-path'
-import { isDay } from '@/lib/domain/day'
-import { type ExportTable, tableEntry } from '@/lib/domain/exports/export-table'
+import { type AppGroup, appGroupNames } from '@/lib/domain/entity/app-groups'
+import { type CategoryFilter, categories, isCategoryFilter } from '@/lib/domain/entity/categories'
 import { type GrowthWindowName, growthWindowNames } from '@/lib/domain/growth/growth-window'
-import { type Metric, metrics } from '@/lib/domain/measures'
-import { type Period, periodNames } from '@/lib/domain/period'
+import { grains } from '@/lib/domain/time/buckets'
+import { isDay } from '@/lib/domain/time/day'
+import { type Period, periodNames } from '@/lib/domain/time/period'
+import { type Metric, metrics } from '@/lib/domain/tokens/measures'
+import { categoryOfPath } from '@/lib/view/address/category-path'
+import { type ExportTable, tableEntry } from '@/lib/view/file/export-table'
 
 export const MAX_ROWS = 100_000
 export const MAX_TOP = 1000

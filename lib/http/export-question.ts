@@ -1,13 +1,13 @@
 import type { z } from 'zod'
-import { dayOf } from '@/lib/domain/day'
-import type { Dimension } from '@/lib/domain/dimension'
+import type { Dimension } from '@/lib/domain/entity/dimension'
+import { dayOf } from '@/lib/domain/time/day'
 import {
   type ExportName,
   type ExportQuestion,
   exportFile,
   exportNames,
   parseExportFile,
-} from '@/lib/domain/exports/export'
+} from '@/lib/view/file/export'
 import { HttpError } from './errors'
 import { parse, parseRange, refuseTooMany, single } from './export-checks'
 import { parseCompareQuestion } from './export-compare-question'

@@ -1,7 +1,7 @@
-import type { Day } from '@/lib/domain/day'
-import { type EntityFilter, filterParameter } from '@/lib/domain/entity-parts'
-import type { ExportQuestion } from '@/lib/domain/exports/export'
-import { type ExportTable, tableEntry } from '@/lib/domain/exports/export-table'
+import { type EntityFilter, filterParameter } from '@/lib/domain/entity/entity-parts'
+import type { Day } from '@/lib/domain/time/day'
+import type { ExportQuestion } from '@/lib/view/file/export'
+import { type ExportTable, tableEntry } from '@/lib/view/file/export-table'
 import { parse, parseRange, refuse, refuseTooMany } from './export-checks'
 import { type TableParameters, tableDefaults, tablePeriods, tableSchema } from './export-parameters'
 

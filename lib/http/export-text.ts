@@ -1,5 +1,5 @@
-import type { ExportFormat } from '@/lib/domain/exports/export'
-import type { OpenExport } from '@/lib/queries/open-export'
+import type { OpenExport } from '@/lib/exports/open-export'
+import type { ExportFormat } from '@/lib/view/file/export'
 import { csvHeader, csvLines } from './csv'
 import { jsonMeta, jsonRow } from './export-json'
 

@@ -1,5 +1,5 @@
 import type { Db } from '@/db/client'
-import { getFreshness } from '@/lib/queries/freshness'
+import { getFreshness } from '@/lib/queries/shared/freshness'
 import { within } from './within'
 
 const PATIENCE_MS = 3_000

@@ -1,4 +1,4 @@
-import { limitedPage } from '@/lib/domain/limited-page'
+import { limitedPage } from '@/lib/view/site/limited-page'
 import { apiErrorResponse } from './api/api-error'
 import { errorResponse, HttpError } from './errors'
 

@@ -1,7 +1,7 @@
 import { ImageResponse } from 'next/og'
 import { createElement, type ReactElement } from 'react'
-import { PICTURE_HEIGHT, PICTURE_WIDTH, type Picture, type PictureText } from '@/lib/domain/pictures/picture'
-import { shapesSvg } from '@/lib/domain/pictures/picture-svg'
+import { PICTURE_HEIGHT, PICTURE_WIDTH, type Picture, type PictureText } from '@/lib/view/picture/picture'
+import { shapesSvg } from '@/lib/view/picture/picture-svg'
 import { Slots } from './slots'
 
 /** Drawing takes a processor for a good part of a second: pages come first. */

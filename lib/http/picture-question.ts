@@ -3,8 +3,8 @@ import {
   type PictureTheme,
   pictureFormats,
   pictureThemes,
-} from '@/lib/domain/pictures/picture'
-import type { Subject } from '@/lib/domain/pictures/subject'
+} from '@/lib/view/picture/picture'
+import type { Subject } from '@/lib/view/picture/subject'
 import { HttpError } from './errors'
 import { parseSubject, unknownPicture } from './picture-subject'
 

@@ -1,26 +1,26 @@
-import { type BoardName, boardNames } from '@/lib/domain/boards'
-import { categoryOfPath } from '@/lib/domain/category-path'
-import { parseComparePath } from '@/lib/domain/compare'
-import { MAX_COMPARED } from '@/lib/domain/compare-question'
-import { slugOfPath } from '@/lib/domain/entity-path'
-import { type GrowthQuestion, growthPath, parseGrowthPath } from '@/lib/domain/growth/growth-question'
-import { parsePagePath } from '@/lib/domain/page-path'
+import { MAX_COMPARED } from '@/lib/domain/traffic/compare-question'
+import { type BoardName, boardNames } from '@/lib/view/address/boards'
+import { categoryOfPath } from '@/lib/view/address/category-path'
+import { parseComparePath } from '@/lib/view/address/compare-path'
+import { slugOfPath } from '@/lib/view/address/entity-path'
+import { type GrowthQuestion, growthPath, parseGrowthPath } from '@/lib/view/address/growth-path'
+import { parsePagePath } from '@/lib/view/address/page-path'
 import {
   chartedQuestion,
   type GrowthChart,
   growthChartNames,
   growthChartOf,
   growthChartWord,
-} from '@/lib/domain/pictures/growth-charts'
+} from '@/lib/view/picture/growth-charts'
 import {
   type EntityChart,
   isEntityChart,
   type MoreChart,
   moreChartsOf,
   ownersOf,
-} from '@/lib/domain/pictures/more-charts'
-import { CHART_OF, COMPARE_PICTURES, ENTITY_PICTURES, pathWords } from '@/lib/domain/pictures/picture-path'
-import type { PageDimension, Subject } from '@/lib/domain/pictures/subject'
+} from '@/lib/view/picture/more-charts'
+import { CHART_OF, COMPARE_PICTURES, ENTITY_PICTURES, pathWords } from '@/lib/view/picture/picture-path'
+import type { PageDimension, Subject } from '@/lib/view/picture/subject'
 import { HttpError } from './errors'
 
 /**

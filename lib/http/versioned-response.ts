@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Freshness } from '@/lib/domain/board'
-import { dayOf } from '@/lib/domain/day'
+import { dayOf } from '@/lib/domain/time/day'
+import type { Freshness } from '@/lib/domain/traffic/board'
 import { hasCopy } from './page-variants'
 
 interface Versioned {

@@ -1,6 +1,6 @@
 import type { Db } from '@/db/client'
 import { ensurePartitions } from '@/db/partitions'
-import { type Day, dayOf } from '@/lib/domain/day'
+import { type Day, dayOf } from '@/lib/domain/time/day'
 import { currentRules } from '@/lib/rules/current'
 import { settleCalls } from './calls/settle-calls'
 import { type Catalog, catalogOf } from './catalog'

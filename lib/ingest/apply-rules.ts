@@ -1,4 +1,4 @@
-import { UNCATEGORISED_ID } from '@/lib/domain/categories'
+import { UNCATEGORISED_ID } from '@/lib/domain/entity/categories'
 import { appByRules, categoryByTags, type Rules } from '@/lib/rules/rules'
 import type { IncomingEvent, Sent } from './incoming-event'
 

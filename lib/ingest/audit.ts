@@ -1,4 +1,4 @@
-import type { Day } from '@/lib/domain/day'
+import type { Day } from '@/lib/domain/time/day'
 import type { Connection } from './delivery'
 import { becameAdjusted, type Folded } from './fold'
 import type { Skipped } from './not-usage'

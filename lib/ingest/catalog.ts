@@ -1,6 +1,6 @@
 import type { Db, Sql } from '@/db/client'
 import { UNATTRIBUTED_APP_ID, UNKNOWN_PROVIDER_ID } from '@/db/schema/catalog'
-import type { Day } from '@/lib/domain/day'
+import type { Day } from '@/lib/domain/time/day'
 import { apps, KnownGroups } from './catalog/apps'
 import { KnownIds } from './catalog/known-ids'
 import { KnownLabels, labelIdOf } from './catalog/labels'

@@ -1,5 +1,5 @@
 import { UNATTRIBUTED_APP_ID } from '@/db/schema/catalog'
-import { UNCATEGORISED_ID } from '@/lib/domain/categories'
+import { UNCATEGORISED_ID } from '@/lib/domain/entity/categories'
 import type { Rules } from '@/lib/rules/rules'
 import { fileAgain, filedAs } from './file-again'
 import { type Measured, measure } from './measured'

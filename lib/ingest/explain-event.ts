@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { serviceTierId, serviceTiers } from '@/lib/domain/service-tier'
-import { MAX_COUNT } from '@/lib/domain/tokens'
+import { serviceTierId, serviceTiers } from '@/lib/domain/tokens/service-tier'
+import { MAX_COUNT } from '@/lib/domain/tokens/tokens'
 import { appOf, MAX_APP_TITLE_LENGTH, MAX_APP_URL_LENGTH } from './app-of'
 import { MAX_KEY_NAME_LENGTH, MAX_TAG_LENGTH, MAX_TAGS, tagsOf } from './labels-of'
 import { parseMoment } from './moment'

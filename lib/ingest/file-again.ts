@@ -1,4 +1,4 @@
-import { UNCATEGORISED_ID } from '@/lib/domain/categories'
+import { UNCATEGORISED_ID } from '@/lib/domain/entity/categories'
 import { appByRules, categoryByTags, type Rules } from '@/lib/rules/rules'
 import type { IncomingApp } from './incoming-event'
 import type { StoredRow } from './stored-row'

@@ -1,6 +1,6 @@
-import type { AppIdentity } from '@/lib/domain/app-identity'
-import type { Day } from '@/lib/domain/day'
-import type { TokenCounts } from '@/lib/domain/tokens'
+import type { AppIdentity } from '@/lib/domain/entity/app-identity'
+import type { Day } from '@/lib/domain/time/day'
+import type { TokenCounts } from '@/lib/domain/tokens/tokens'
 import type { CallSpan } from './otlp/call-span'
 import type { UsageReason } from './usage/reasons'
 

@@ -1,4 +1,4 @@
-import { clampParts } from '@/lib/domain/tokens'
+import { clampParts } from '@/lib/domain/tokens/tokens'
 import type { IncomingEvent } from './incoming-event'
 
 /** What is counted, timed and paid for: known for good when the answer is whole. */

@@ -1,4 +1,4 @@
-import { type Day, dayOf } from '@/lib/domain/day'
+import { type Day, dayOf } from '@/lib/domain/time/day'
 
 /** No router served tokens before this; an older date is a mistake of unit or zone. */
 const EARLIEST_MS = Date.UTC(2015, 0, 1)

@@ -1,4 +1,4 @@
-import type { Day } from '@/lib/domain/day'
+import type { Day } from '@/lib/domain/time/day'
 import { type Connection, quote } from './delivery'
 import { type StoredRow, usageReasonOf } from './stored-row'
 

@@ -1,24 +1,24 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import { coverRange, defaultBucketCount, type Grain, trailingBuckets } from '@/lib/domain/buckets'
-import type { CategoryFilter } from '@/lib/domain/categories'
-import { type Day, dayOf } from '@/lib/domain/day'
-import type { DayRange } from '@/lib/domain/day-range'
-import type { Variants } from '@/lib/domain/question'
+import type { CategoryFilter } from '@/lib/domain/entity/categories'
+import { coverRange, defaultBucketCount, type Grain, trailingBuckets } from '@/lib/domain/time/buckets'
+import { type Day, dayOf } from '@/lib/domain/time/day'
+import type { DayRange } from '@/lib/domain/time/day-range'
 import {
   byReasoningShare,
   mainModels,
   type ReasoningBoard,
   type ReasoningModel,
   type ReasoningServed,
-} from '@/lib/domain/reasoning'
-import { type BoardRows, boardRows, boardWindow, type WindowQuestion } from './board-window'
-import { chartBuckets } from './chart-buckets'
-import { getFreshness } from './freshness'
-import { groups, sumByBucket, sumByEntity } from './grouping'
-import { type Column, plain } from './measures'
-import { type Slice, sliceBucket, slicesOfCover } from './slices'
-import { dimensionSource, selectSlices, selectWindows } from './source'
+} from '@/lib/domain/tokens/reasoning'
+import type { Variants } from '@/lib/domain/traffic/question'
+import { type BoardRows, boardRows, boardWindow, type WindowQuestion } from './shared/board-window'
+import { chartBuckets } from './shared/chart-buckets'
+import { getFreshness } from './shared/freshness'
+import { groups, sumByBucket, sumByEntity } from './shared/grouping'
+import { type Column, plain } from './shared/measures'
+import { type Slice, sliceBucket, slicesOfCover } from './shared/slices'
+import { dimensionSource, selectSlices, selectWindows } from './shared/source'
 
 const counted = ['requests', 'prompt_tokens', 'completion_tokens', 'reasoning_tokens', 'sampled_requests']
 

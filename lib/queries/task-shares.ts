@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import { ALL_CATEGORIES_ID, UNCATEGORISED_ID } from '@/lib/domain/categories'
+import { ALL_CATEGORIES_ID, UNCATEGORISED_ID } from '@/lib/domain/entity/categories'
 
 export interface TaskModel {
   permaslug: string

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isDay } from '@/lib/domain/day'
+import { isDay } from '@/lib/domain/time/day'
 import { OperatorError } from '@/lib/operator-error'
 
 const MAX_BIGINT = 2n ** 63n - 1n

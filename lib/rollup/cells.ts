@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { additiveNames, madeKeys, type Summed, summedColumns, turnOfEvent } from '@/db/schema/rollup-columns'
 import { measuresOf, type RollupName, type RollupTable, rollupTables } from '@/db/schema/rollups'
-import type { Day } from '@/lib/domain/day'
-import { speedMeasures } from '@/lib/domain/histogram'
+import type { Day } from '@/lib/domain/time/day'
+import { speedMeasures } from '@/lib/domain/tokens/histogram'
 import type { Session } from './session'
 import { columnList, dayArray } from './target'
 

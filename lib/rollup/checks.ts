@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { categories } from '@/lib/domain/categories'
+import { categories } from '@/lib/domain/entity/categories'
 import type { Session } from './session'
 import type { Kept } from './target'
 

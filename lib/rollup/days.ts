@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { Day } from '@/lib/domain/day'
-import type { DayRange } from '@/lib/domain/day-range'
+import type { Day } from '@/lib/domain/time/day'
+import type { DayRange } from '@/lib/domain/time/day-range'
 import type { Session } from './session'
 
 /** A day that events or rollups are stored of. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Day } from '@/lib/domain/day'
+import type { Day } from '@/lib/domain/time/day'
 import type { Computed } from './compute'
 import type { StoredDay } from './days'
 import type { Session } from './session'

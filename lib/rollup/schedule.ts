@@ -1,8 +1,8 @@
 import { Cron } from 'croner'
 import type { Db } from '@/db/client'
 import { ensurePartitions } from '@/db/partitions'
-import { addDays, dayOf } from '@/lib/domain/day'
-import { eachDay } from '@/lib/domain/day-range'
+import { addDays, dayOf } from '@/lib/domain/time/day'
+import { eachDay } from '@/lib/domain/time/day-range'
 import { runRollup } from './run'
 import { sealOldDays } from './seal'
 

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { measuresOf, type RollupTable, rollupTables, type Span, windowsOf } from '@/db/schema/rollups'
-import { ALL_CATEGORIES_ID, categories } from '@/lib/domain/categories'
-import type { Day } from '@/lib/domain/day'
+import { ALL_CATEGORIES_ID, categories } from '@/lib/domain/entity/categories'
+import type { Day } from '@/lib/domain/time/day'
 
 /** A table whose rows are brought in line with what they are made from. */
 export interface Kept {

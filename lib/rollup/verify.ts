@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { rollupTables } from '@/db/schema/rollups'
-import type { Day } from '@/lib/domain/day'
+import type { Day } from '@/lib/domain/time/day'
 import { createCells, dropCells } from './cells'
 import { type Check, type Mismatch, mismatchesOf } from './checks'
 import { conservationChecks } from './conservation'

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { windowParts } from '@/db/schema/rollups'
-import { addDays, type Day, daysBetween } from '@/lib/domain/day'
-import { eachDay } from '@/lib/domain/day-range'
+import { addDays, type Day, daysBetween } from '@/lib/domain/time/day'
+import { eachDay } from '@/lib/domain/time/day-range'
 import { dayArray } from './target'
 
 /** How often a day counts in each of `windowParts`: 1 inside, 0 outside, -1 where it has to be taken out. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { categories, categoryId } from '@/lib/domain/categories'
-import { parseModelSlug } from '@/lib/domain/slug'
+import { categories, categoryId } from '@/lib/domain/entity/categories'
+import { parseModelSlug } from '@/lib/domain/entity/slug'
 import { permaslugOf } from '@/lib/ingest/adapters/model-name'
 import { appOf } from '@/lib/ingest/app-of'
 import type { IncomingApp } from '@/lib/ingest/incoming-event'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { advisoryLocks } from '@/db/advisory-locks'
 import type { Db, Sql } from '@/db/client'
-import type { Day } from '@/lib/domain/day'
+import type { Day } from '@/lib/domain/time/day'
 import { KnownPrices } from '@/lib/ingest/catalog/prices'
 import { OperatorError } from '@/lib/operator-error'
 import { storedDays } from '@/lib/rollup/days'

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import { keepFreshness } from '@/lib/queries/freshness'
+import { keepFreshness } from '@/lib/queries/shared/freshness'
 
 /** A reader that adds up how long the database works on what is asked of it, planning included. */
 export interface MeasuringReader {

@@ -1,7 +1,7 @@
 import type { Db } from '@/db/client'
 import { measureColumns, measureNames } from '@/db/schema/rollup-columns'
 import { seedBulk } from '@/lib/demo/bulk'
-import { addDays, type Day, dayOf } from '@/lib/domain/day'
+import { addDays, type Day, dayOf } from '@/lib/domain/time/day'
 import { runRollup } from '@/lib/rollup/run'
 import { report, timed } from './statistics'
 

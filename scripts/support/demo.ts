@@ -1,5 +1,5 @@
 import type { Db } from '@/db/client'
-import { dayOf } from '@/lib/domain/day'
+import { dayOf } from '@/lib/domain/time/day'
 import { env } from '@/lib/env'
 import { runRollup } from '@/lib/rollup/run'
 import { createProgress } from './progress'

@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test'
-import { comparePath } from '@/lib/domain/compare'
-import { defaultComparison } from '@/lib/domain/compare-question'
-import { entityPath } from '@/lib/domain/entity-path'
-import { growthFile } from '@/lib/domain/exports/entity-file'
-import { exportPath } from '@/lib/domain/exports/export-file'
-import { growthPath } from '@/lib/domain/growth/growth-question'
-import { chartEmbedPath, entityPicturePath, growthPicturePath } from '@/lib/domain/pictures/picture-path'
+import { defaultComparison } from '@/lib/domain/traffic/compare-question'
+import { comparePath } from '@/lib/view/address/compare-path'
+import { entityPath } from '@/lib/view/address/entity-path'
+import { growthPath } from '@/lib/view/address/growth-path'
+import { growthFile } from '@/lib/view/entity/entity-file'
+import { exportPath } from '@/lib/view/file/export-file'
+import { chartEmbedPath, entityPicturePath, growthPicturePath } from '@/lib/view/picture/picture-path'
 import { createIngestKey, runScript } from './support/run-script'
 
 /** Apps that addresses have a way of losing: what is sent of each, and its identity. */

@@ -1,7 +1,7 @@
 import { OpenRouter } from '@openrouter/sdk'
 import { expect, test } from '@playwright/test'
-import { addDays } from '@/lib/domain/day'
-import { ratio } from '@/lib/domain/ratio'
+import { addDays } from '@/lib/domain/time/day'
+import { ratio } from '@/lib/domain/tokens/ratio'
 import { readCsv } from './support/files'
 
 /** The official client as it comes, pointed at the site. */

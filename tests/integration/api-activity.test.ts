@@ -1,6 +1,6 @@
 import type { GetUserActivityRequest } from '@openrouter/sdk/models/operations'
 import { describe, expect, it } from 'vitest'
-import { addDays } from '@/lib/domain/day'
+import { addDays } from '@/lib/domain/time/day'
 import { apiEndpoints } from '@/lib/http/api/catalogue'
 import { askBoard } from '../support/ask-board'
 import { days, inside, slugOf, sumOf } from '../support/brute-force'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays } from '@/lib/domain/day'
+import { addDays } from '@/lib/domain/time/day'
 import { apiEndpoints } from '@/lib/http/api/catalogue'
 import { analyticsOf } from '../support/ask-analytics'
 import { askBoard } from '../support/ask-board'

@@ -1,6 +1,6 @@
 import type { GetSessionCostRequest } from '@openrouter/sdk/models/operations'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { addDays } from '@/lib/domain/day'
+import { addDays } from '@/lib/domain/time/day'
 import { apiEndpoints } from '@/lib/http/api/catalogue'
 import { useTestDatabase } from '../support/database'
 import { useApiServer } from '../support/serve-api'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { boardTable } from '@/lib/domain/tables/board-table'
+import { boardTable } from '@/lib/view/table/board-table'
 import { askBoard } from '../support/ask-board'
 import { exportsOf, now } from '../support/exports'
 import { useServedTraffic } from '../support/serve-traffic'

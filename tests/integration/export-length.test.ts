@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { totalTokens } from '@/lib/domain/measures'
+import { totalTokens } from '@/lib/domain/tokens/measures'
 import { askBoard } from '../support/ask-board'
 import { useTestDatabase } from '../support/database'
 import { exportsOf, now } from '../support/exports'

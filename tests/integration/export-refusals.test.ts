@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { categories } from '@/lib/domain/categories'
+import { categories } from '@/lib/domain/entity/categories'
 import { useTestDatabase } from '../support/database'
 import { exportsOf } from '../support/exports'
 

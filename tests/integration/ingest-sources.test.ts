@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createKey } from '@/lib/access/keys'
-import { totalTokens } from '@/lib/domain/measures'
+import { totalTokens } from '@/lib/domain/tokens/measures'
 import { postSource } from '@/lib/http/post-source'
 import { keyedRoute } from '@/lib/http/route'
 import { runRollup } from '@/lib/rollup/run'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ensurePartitions, partitionName } from '@/db/partitions'
-import { addDays, type Day } from '@/lib/domain/day'
+import { addDays, type Day } from '@/lib/domain/time/day'
 import { useTestDatabase } from '../support/database'
 
 describe('partitions', () => {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { pictureColours } from '@/lib/domain/pictures/picture'
+import { pictureColours } from '@/lib/view/picture/picture'
 import { useTestDatabase } from '../support/database'
 import { picturesOf } from '../support/pictures'
 import { serveTraffic } from '../support/serve-traffic'

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { additiveNames } from '@/db/schema/rollup-columns'
-import { addDays, type Day } from '@/lib/domain/day'
+import { addDays, type Day } from '@/lib/domain/time/day'
 import { runRollup } from '@/lib/rollup/run'
 import { verifyRollups } from '@/lib/rollup/verify'
 import { useTestDatabase } from '../support/database'

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { addDays, dayOf } from '@/lib/domain/day'
+import { addDays, dayOf } from '@/lib/domain/time/day'
 import { useTestDatabase } from '../support/database'
 import { runCommand } from '../support/run-command'
 import { send, wireEvent } from '../support/send'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, describe, expect, it } from 'vitest'
 import { connect } from '@/db/client'
-import { addDays } from '@/lib/domain/day'
+import { addDays } from '@/lib/domain/time/day'
 import { runRollup } from '@/lib/rollup/run'
 import { verifyRollups } from '@/lib/rollup/verify'
 import { type TestDatabase, useTestDatabase } from '../support/database'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { connect } from '@/db/client'
-import { addDays } from '@/lib/domain/day'
+import { addDays } from '@/lib/domain/time/day'
 import { OperatorError } from '@/lib/operator-error'
 import { withRollupLock } from '@/lib/rollup/lock'
 import { runRollup } from '@/lib/rollup/run'

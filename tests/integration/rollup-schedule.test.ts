@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { connect } from '@/db/client'
-import { addDays } from '@/lib/domain/day'
+import { addDays } from '@/lib/domain/time/day'
 import { type ScheduleOptions, startSchedule } from '@/lib/rollup/schedule'
 import { useTestDatabase } from '../support/database'
 import { send, wireEvent } from '../support/send'

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { addDays } from '@/lib/domain/day'
+import { addDays } from '@/lib/domain/time/day'
 import { runRollup } from '@/lib/rollup/run'
 import { verifyRollups } from '@/lib/rollup/verify'
 import { useTestDatabase } from '../support/database'

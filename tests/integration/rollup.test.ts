@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { addDays } from '@/lib/domain/day'
+import { addDays } from '@/lib/domain/time/day'
 import { runRollup } from '@/lib/rollup/run'
 import { useTestDatabase } from '../support/database'
 import { fillRollups } from '../support/fill-rollups'

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { entityPath } from '@/lib/domain/entity-path'
 import { getSearch } from '@/lib/http/get-search'
 import { publicRoute } from '@/lib/http/route'
+import { entityPath } from '@/lib/view/address/entity-path'
 import { useTestDatabase } from '../support/database'
 import { insertSearchCatalog } from '../support/search-catalog'
 

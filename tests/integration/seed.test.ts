@@ -3,7 +3,7 @@ import { demoCatalog } from '@/lib/demo/catalog'
 import { rankedDays } from '@/lib/demo/rankings'
 import { seedDemo } from '@/lib/demo/seed'
 import { DEMO_DAYS, shiftDays } from '@/lib/demo/timeline'
-import { addDays, dayOf } from '@/lib/domain/day'
+import { addDays, dayOf } from '@/lib/domain/time/day'
 import { useTestDatabase } from '../support/database'
 
 const now = new Date('2027-02-10T13:30:00Z')

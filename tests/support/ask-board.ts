@@ -1,9 +1,9 @@
 import type { Db } from '@/db/client'
-import type { Board } from '@/lib/domain/board'
-import type { Dimension } from '@/lib/domain/dimension'
-import type { BoardQuestion } from '@/lib/domain/question'
-import { getBoard } from '@/lib/queries/board'
-import { readSnapshot } from '@/lib/queries/snapshot'
+import type { Dimension } from '@/lib/domain/entity/dimension'
+import type { Board } from '@/lib/domain/traffic/board'
+import type { BoardQuestion } from '@/lib/domain/traffic/question'
+import { getBoard } from '@/lib/queries/boards/board'
+import { readSnapshot } from '@/lib/queries/shared/snapshot'
 
 const usual: BoardQuestion = {
   category: 'all',

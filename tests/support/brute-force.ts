@@ -1,10 +1,10 @@
-import { type AppGroup, appGroupKinds } from '@/lib/domain/app-groups'
-import { type CategoryFilter, categories, categoryFilterId } from '@/lib/domain/categories'
-import { addDays, type Day } from '@/lib/domain/day'
-import type { DayRange } from '@/lib/domain/day-range'
-import { type Classing, type Dimension, isClassing } from '@/lib/domain/dimension'
-import type { Metric } from '@/lib/domain/measures'
-import type { Variants } from '@/lib/domain/question'
+import { type AppGroup, appGroupKinds } from '@/lib/domain/entity/app-groups'
+import { type CategoryFilter, categories, categoryFilterId } from '@/lib/domain/entity/categories'
+import { type Classing, type Dimension, isClassing } from '@/lib/domain/entity/dimension'
+import { addDays, type Day } from '@/lib/domain/time/day'
+import type { DayRange } from '@/lib/domain/time/day-range'
+import type { Metric } from '@/lib/domain/tokens/measures'
+import type { Variants } from '@/lib/domain/traffic/question'
 import { catalog, closedModelIds, openModelIds, type Traffic } from './traffic'
 
 export type Sums = Record<Metric, bigint>

@@ -1,8 +1,8 @@
-import type { CategoryFilter } from '@/lib/domain/categories'
-import { addDays, type Day } from '@/lib/domain/day'
+import type { CategoryFilter } from '@/lib/domain/entity/categories'
 import type { Driver } from '@/lib/domain/growth/drivers'
 import { drivers } from '@/lib/domain/growth/drivers'
-import type { EntityRef } from '@/lib/queries/entity-rows'
+import { addDays, type Day } from '@/lib/domain/time/day'
+import type { EntityRef } from '@/lib/queries/entity/entity-rows'
 import { days, inside } from './brute-force'
 import { catalog, type Traffic } from './traffic'
 

@@ -1,7 +1,7 @@
-import { addBuckets } from '@/lib/domain/buckets'
-import type { ChartView } from '@/lib/domain/charts/chart-view'
-import type { LineView } from '@/lib/domain/charts/line-view'
-import { formatBucket } from '@/lib/domain/day-text'
+import { addBuckets } from '@/lib/domain/time/buckets'
+import type { ChartView } from '@/lib/view/chart/chart-view'
+import type { LineView } from '@/lib/view/chart/line-view'
+import { formatBucket } from '@/lib/view/text/day-text'
 
 /** A weekly chart of made-up values: one row a bucket, one column a series. */
 export function chartOf(

@@ -3,7 +3,7 @@ import type { Db } from '@/db/client'
 import { digests } from '@/db/digests/digests'
 import { madeKeys, summedColumns } from '@/db/schema/rollup-columns'
 import { measuresOf, type RollupTable, rollupTables, windowsOf } from '@/db/schema/rollups'
-import { addDays, type Day, startOfWeek } from '@/lib/domain/day'
+import { addDays, type Day, startOfWeek } from '@/lib/domain/time/day'
 
 const speedRows = `(values (1, ${madeKeys.latency_bucket}), (2, ${madeKeys.throughput_bucket}))`
 const keyColumns: Record<string, string> = {

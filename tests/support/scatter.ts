@@ -1,4 +1,4 @@
-import type { ScatterPoint, ScatterView } from '@/lib/domain/charts/scatter-view'
+import type { ScatterPoint, ScatterView } from '@/lib/view/scatter/scatter-view'
 
 /** Made-up prices against made-up usage. */
 export function scatterOf(points: (Pick<ScatterPoint, 'x' | 'y'> & Partial<ScatterPoint>)[]): ScatterView {

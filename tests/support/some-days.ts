@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { addDays, type Day } from '@/lib/domain/day'
-import type { DayRange } from '@/lib/domain/day-range'
+import { addDays, type Day } from '@/lib/domain/time/day'
+import type { DayRange } from '@/lib/domain/time/day-range'
 
 /** Any range of the last weeks up to `today`, the running day. */
 export function someDays(today: Day): fc.Arbitrary<DayRange> {

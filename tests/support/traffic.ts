@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import type { Db } from '@/db/client'
 import { ensurePartitions } from '@/db/partitions'
-import { addDays, type Day } from '@/lib/domain/day'
+import { addDays, type Day } from '@/lib/domain/time/day'
 
 /** One stored event with the ids of `catalog`. */
 export interface Traffic {

@@ -11,11 +11,11 @@ import { PageFrame } from '@/components/ui/page-frame'
 import { PageTitle } from '@/components/ui/page-title'
 import { RichText } from '@/components/ui/rich-text'
 import { sharedDb } from '@/db/shared'
-import { text } from '@/lib/domain/messages'
-import { getFreshness } from '@/lib/queries/freshness'
-import { getIngestReasons } from '@/lib/queries/ingest-reasons'
-import { latestRestatements } from '@/lib/queries/restatements'
-import { readSnapshot } from '@/lib/queries/snapshot'
+import { latestRestatements } from '@/lib/queries/boards/restatements'
+import { getIngestReasons } from '@/lib/queries/coverage/ingest-reasons'
+import { getFreshness } from '@/lib/queries/shared/freshness'
+import { readSnapshot } from '@/lib/queries/shared/snapshot'
+import { text } from '@/lib/view/text/messages'
 
 export const revalidate = 3600
 

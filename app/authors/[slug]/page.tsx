@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { EntityPage, entityMetadata } from '@/app/entities/entity-page'
-import { slugOfPath } from '@/lib/domain/entity-path'
+import { slugOfPath } from '@/lib/view/address/entity-path'
 
 export const revalidate = 3600
 

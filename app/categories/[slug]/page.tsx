@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { EntityPage, entityMetadata } from '@/app/entities/entity-page'
-import { categoryOfPath } from '@/lib/domain/category-path'
+import { categoryOfPath } from '@/lib/view/address/category-path'
 
 export const revalidate = 3600
 

@@ -4,9 +4,9 @@ import { Endpoint } from '@/components/docs/endpoint'
 import { PageFrame } from '@/components/ui/page-frame'
 import { PageTitle } from '@/components/ui/page-title'
 import { RichText } from '@/components/ui/rich-text'
-import { text } from '@/lib/domain/messages'
 import { apiEndpoints } from '@/lib/http/api/catalogue'
 import { describeEndpoint } from '@/lib/http/api/describe-endpoint'
+import { text } from '@/lib/view/text/messages'
 
 /** The data API for people: the same catalogue that answers requests, and that `/api/v1/openapi.json` is made of. */
 export default function ApiPage() {

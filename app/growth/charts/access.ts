@@ -1,11 +1,11 @@
-import { freeLimitLines, freeToPaidLines } from '@/lib/domain/charts/free-to-paid-view'
-import type { LineView } from '@/lib/domain/charts/line-view'
 import type { FreeToPaid } from '@/lib/domain/growth/free-to-paid'
-import { text } from '@/lib/domain/messages'
 import { env } from '@/lib/env'
-import { getCoverage } from '@/lib/queries/coverage'
+import { getCoverage } from '@/lib/queries/coverage/coverage'
 import { getFreeLimits, getFreeToPaid } from '@/lib/queries/growth/free-to-paid'
 import { accountScope } from '@/lib/queries/growth/session-scope'
+import type { LineView } from '@/lib/view/chart/line-view'
+import { freeLimitLines, freeToPaidLines } from '@/lib/view/growth/free-to-paid-view'
+import { text } from '@/lib/view/text/messages'
 import { type GrowthChartOf, type GrowthContext, readOnce } from './chart'
 
 /** Whether accounts are asked for as a whole: what is known of none of them is worth saying there alone. */

@@ -1,7 +1,7 @@
 import type { Reader } from '@/db/client'
-import type { FigureView } from '@/lib/domain/charts/figure-view'
-import type { GrowthQuestion } from '@/lib/domain/growth/growth-question'
-import type { EntityRef } from '@/lib/queries/entity-rows'
+import type { EntityRef } from '@/lib/queries/entity/entity-rows'
+import type { GrowthQuestion } from '@/lib/view/address/growth-path'
+import type { FigureView } from '@/lib/view/chart/figure-view'
 
 /** What a chart of growth is asked: one object for all charts and sections of a page. */
 export interface GrowthContext {

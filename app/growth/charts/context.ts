@@ -1,11 +1,11 @@
-import type { LineView } from '@/lib/domain/charts/line-view'
-import { meanPromptLine, promptByTurn, turnRangeLines, turnsLine } from '@/lib/domain/charts/turn-views'
-import { text } from '@/lib/domain/messages'
-import { type SessionSeries, sessionCount } from '@/lib/domain/turns'
-import { getEntitySeries } from '@/lib/queries/entity-series'
+import { type SessionSeries, sessionCount } from '@/lib/domain/tokens/turns'
+import { getEntitySeries } from '@/lib/queries/entity/entity-series'
 import { sessionScope } from '@/lib/queries/growth/session-scope'
 import { getTurnWindows } from '@/lib/queries/growth/turn-windows'
-import { getSessionTurns } from '@/lib/queries/session-turns'
+import { getSessionTurns } from '@/lib/queries/lengths/session-turns'
+import type { LineView } from '@/lib/view/chart/line-view'
+import { meanPromptLine, promptByTurn, turnRangeLines, turnsLine } from '@/lib/view/growth/turn-views'
+import { text } from '@/lib/view/text/messages'
 import { type GrowthChartOf, readOnce } from './chart'
 
 /** How many requests a session has, week by week; null where sessions are not told apart by what is asked. */

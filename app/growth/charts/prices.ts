@@ -1,8 +1,8 @@
-import { priceAnswerScatter } from '@/lib/domain/charts/price-answer-scatter'
-import type { ScatterView } from '@/lib/domain/charts/scatter-view'
 import { PRICE_DAYS } from '@/lib/domain/growth/price-answers'
-import { text } from '@/lib/domain/messages'
 import { getPriceAnswers, type PriceAnswers } from '@/lib/queries/growth/price-answers'
+import { priceAnswerScatter } from '@/lib/view/growth/price-answer-scatter'
+import type { ScatterView } from '@/lib/view/scatter/scatter-view'
+import { text } from '@/lib/view/text/messages'
 import { type GrowthChartOf, readOnce } from './chart'
 
 /** Changes of prices of everything, a category, a model or an author; null for what has no prices of its own. */

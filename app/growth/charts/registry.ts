@@ -1,4 +1,4 @@
-import type { GrowthChart } from '@/lib/domain/pictures/growth-charts'
+import type { GrowthChart } from '@/lib/view/picture/growth-charts'
 import { freeLimitsChart, payingCohortsChart } from './access'
 import type { GrowthChartOf } from './chart'
 import { promptsChart, turnPromptsChart, turnRangesChart, turnsChart } from './context'

@@ -1,8 +1,8 @@
-import { cutWaterfall } from '@/lib/domain/growth/cut-table'
 import type { Cut } from '@/lib/domain/growth/drivers'
 import type { Growth } from '@/lib/domain/growth/growth'
-import { type WaterfallView, waterfallView } from '@/lib/domain/growth/waterfall'
 import { getGrowth } from '@/lib/queries/growth/growth'
+import { cutWaterfall } from '@/lib/view/growth/cut-table'
+import { type WaterfallView, waterfallView } from '@/lib/view/growth/waterfall'
 import { type GrowthChartOf, type GrowthContext, readOnce } from './chart'
 
 /** The parts of a cut that are listed; the others stand together. */

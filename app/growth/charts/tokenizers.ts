@@ -1,8 +1,8 @@
-import type { LineView } from '@/lib/domain/charts/line-view'
-import { ratioLines } from '@/lib/domain/charts/ratio-view'
 import { TOKENIZER_LINES } from '@/lib/domain/growth/tokenizers'
-import { text } from '@/lib/domain/messages'
 import { getTokenizersOverTime } from '@/lib/queries/growth/tokenizers'
+import type { LineView } from '@/lib/view/chart/line-view'
+import { ratioLines } from '@/lib/view/chart/ratio-view'
+import { text } from '@/lib/view/text/messages'
 import type { GrowthChartOf } from './chart'
 
 /** What the tokenizers of the largest models make of the same text; null where nothing states a normalised count. */

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { readGrowthForm } from '@/lib/domain/growth/growth-form'
-import { growthPath } from '@/lib/domain/growth/growth-question'
-import { text } from '@/lib/domain/messages'
+import { readGrowthForm } from '@/lib/view/address/growth-form'
+import { growthPath } from '@/lib/view/address/growth-path'
+import { text } from '@/lib/view/text/messages'
 
 export const metadata: Metadata = {
   title: text('growth.title'),

@@ -1,7 +1,7 @@
 import { AboutLink } from '@/components/growth/about-link'
 import { Section } from '@/components/ui/section'
-import { driverWeeksFile } from '@/lib/domain/exports/growth-file'
-import { text } from '@/lib/domain/messages'
+import { driverWeeksFile } from '@/lib/view/growth/growth-file'
+import { text } from '@/lib/view/text/messages'
 import { drawChart } from './draw-chart'
 import type { GrowthSection } from './section'
 

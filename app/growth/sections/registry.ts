@@ -1,4 +1,4 @@
-import type { MessageKey } from '@/lib/domain/messages'
+import type { MessageKey } from '@/lib/view/text/messages'
 import { freeAndPaid } from './access'
 import { contextGrowth } from './context'
 import { driversOverTime } from './drivers-over-time'

@@ -9,19 +9,19 @@ import { PageFrame } from '@/components/ui/page-frame'
 import { PageTitle } from '@/components/ui/page-title'
 import { RichText } from '@/components/ui/rich-text'
 import { sharedDb } from '@/db/shared'
-import { addDays } from '@/lib/domain/day'
-import { formatDayRange } from '@/lib/domain/day-text'
-import { text } from '@/lib/domain/messages'
+import { addDays } from '@/lib/domain/time/day'
 import {
   foldBeyond,
   type ReferenceApps,
   type ReferenceBoard,
   referenceDimensions,
-} from '@/lib/domain/reference'
-import { referenceAppTable, referenceTable } from '@/lib/domain/tables/reference-table'
-import { getFreshness } from '@/lib/queries/freshness'
-import { getReference, getReferenceApps } from '@/lib/queries/reference'
-import { readSnapshot } from '@/lib/queries/snapshot'
+} from '@/lib/domain/traffic/reference'
+import { getReference, getReferenceApps } from '@/lib/queries/coverage/reference'
+import { getFreshness } from '@/lib/queries/shared/freshness'
+import { readSnapshot } from '@/lib/queries/shared/snapshot'
+import { referenceAppTable, referenceTable } from '@/lib/view/reference/reference-table'
+import { formatDayRange } from '@/lib/view/text/day-text'
+import { text } from '@/lib/view/text/messages'
 
 export const revalidate = 3600
 

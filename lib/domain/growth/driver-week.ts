@@ -1,4 +1,4 @@
-import type { Day } from '../day'
+import type { Day } from '../time/day'
 import type { Driver } from './drivers'
 
 /** What each driver moved in an ISO week against the one before: the parts add up to the change. */

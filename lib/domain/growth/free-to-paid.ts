@@ -1,4 +1,4 @@
-import type { Day } from '../day'
+import type { Day } from '../time/day'
 
 /** How long accounts have, so that older cohorts can be set beside younger ones. */
 export const SOON_DAYS = 30

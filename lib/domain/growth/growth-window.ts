@@ -1,6 +1,6 @@
-import type { Day } from '../day'
-import { daysBetween } from '../day'
-import { type DayRange, daysEndingWith, lastDay, shiftBack } from '../day-range'
+import type { Day } from '../time/day'
+import { daysBetween } from '../time/day'
+import { type DayRange, daysEndingWith, lastDay, shiftBack } from '../time/day-range'
 
 /** The windows that are offered: complete days, ending with the last one. */
 export const growthWindows = { week: 7, month: 30, quarter: 90 } as const

@@ -1,6 +1,6 @@
-import type { Freshness } from '../board'
-import type { DayRange } from '../day-range'
-import type { EntityDimension } from '../dimension'
+import type { EntityDimension } from '../entity/dimension'
+import type { DayRange } from '../time/day-range'
+import type { Freshness } from '../traffic/board'
 import type { Split } from './drivers'
 
 /** What a window holds. */

@@ -1,4 +1,4 @@
-import type { Day } from '../day'
+import type { Day } from '../time/day'
 
 /** Complete days on each side of a price change: two whole weeks. */
 export const PRICE_DAYS = 14

@@ -1,4 +1,4 @@
-import { ratioText } from '../ratio'
+import { ratioText } from '../tokens/ratio'
 
 /** How much was reasoned in a window. */
 export interface Reasoned {

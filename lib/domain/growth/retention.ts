@@ -1,4 +1,4 @@
-import type { Day } from '../day'
+import type { Day } from '../time/day'
 
 /** Who stays: accounts, and apps. */
 export const retentionKinds = ['accounts', 'apps'] as const

@@ -1,6 +1,6 @@
-import { addDays, type Day } from '../day'
-import { type DayRange, daysEndingWith, shiftBack } from '../day-range'
-import { ratio } from '../ratio'
+import { addDays, type Day } from '../time/day'
+import { type DayRange, daysEndingWith, shiftBack } from '../time/day-range'
+import { ratio } from '../tokens/ratio'
 
 /** What a year of weeks like the last one would come to, beside the week a year before. */
 export interface RunRate {

@@ -1,7 +1,7 @@
-import type { Entity, Freshness } from '../board'
-import type { DayRange } from '../day-range'
-import { type Measures, totalTokens } from '../measures'
-import { ratioText } from '../ratio'
+import type { DayRange } from '../time/day-range'
+import { type Measures, totalTokens } from '../tokens/measures'
+import { ratioText } from '../tokens/ratio'
+import type { Entity, Freshness } from '../traffic/board'
 
 /** How many models have a line of their own over time. */
 export const TOKENIZER_LINES = 6

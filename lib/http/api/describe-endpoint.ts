@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { EndpointView, ParameterView } from '@/lib/domain/endpoint-view'
+import type { EndpointView, ParameterView } from '@/lib/view/site/endpoint-view'
 import type { ApiEndpoint } from './endpoint'
 
 interface Property {

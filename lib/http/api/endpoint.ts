@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Reader } from '@/db/client'
-import type { Freshness } from '@/lib/domain/board'
+import type { Freshness } from '@/lib/domain/traffic/board'
 import { checked } from './checked'
 
 /** What an endpoint reads with: one snapshot of the rollups, and how far they are. */

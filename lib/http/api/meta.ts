@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { DayRange } from '@/lib/domain/day-range'
-import { lastDay } from '@/lib/domain/day-range'
+import type { DayRange } from '@/lib/domain/time/day-range'
+import { lastDay } from '@/lib/domain/time/day-range'
 import { readCitation } from '../citation'
 import type { ReadContext } from './endpoint'
 

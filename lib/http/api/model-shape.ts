@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { PriceOverride } from '@/lib/domain/model-price'
-import { dollarText } from '@/lib/domain/money'
-import { pricePerToken } from '@/lib/domain/price-decimal'
+import type { PriceOverride } from '@/lib/domain/money/model-price'
+import { dollarText } from '@/lib/domain/money/money'
+import { pricePerToken } from '@/lib/domain/money/price-decimal'
 import type { CatalogueEntry } from '@/lib/queries/catalogue/models'
 
 const perToken = (what: string) =>

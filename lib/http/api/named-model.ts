@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { findModel } from '@/lib/queries/catalogue/models'
-import { searchEntities } from '@/lib/queries/search'
+import { searchEntities } from '@/lib/queries/search/search'
 import { HttpError } from '../errors'
 import type { ReadContext } from './endpoint'
 

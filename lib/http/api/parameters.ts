@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isDay } from '@/lib/domain/day'
+import { isDay } from '@/lib/domain/time/day'
 import { FIRST_DAY } from '../export-parameters'
 
 /** A UTC date that exists. */

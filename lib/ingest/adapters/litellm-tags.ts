@@ -1,4 +1,4 @@
-import { categoryId } from '@/lib/domain/categories'
+import { categoryId } from '@/lib/domain/entity/categories'
 import type { WireApp } from '../attribution'
 
 /** What the tags of a request say by themselves; rules of the operator may read more into them. */

@@ -1,4 +1,4 @@
-import { parseModelSlug } from '@/lib/domain/slug'
+import { parseModelSlug } from '@/lib/domain/entity/slug'
 import { authorOfService, authorSlug } from './model-authors'
 import { authorOfFamily } from './model-families'
 import { ownName } from './model-own-name'

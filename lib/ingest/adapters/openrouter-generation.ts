@@ -1,4 +1,4 @@
-import { serviceTierOf } from '@/lib/domain/service-tier'
+import { serviceTierOf } from '@/lib/domain/tokens/service-tier'
 import { conventionOf } from '@/lib/domain/usage/sources'
 import { facts } from '../adapter-facts'
 import { NotUsage } from '../not-usage'

@@ -1,5 +1,5 @@
-import { dollarText } from '@/lib/domain/money'
-import { parseModelSlug } from '@/lib/domain/slug'
+import { parseModelSlug } from '@/lib/domain/entity/slug'
+import { dollarText } from '@/lib/domain/money/money'
 import { parseNanoUsd } from '../money'
 import { countInCell } from '../readers/cells'
 

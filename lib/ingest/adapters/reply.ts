@@ -1,4 +1,4 @@
-import { serviceTierOf } from '@/lib/domain/service-tier'
+import { serviceTierOf } from '@/lib/domain/tokens/service-tier'
 import { facts as factsOf } from '../adapter-facts'
 import { NotUsage } from '../not-usage'
 import { UnreadableItem } from '../refusal'

@@ -1,5 +1,5 @@
 import type { Sql } from '@/db/client'
-import { type ModelSlug, parseModelSlug } from '@/lib/domain/slug'
+import { type ModelSlug, parseModelSlug } from '@/lib/domain/entity/slug'
 import type { Kind } from './known-ids'
 
 /** Models by permaslug. An unknown one brings its author and, where it is a variant, its base model with it. */

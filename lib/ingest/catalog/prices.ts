@@ -1,6 +1,6 @@
 import type { Sql } from '@/db/client'
 import { readPriceBook } from '@/lib/catalogue/price-rows'
-import { costOf, type PriceChange, type PricedUsage, priceAt } from '@/lib/domain/model-price'
+import { costOf, type PriceChange, type PricedUsage, priceAt } from '@/lib/domain/money/model-price'
 import { staysExact } from '../read-event'
 
 /** As much of a row as its cost is computed from. */

@@ -1,5 +1,5 @@
 import { UNKNOWN_PROVIDER_ID } from '@/db/schema/catalog'
-import { slugify } from '@/lib/domain/slug'
+import { slugify } from '@/lib/domain/entity/slug'
 import type { Kind } from './known-ids'
 
 /** Names can grow many times over when they are taken apart for the slug, and an index entry is limited. */

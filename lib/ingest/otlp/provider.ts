@@ -1,4 +1,4 @@
-import { slugify } from '@/lib/domain/slug'
+import { slugify } from '@/lib/domain/entity/slug'
 import { authorOfService } from '../adapters/model-authors'
 import { knownProvider, squeezed, withoutKind } from '../adapters/provider-name'
 import { attribute } from './attributes'

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import { idArray } from '../source'
+import { idArray } from '../shared/source'
 import { type AnalyticsRollup, tableOf } from './choose-rollup'
 import { type AnalyticsDimension, analyticsDimensions } from './fields'
 

@@ -1,5 +1,5 @@
 import type { Additive } from '@/db/schema/rollup-columns'
-import { dimensions } from '@/lib/domain/dimension'
+import { dimensions } from '@/lib/domain/entity/dimension'
 
 /** What figures can be grouped and picked by. */
 export const analyticsDimensions = {

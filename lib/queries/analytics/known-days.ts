@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import type { DayRange } from '@/lib/domain/day-range'
+import type { DayRange } from '@/lib/domain/time/day-range'
 import { type AnalyticsRollup, tableOf } from './choose-rollup'
 
 /** Whether a rollup knows all the days: those that were sealed before it came have no rows. */

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { CategoryFilter } from '@/lib/domain/categories'
+import type { CategoryFilter } from '@/lib/domain/entity/categories'
 
 /** Which models are listed. What is missing is not asked. */
 export interface ModelFilter {

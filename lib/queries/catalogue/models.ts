@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import type { CategoryFilter } from '@/lib/domain/categories'
-import { categoryFilterId } from '@/lib/domain/categories'
-import { overridesOf, type PriceOverride } from '@/lib/domain/model-price'
+import type { CategoryFilter } from '@/lib/domain/entity/categories'
+import { categoryFilterId } from '@/lib/domain/entity/categories'
+import { overridesOf, type PriceOverride } from '@/lib/domain/money/model-price'
 import { catalogueFacts } from './facts'
 import { isListed, type ModelFilter } from './filter'
 

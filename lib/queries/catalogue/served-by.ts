@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import { type Histogram, percentile, type SpeedMeasure } from '@/lib/domain/histogram'
-import type { ModelProvider } from '@/lib/domain/model-provider'
-import { getModelProviders } from '../model-providers'
-import { histogramOf, histogramText, type SpeedRow } from '../speed-rows'
+import type { ModelProvider } from '@/lib/domain/entity/model-provider'
+import { type Histogram, percentile, type SpeedMeasure } from '@/lib/domain/tokens/histogram'
+import { getModelProviders } from '../entity/model-providers'
+import { histogramOf, histogramText, type SpeedRow } from '../speed/speed-rows'
 
 const fractions = { p50: 0.5, p75: 0.75, p90: 0.9, p99: 0.99 } as const
 

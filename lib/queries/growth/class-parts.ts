@@ -3,7 +3,7 @@ import type { Reader } from '@/db/client'
 import type { Cut } from '@/lib/domain/growth/drivers'
 import type { GrowthPart } from '@/lib/domain/growth/growth'
 import { variantNames } from '@/lib/domain/growth/part-names'
-import { classTable, modelClasses } from '../classes'
+import { classTable, modelClasses } from '../shared/classes'
 import { type Moved, mostMoved, nameAll } from './contributors'
 import { type SegmentQuestion, segmentRows } from './segments'
 

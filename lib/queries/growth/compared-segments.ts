@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Day } from '@/lib/domain/day'
+import type { Day } from '@/lib/domain/time/day'
 import { idsSeen } from './seen'
 import { inBothWindows, type SegmentQuestion, segmentRows } from './segments'
 

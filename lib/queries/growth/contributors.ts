@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import type { Contributor } from '@/lib/domain/growth/growth'
-import { idArray } from '../source'
+import { idArray } from '../shared/source'
 
 /** How many apps and models a part of a change names, each. */
 const SHOWN = 5

@@ -1,6 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { accountWeeks } from '@/db/digests/account-weeks'
+import { categoryFilterId } from '@/lib/domain/entity/categories'
+import { type FreeToPaid, type LimitBucket, SOON_DAYS } from '@/lib/domain/growth/free-to-paid'
 import {
   addBuckets,
   defaultBucketCount,
@@ -8,15 +10,13 @@ import {
   startOfBucket,
   startOfRunning,
   trailingBuckets,
-} from '@/lib/domain/buckets'
-import { categoryFilterId } from '@/lib/domain/categories'
-import { addDays, type Day, dayOf } from '@/lib/domain/day'
-import type { DayRange } from '@/lib/domain/day-range'
-import { type FreeToPaid, type LimitBucket, SOON_DAYS } from '@/lib/domain/growth/free-to-paid'
-import { chartBuckets } from '../chart-buckets'
-import { getFreshness } from '../freshness'
-import { isFilled } from '../is-filled'
-import { idArray } from '../source'
+} from '@/lib/domain/time/buckets'
+import { addDays, type Day, dayOf } from '@/lib/domain/time/day'
+import type { DayRange } from '@/lib/domain/time/day-range'
+import { chartBuckets } from '../shared/chart-buckets'
+import { getFreshness } from '../shared/freshness'
+import { isFilled } from '../shared/is-filled'
+import { idArray } from '../shared/source'
 import { type AccountScope, allAccounts, among, inCategory, isEstimated } from './session-scope'
 import { lastUntoldDay, toldRange } from './untold-days'
 

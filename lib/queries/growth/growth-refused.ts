@@ -1,4 +1,4 @@
-import type { Day } from '@/lib/domain/day'
+import type { Day } from '@/lib/domain/time/day'
 import type { NoGrowth } from './growth'
 
 /** Two windows cannot be compared, and why. */

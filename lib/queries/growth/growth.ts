@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import type { CategoryFilter } from '@/lib/domain/categories'
-import type { Day } from '@/lib/domain/day'
+import type { CategoryFilter } from '@/lib/domain/entity/categories'
 import type { Split } from '@/lib/domain/growth/drivers'
 import type { Growth } from '@/lib/domain/growth/growth'
 import {
@@ -10,10 +9,11 @@ import {
   windowFault,
   windowPair,
 } from '@/lib/domain/growth/growth-window'
-import { getCoverage } from '../coverage'
-import { type EntityRef, wholeSource } from '../entity-rows'
-import { getFreshness } from '../freshness'
-import { selectSlices, widestSlices } from '../source'
+import type { Day } from '@/lib/domain/time/day'
+import { getCoverage } from '../coverage/coverage'
+import { type EntityRef, wholeSource } from '../entity/entity-rows'
+import { getFreshness } from '../shared/freshness'
+import { selectSlices, widestSlices } from '../shared/source'
 import { partsByClass } from './class-parts'
 import { partsByDriver } from './driver-parts'
 import { inBothWindows, type SegmentQuestion, sourceOf } from './segments'

@@ -1,8 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import { type CategoryFilter, categoryFilterId } from '@/lib/domain/categories'
-import { addDays, type Day } from '@/lib/domain/day'
-import { eachDay } from '@/lib/domain/day-range'
+import { type CategoryFilter, categoryFilterId } from '@/lib/domain/entity/categories'
 import {
   PRICE_DAYS,
   type PriceAnswer,
@@ -10,9 +8,11 @@ import {
   type UsedDay,
   windowUse,
 } from '@/lib/domain/growth/price-answers'
-import { getCoverage } from '../coverage'
-import type { EntityRef } from '../entity-rows'
-import { idArray } from '../source'
+import { addDays, type Day } from '@/lib/domain/time/day'
+import { eachDay } from '@/lib/domain/time/day-range'
+import { getCoverage } from '../coverage/coverage'
+import type { EntityRef } from '../entity/entity-rows'
+import { idArray } from '../shared/source'
 import { modelsOf } from './session-scope'
 
 /** Changes of the last year are looked at. */

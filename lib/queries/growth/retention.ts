@@ -1,10 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { UNATTRIBUTED_APP_ID } from '@/db/schema/catalog'
-import { addBuckets, bucketRange, bucketsOf, startOfBucket, startOfRunning } from '@/lib/domain/buckets'
-import { type CategoryFilter, categoryFilterId } from '@/lib/domain/categories'
-import { addDays, type Day } from '@/lib/domain/day'
-import { eachDay } from '@/lib/domain/day-range'
+import { type CategoryFilter, categoryFilterId } from '@/lib/domain/entity/categories'
 import {
   cohortsOf,
   RETENTION_MONTHS,
@@ -12,8 +9,11 @@ import {
   type RetentionKind,
   type UsedMonths,
 } from '@/lib/domain/growth/retention'
-import { getCoverage } from '../coverage'
-import { idArray } from '../source'
+import { addBuckets, bucketRange, bucketsOf, startOfBucket, startOfRunning } from '@/lib/domain/time/buckets'
+import { addDays, type Day } from '@/lib/domain/time/day'
+import { eachDay } from '@/lib/domain/time/day-range'
+import { getCoverage } from '../coverage/coverage'
+import { idArray } from '../shared/source'
 import { allAccounts, inCategory, isEstimated } from './session-scope'
 import { lastUntoldDay } from './untold-days'
 

@@ -1,10 +1,10 @@
 import type { Reader } from '@/db/client'
-import { addBuckets, startOfRunning } from '@/lib/domain/buckets'
-import { addDays, startOfWeek } from '@/lib/domain/day'
 import type { RunRateWeeks } from '@/lib/domain/growth/run-rate'
-import { totalTokens } from '@/lib/domain/measures'
-import { getCoverage } from '../coverage'
-import { getEntitySeries } from '../entity-series'
+import { addBuckets, startOfRunning } from '@/lib/domain/time/buckets'
+import { addDays, startOfWeek } from '@/lib/domain/time/day'
+import { totalTokens } from '@/lib/domain/tokens/measures'
+import { getCoverage } from '../coverage/coverage'
+import { getEntitySeries } from '../entity/entity-series'
 import type { WeeklyQuestion } from './weekly-rows'
 
 const WEEKS = 52

@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Day } from '@/lib/domain/day'
-import type { DayRange } from '@/lib/domain/day-range'
-import { dimensions } from '@/lib/domain/dimension'
-import { sliceCondition, slicesOfRange } from '../slices'
+import { dimensions } from '@/lib/domain/entity/dimension'
+import type { Day } from '@/lib/domain/time/day'
+import type { DayRange } from '@/lib/domain/time/day-range'
+import { sliceCondition, slicesOfRange } from '../shared/slices'
 
 /** The ids of the apps or models that had requests on any of the days, whoever's they are: a query of one column. */
 export function idsSeen(dimension: 'apps' | 'models', range: DayRange, dataThrough: Day): SQL {

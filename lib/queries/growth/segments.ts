@@ -1,12 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { coverRange } from '@/lib/domain/buckets'
-import { type CategoryFilter, categoryFilterId } from '@/lib/domain/categories'
-import type { Day } from '@/lib/domain/day'
-import type { DayRange } from '@/lib/domain/day-range'
+import { type CategoryFilter, categoryFilterId } from '@/lib/domain/entity/categories'
 import type { Split } from '@/lib/domain/growth/drivers'
 import type { WindowPair } from '@/lib/domain/growth/growth-window'
-import { type EntityRef, isOwn } from '../entity-rows'
-import { type Slice, sliceCondition, slicesOfCover, slicesOfRange } from '../slices'
+import { coverRange } from '@/lib/domain/time/buckets'
+import type { Day } from '@/lib/domain/time/day'
+import type { DayRange } from '@/lib/domain/time/day-range'
+import { type EntityRef, isOwn } from '../entity/entity-rows'
+import { type Slice, sliceCondition, slicesOfCover, slicesOfRange } from '../shared/slices'
 
 /** Whose growth between which windows is asked for, and how it is to be split. */
 export interface SegmentQuestion extends WindowPair {

@@ -1,9 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import { type CategoryFilter, categoryFilterId } from '@/lib/domain/categories'
-import type { Day } from '@/lib/domain/day'
-import type { EntityRef } from '../entity-rows'
-import { idArray } from '../source'
+import { type CategoryFilter, categoryFilterId } from '@/lib/domain/entity/categories'
+import type { Day } from '@/lib/domain/time/day'
+import type { EntityRef } from '../entity/entity-rows'
+import { idArray } from '../shared/source'
 
 /** Whose use of what is asked for: the models of accounts, or the models and apps of sessions; null for all. */
 export interface AccountScope {

@@ -1,8 +1,8 @@
 import type { Reader } from '@/db/client'
 import { windowFault, windowPair } from '@/lib/domain/growth/growth-window'
-import type { TurnWindow } from '@/lib/domain/turns'
-import { getCoverage } from '../coverage'
-import { getTurns } from '../turns'
+import type { TurnWindow } from '@/lib/domain/tokens/turns'
+import { getCoverage } from '../coverage/coverage'
+import { getTurns } from '../lengths/turns'
 import type { GrowthRequest } from './growth'
 
 /** Requests by their turn: of the window, and of the one before where its days are known. Empty without sessions. */

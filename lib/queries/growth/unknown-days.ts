@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import type { Day } from '@/lib/domain/day'
-import type { DayRange } from '@/lib/domain/day-range'
+import type { Day } from '@/lib/domain/time/day'
+import type { DayRange } from '@/lib/domain/time/day-range'
 
 /** The last of the days whose segments nobody can count: it was sealed before these were. Null where all are known. */
 export async function lastUnknownDay(reader: Reader, { from, until }: DayRange): Promise<Day | null> {

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import { bucketRange, type Grain, startOfBucket } from '@/lib/domain/buckets'
-import type { CategoryFilter } from '@/lib/domain/categories'
-import type { Day } from '@/lib/domain/day'
-import type { DayRange } from '@/lib/domain/day-range'
+import type { CategoryFilter } from '@/lib/domain/entity/categories'
+import { bucketRange, type Grain, startOfBucket } from '@/lib/domain/time/buckets'
+import type { Day } from '@/lib/domain/time/day'
+import type { DayRange } from '@/lib/domain/time/day-range'
 
 type Visits = 'session' | 'account'
 

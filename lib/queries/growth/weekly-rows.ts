@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { weeklyColumns, withWeekBefore } from '@/db/digests/weekly-segments'
-import { type CategoryFilter, categoryFilterId } from '@/lib/domain/categories'
-import type { DayRange } from '@/lib/domain/day-range'
-import { type EntityRef, isOwn } from '../entity-rows'
+import { type CategoryFilter, categoryFilterId } from '@/lib/domain/entity/categories'
+import type { DayRange } from '@/lib/domain/time/day-range'
+import { type EntityRef, isOwn } from '../entity/entity-rows'
 
 export interface WeeklyQuestion {
   category: CategoryFilter

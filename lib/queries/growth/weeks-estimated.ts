@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import { addDays } from '@/lib/domain/day'
 import type { DriverWeek } from '@/lib/domain/growth/driver-week'
-import { wholeSource } from '../entity-rows'
+import { addDays } from '@/lib/domain/time/day'
+import { wholeSource } from '../entity/entity-rows'
 import type { WeeklyQuestion } from './weekly-rows'
 
 /** Whether some requests of the weeks, or of the one before them, stand for several. */

@@ -1,5 +1,5 @@
-import { addDays, type Day, dayOf } from '@/lib/domain/day'
-import type { DayRange } from '@/lib/domain/day-range'
+import { addDays, type Day, dayOf } from '@/lib/domain/time/day'
+import type { DayRange } from '@/lib/domain/time/day-range'
 
 /** All complete days with figures, for files that are about everything there ever was. */
 export function wholeHistory(coverage: { first: Day; last: Day } | null, now: Date): DayRange {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { getTurnWindows } from '@/lib/queries/growth/turn-windows'
-import { readSnapshot } from '@/lib/queries/snapshot'
+import { readSnapshot } from '@/lib/queries/shared/snapshot'
 import { useTestDatabase } from '../../support/database'
 import { exportsOf, now } from '../../support/exports'
 import { serveTraffic } from '../../support/serve-traffic'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { getReleases } from '@/lib/queries/releases'
-import { readSnapshot } from '@/lib/queries/snapshot'
+import { getReleases } from '@/lib/queries/entity/releases'
+import { readSnapshot } from '@/lib/queries/shared/snapshot'
 import { useTestDatabase } from '../../support/database'
 
 describe('getReleases', () => {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { searchEntities } from '@/lib/queries/search'
-import { readSnapshot } from '@/lib/queries/snapshot'
+import { searchEntities } from '@/lib/queries/search/search'
+import { readSnapshot } from '@/lib/queries/shared/snapshot'
 import { useTestDatabase } from '../../support/database'
 import { insertSearchCatalog, putTokens } from '../../support/search-catalog'
 

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import type { Db } from '@/db/client'
-import { ALL_CATEGORIES_ID } from '@/lib/domain/categories'
+import { ALL_CATEGORIES_ID } from '@/lib/domain/entity/categories'
 import type { LedgerEvent } from './ledger'
 import type { Torture } from './part'
 

@@ -1,5 +1,5 @@
 import type { Db } from '@/db/client'
-import { addDays, dayOf } from '@/lib/domain/day'
+import { addDays, dayOf } from '@/lib/domain/time/day'
 import { runRollup } from '@/lib/rollup/run'
 import { verifyRollups } from '@/lib/rollup/verify'
 import { compareBooks } from './compare-books'

@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { BoardTable } from '@/components/boards/board-table'
-import type { Board, BoardRow } from '@/lib/domain/board'
-import type { Dimension } from '@/lib/domain/dimension'
-import { type ComparedMeasures, noMeasures } from '@/lib/domain/measures'
-import { windowOf } from '@/lib/domain/period'
+import type { Dimension } from '@/lib/domain/entity/dimension'
+import { windowOf } from '@/lib/domain/time/period'
+import { type ComparedMeasures, noMeasures } from '@/lib/domain/tokens/measures'
+import type { Board, BoardRow } from '@/lib/domain/traffic/board'
 
 const before = (promptTokens: bigint): ComparedMeasures => ({ ...noMeasures, promptTokens })
 

@@ -2,8 +2,8 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { CitedLine } from '@/components/reference/cited-line'
 import { DataTable } from '@/components/tables/data-table'
-import { foldBeyond, type ReferenceBoard, type ReferenceRow } from '@/lib/domain/reference'
-import { referenceTable } from '@/lib/domain/tables/reference-table'
+import { foldBeyond, type ReferenceBoard, type ReferenceRow } from '@/lib/domain/traffic/reference'
+import { referenceTable } from '@/lib/view/reference/reference-table'
 
 const row = (slug: string, ownTokens: bigint, referenceTokens: bigint): ReferenceRow => ({
   kind: slug === 'other' ? 'other' : 'entity',

@@ -2,8 +2,8 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { BoardNotes } from '@/components/boards/board-notes'
 import { FreshnessLine } from '@/components/ui/freshness-line'
-import type { Board } from '@/lib/domain/board'
-import { richText } from '@/lib/domain/messages'
+import type { Board } from '@/lib/domain/traffic/board'
+import { richText } from '@/lib/view/text/messages'
 
 const line = (dataThrough: string | null, asOf: string | null) =>
   renderToStaticMarkup(<FreshnessLine freshness={{ dataVersion: 7n, dataThrough, asOf }} />)

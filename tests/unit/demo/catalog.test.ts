@@ -3,7 +3,7 @@ import { demoApps } from '@/lib/demo/app-identities'
 import { demoCatalog } from '@/lib/demo/catalog'
 import { blendOfModel, habits, profiles } from '@/lib/demo/habits'
 import { providersOf } from '@/lib/demo/serving'
-import { categories } from '@/lib/domain/categories'
+import { categories } from '@/lib/domain/entity/categories'
 
 const { apps, authors, models, providers } = demoCatalog()
 

@@ -4,9 +4,9 @@ import { demoCatalog } from '@/lib/demo/catalog'
 import { eventsOfDay } from '@/lib/demo/day-events'
 import { rankedDays } from '@/lib/demo/rankings'
 import { DEMO_DAYS, demoDays, shiftDays } from '@/lib/demo/timeline'
-import { addDays, dayOf } from '@/lib/domain/day'
-import { daysEndingWith, eachDay } from '@/lib/domain/day-range'
-import { MAX_COUNT } from '@/lib/domain/tokens'
+import { addDays, dayOf } from '@/lib/domain/time/day'
+import { daysEndingWith, eachDay } from '@/lib/domain/time/day-range'
+import { MAX_COUNT } from '@/lib/domain/tokens/tokens'
 import type { IncomingEvent } from '@/lib/ingest/incoming-event'
 
 const now = new Date('2027-02-10T13:30:00Z')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { splitTotal, takePortion } from '@/lib/demo/split'
-import { MAX_COUNT } from '@/lib/domain/tokens'
+import { MAX_COUNT } from '@/lib/domain/tokens/tokens'
 
 const total = fc.oneof(fc.maxSafeNat(), fc.integer({ min: 0, max: 100_000 }))
 const size = fc.oneof(

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { DEMO_DAYS, demoDays } from '@/lib/demo/timeline'
-import { addBuckets, startOfRunning } from '@/lib/domain/buckets'
-import { addDays, type Day, startOfWeek } from '@/lib/domain/day'
-import { daysEndingWith, eachDay } from '@/lib/domain/day-range'
 import { firstDayNeeded } from '@/lib/domain/growth/run-rate'
+import { addBuckets, startOfRunning } from '@/lib/domain/time/buckets'
+import { addDays, type Day, startOfWeek } from '@/lib/domain/time/day'
+import { daysEndingWith, eachDay } from '@/lib/domain/time/day-range'
 
 /** A whole week of days on which someone may load the demo for the first time. */
 const starts = eachDay(daysEndingWith('2027-02-14', 7))

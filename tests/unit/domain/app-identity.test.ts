@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { identifyApp } from '@/lib/domain/app-identity'
-import { entityPath } from '@/lib/domain/entity-path'
+import { identifyApp } from '@/lib/domain/entity/app-identity'
+import { entityPath } from '@/lib/view/address/entity-path'
 import { fixed } from './arbitrary'
 
 const anyHost = fc

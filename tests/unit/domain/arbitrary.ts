@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { addDays, type Day } from '@/lib/domain/day'
-import type { DayRange } from '@/lib/domain/day-range'
+import { addDays, type Day } from '@/lib/domain/time/day'
+import type { DayRange } from '@/lib/domain/time/day-range'
 
 /** Any day of the century. */
 export const anyDay: fc.Arbitrary<Day> = fc.nat({ max: 36_524 }).map((days) => addDays('2000-01-01', days))

@@ -9,10 +9,10 @@ import {
   grains,
   startOfBucket,
   trailingBuckets,
-} from '@/lib/domain/buckets'
-import { coverWidest } from '@/lib/domain/cover'
-import { addDays, type Day, dayOf } from '@/lib/domain/day'
-import { type DayRange, eachDay, lastDay } from '@/lib/domain/day-range'
+} from '@/lib/domain/time/buckets'
+import { coverWidest } from '@/lib/domain/time/cover'
+import { addDays, type Day, dayOf } from '@/lib/domain/time/day'
+import { type DayRange, eachDay, lastDay } from '@/lib/domain/time/day-range'
 import { anyDay, anyRange, fixed } from './arbitrary'
 
 const anyGrain = fc.constantFrom(...grains)

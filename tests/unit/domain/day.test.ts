@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, addMonths, dayOf, daysBetween, isDay, startOfMonth, startOfWeek } from '@/lib/domain/day'
+import {
+  addDays,
+  addMonths,
+  dayOf,
+  daysBetween,
+  isDay,
+  startOfMonth,
+  startOfWeek,
+} from '@/lib/domain/time/day'
 import { anyDay, fixed } from './arbitrary'
 
 describe('day', () => {

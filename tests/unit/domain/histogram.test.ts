@@ -7,7 +7,7 @@ import {
   percentile,
   type SpeedMeasure,
   speedEdges,
-} from '@/lib/domain/histogram'
+} from '@/lib/domain/tokens/histogram'
 import { fixed } from './arbitrary'
 
 const measure = fc.constantFrom<SpeedMeasure>('latency', 'throughput')

@@ -9,8 +9,8 @@ import {
   type PriceChange,
   priceAt,
   recordPrice,
-} from '@/lib/domain/model-price'
-import { priceInNano, pricePerMillion, pricePerToken } from '@/lib/domain/price-decimal'
+} from '@/lib/domain/money/model-price'
+import { priceInNano, pricePerMillion, pricePerToken } from '@/lib/domain/money/price-decimal'
 
 const seed = 20260822
 const price = (

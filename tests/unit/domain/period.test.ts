@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, daysBetween } from '@/lib/domain/day'
-import { daysEndingWith, lastDay, shiftBack } from '@/lib/domain/day-range'
-import { isPeriod, periodNames, windowOf, windowOfRange } from '@/lib/domain/period'
+import { addDays, daysBetween } from '@/lib/domain/time/day'
+import { daysEndingWith, lastDay, shiftBack } from '@/lib/domain/time/day-range'
+import { isPeriod, periodNames, windowOf, windowOfRange } from '@/lib/domain/time/period'
 import { anyDay, anyRange, fixed } from './arbitrary'
 
 describe('windowOf', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { changeOf, changeText } from '@/lib/domain/change'
-import { dollarText } from '@/lib/domain/money'
-import { ratio, ratioText } from '@/lib/domain/ratio'
+import { dollarText } from '@/lib/domain/money/money'
+import { ratio, ratioText } from '@/lib/domain/tokens/ratio'
+import { changeOf, changeText } from '@/lib/domain/traffic/change'
 import { fixed } from './arbitrary'
 
 const huge = fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { byReasoningShare, mainModels, type ReasoningModel } from '@/lib/domain/reasoning'
+import { byReasoningShare, mainModels, type ReasoningModel } from '@/lib/domain/tokens/reasoning'
 
 const model = (slug: string, completionTokens: bigint, reasoningTokens = 0n): ReasoningModel => ({
   slug,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { MAX_QUERY_LENGTH, parseSearchQuery, searchPath } from '@/lib/domain/search'
+import { MAX_QUERY_LENGTH, parseSearchQuery, searchPath } from '@/lib/domain/traffic/search'
 
 describe('parseSearchQuery', () => {
   it.each([

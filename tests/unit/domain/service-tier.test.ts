@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { serviceTierId, serviceTierOf, serviceTiers } from '@/lib/domain/service-tier'
+import { serviceTierId, serviceTierOf, serviceTiers } from '@/lib/domain/tokens/service-tier'
 
 describe('serviceTierOf', () => {
   it.each([

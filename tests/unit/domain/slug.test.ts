@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseModelSlug, slugify } from '@/lib/domain/slug'
+import { parseModelSlug, slugify } from '@/lib/domain/entity/slug'
 
 describe('parseModelSlug', () => {
   it('takes author, base and variant apart', () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bucketOf } from '@/lib/domain/histogram'
-import { effectivePrice } from '@/lib/domain/price'
-import { type Speed, speedFigure, tokensASecond } from '@/lib/domain/speed'
-import { rankBySpeed } from '@/lib/domain/speed-board'
+import { effectivePrice } from '@/lib/domain/money/price'
+import { bucketOf } from '@/lib/domain/tokens/histogram'
+import { type Speed, speedFigure, tokensASecond } from '@/lib/domain/traffic/speed'
+import { rankBySpeed } from '@/lib/domain/traffic/speed-board'
 
 describe('the price paid', () => {
   it('is the cost over the tokens that it was paid for, rounded to the billionth of a dollar', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { correctionsOf, editsBetween, swapsOf, toleratedEdits } from '@/lib/domain/spelling'
+import { correctionsOf, editsBetween, swapsOf, toleratedEdits } from '@/lib/domain/entity/spelling'
 
 const letters = fc.array(fc.constantFrom<string>('a', 'b', 'c', 'é', '東'), { minLength: 4, maxLength: 10 })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { metrics, noMeasures, totalTokens, visibleCompletionTokens } from '@/lib/domain/measures'
-import { clampParts, MAX_COUNT } from '@/lib/domain/tokens'
+import { metrics, noMeasures, totalTokens, visibleCompletionTokens } from '@/lib/domain/tokens/measures'
+import { clampParts, MAX_COUNT } from '@/lib/domain/tokens/tokens'
 import { fixed } from './arbitrary'
 
 const count = fc.nat({ max: MAX_COUNT })

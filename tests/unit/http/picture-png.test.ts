@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { chartPicture } from '@/lib/domain/charts/chart-picture'
 import { drawableText, picturePng } from '@/lib/http/picture-png'
+import { chartPicture } from '@/lib/view/chart/chart-picture'
 import { chartOf } from '../../support/chart'
 
 afterEach(() => vi.unstubAllGlobals())

@@ -1,21 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { boardNames } from '@/lib/domain/boards'
-import { defaultComparison } from '@/lib/domain/compare-question'
-import { type GrowthQuestion, usualGrowth } from '@/lib/domain/growth/growth-question'
-import { defaultQuestion } from '@/lib/domain/page-path'
-import { chartedQuestion, growthChartNames, growthChartWord } from '@/lib/domain/pictures/growth-charts'
-import { type EntityChart, moreChartsOf, ownersOf } from '@/lib/domain/pictures/more-charts'
+import { defaultComparison } from '@/lib/domain/traffic/compare-question'
+import { parseSubject } from '@/lib/http/picture-subject'
+import { boardNames } from '@/lib/view/address/boards'
+import { type GrowthQuestion, usualGrowth } from '@/lib/view/address/growth-path'
+import { defaultQuestion } from '@/lib/view/address/page-path'
+import { chartedQuestion, growthChartNames, growthChartWord } from '@/lib/view/picture/growth-charts'
+import { type EntityChart, moreChartsOf, ownersOf } from '@/lib/view/picture/more-charts'
 import {
   chartEmbedPath,
   comparePicturePath,
   entityPicturePath,
   growthPicturePath,
   picturePath,
-} from '@/lib/domain/pictures/picture-path'
-import { type Subject, subjectPage } from '@/lib/domain/pictures/subject'
-import { parseSubject } from '@/lib/http/picture-subject'
+} from '@/lib/view/picture/picture-path'
+import { type Subject, subjectPage } from '@/lib/view/picture/subject'
 
 const guide = readFileSync(join(__dirname, '../../../docs/sharing.md'), 'utf8')
 const entityCharts: EntityChart[] = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseModelSlug } from '@/lib/domain/slug'
+import { parseModelSlug } from '@/lib/domain/entity/slug'
 import { permaslugOf } from '@/lib/ingest/adapters/model-name'
 
 describe('permaslugOf', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays } from '@/lib/domain/day'
+import { addDays } from '@/lib/domain/time/day'
 import { chunksOf, type StoredDay } from '@/lib/rollup/days'
 
 const days = fc.array(fc.bigInt({ min: 0n, max: 400_000n }), { maxLength: 200 }).map((counts) =>

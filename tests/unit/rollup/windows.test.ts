@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { windowParts } from '@/db/schema/rollups'
-import { addDays, type Day } from '@/lib/domain/day'
-import { eachDay, lastDay } from '@/lib/domain/day-range'
-import { windowOf } from '@/lib/domain/period'
+import { addDays, type Day } from '@/lib/domain/time/day'
+import { eachDay, lastDay } from '@/lib/domain/time/day-range'
+import { windowOf } from '@/lib/domain/time/period'
 import { movedDays, type WindowDay, windowDays } from '@/lib/rollup/windows'
 
 const days = fc.integer({ min: 0, max: 400 }).map((count) => addDays('2025-12-01', count))

@@ -5,11 +5,11 @@ import { readSources } from '@/app/page-sources'
 import { sections } from '@/app/sections/registry'
 import { EmbedFrame } from '@/components/embed/embed-frame'
 import { sharedDb } from '@/db/shared'
-import type { BoardName } from '@/lib/domain/boards'
-import { text } from '@/lib/domain/messages'
-import { type PageQuestion, pagePath, parsePagePath } from '@/lib/domain/page-path'
-import { getFreshness } from '@/lib/queries/freshness'
-import { readSnapshot } from '@/lib/queries/snapshot'
+import { getFreshness } from '@/lib/queries/shared/freshness'
+import { readSnapshot } from '@/lib/queries/shared/snapshot'
+import type { BoardName } from '@/lib/view/address/boards'
+import { type PageQuestion, pagePath, parsePagePath } from '@/lib/view/address/page-path'
+import { text } from '@/lib/view/text/messages'
 
 export const revalidate = 3600
 

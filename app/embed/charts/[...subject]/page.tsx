@@ -6,12 +6,12 @@ import { readSubject } from '@/app/pictures/subject-chart'
 import { AnyFigure } from '@/components/charts/any-figure'
 import { EmbedFrame } from '@/components/embed/embed-frame'
 import { sharedDb } from '@/db/shared'
-import { text } from '@/lib/domain/messages'
-import { type Subject, subjectPage } from '@/lib/domain/pictures/subject'
 import { HttpError } from '@/lib/http/errors'
 import { parseSubject } from '@/lib/http/picture-subject'
-import { getFreshness } from '@/lib/queries/freshness'
-import { readSnapshot } from '@/lib/queries/snapshot'
+import { getFreshness } from '@/lib/queries/shared/freshness'
+import { readSnapshot } from '@/lib/queries/shared/snapshot'
+import { type Subject, subjectPage } from '@/lib/view/picture/subject'
+import { text } from '@/lib/view/text/messages'
 
 export const revalidate = 3600
 

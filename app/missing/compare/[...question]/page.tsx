@@ -3,10 +3,10 @@ import { drawUnknown } from '@/app/compare/draw-unknown'
 import { nearNames } from '@/app/compare/near-names'
 import { PageFrame } from '@/components/ui/page-frame'
 import { sharedDb } from '@/db/shared'
-import { parseComparePath } from '@/lib/domain/compare'
-import { text } from '@/lib/domain/messages'
 import { findCompared } from '@/lib/queries/compare'
-import { readSnapshot } from '@/lib/queries/snapshot'
+import { readSnapshot } from '@/lib/queries/shared/snapshot'
+import { parseComparePath } from '@/lib/view/address/compare-path'
+import { text } from '@/lib/view/text/messages'
 
 export const dynamic = 'force-dynamic'
 

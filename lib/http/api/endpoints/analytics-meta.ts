@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { grains } from '@/lib/domain/buckets'
+import { grains } from '@/lib/domain/time/buckets'
 import { analyticsDimensionNames, analyticsMetricNames, metricEntry } from '@/lib/queries/analytics/fields'
 import { operators } from '../analytics-question'
 import { defineEndpoint } from '../endpoint'

@@ -9,7 +9,7 @@ import {
 } from '@/lib/queries/analytics/fields'
 import { knowsDays } from '@/lib/queries/analytics/known-days'
 import { type AnalyticsRow, queryAnalytics } from '@/lib/queries/analytics/query'
-import { knowsPrices } from '@/lib/queries/known-prices'
+import { knowsPrices } from '@/lib/queries/prices/known-prices'
 import { HttpError } from '../../errors'
 import { refuse } from '../../export-checks'
 import { analyticsBody, daysOf, filtersOf, rowsOf } from '../analytics-question'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type AppGroup, type AppKind, appGroupKinds, appGroups } from '@/lib/domain/app-groups'
-import { getAppRankings } from '@/lib/queries/app-rankings'
+import { type AppGroup, type AppKind, appGroupKinds, appGroups } from '@/lib/domain/entity/app-groups'
+import { getAppRankings } from '@/lib/queries/boards/app-rankings'
 import { refuse } from '../../export-checks'
 import { dateParameters, resolveDates } from '../dates'
 import { defineEndpoint } from '../endpoint'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { daysEndingWith } from '@/lib/domain/day-range'
-import { getSessionCosts } from '@/lib/queries/session-costs'
+import { daysEndingWith } from '@/lib/domain/time/day-range'
+import { getSessionCosts } from '@/lib/queries/lengths/session-costs'
 import { defineEndpoint } from '../endpoint'
 import { metaSchema, readMeta } from '../meta'
 import { wholeNumber } from '../parameters'

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { type CategorySlug, categories } from '@/lib/domain/categories'
-import { categoryName } from '@/lib/domain/category-name'
-import { addDays, dayOf } from '@/lib/domain/day'
-import { ratio } from '@/lib/domain/ratio'
+import { type CategorySlug, categories } from '@/lib/domain/entity/categories'
+import { addDays, dayOf } from '@/lib/domain/time/day'
+import { ratio } from '@/lib/domain/tokens/ratio'
 import { getTaskShares, type TaskSums } from '@/lib/queries/task-shares'
+import { categoryName } from '@/lib/view/text/category-name'
 import { defineEndpoint } from '../endpoint'
 import { metaSchema, readMeta } from '../meta'
 

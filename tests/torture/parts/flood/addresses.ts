@@ -1,4 +1,4 @@
-import { addDays, dayOf } from '@/lib/domain/day'
+import { addDays, dayOf } from '@/lib/domain/time/day'
 import { Random } from '../../harness/random'
 
 /** How many apps there are, each with a page. */

@@ -1,5 +1,5 @@
 import type { Db } from '@/db/client'
-import { ALL_CATEGORIES_ID } from '@/lib/domain/categories'
+import { ALL_CATEGORIES_ID } from '@/lib/domain/entity/categories'
 import type { LedgerEvent } from '../../harness/ledger'
 import type { Torture } from '../../harness/part'
 import { totalOf } from './readers'

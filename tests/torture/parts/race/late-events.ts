@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf } from '@/lib/domain/day'
+import { addDays, type Day, dayOf } from '@/lib/domain/time/day'
 import type { Door, LedgerEvent } from '../../harness/ledger'
 import type { Torture } from '../../harness/part'
 

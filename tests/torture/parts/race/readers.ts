@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import { addDays, dayOf } from '@/lib/domain/day'
+import { addDays, dayOf } from '@/lib/domain/time/day'
 import type { Answer } from '../../harness/ask'
 import type { Torture } from '../../harness/part'
 

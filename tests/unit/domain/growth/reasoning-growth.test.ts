@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Growth } from '@/lib/domain/growth/growth'
 import type { ReasoningChange } from '@/lib/domain/growth/reasoning-change'
-import { reasoningGrowthTable, reasoningSentence } from '@/lib/domain/growth/reasoning-growth'
+import { reasoningGrowthTable, reasoningSentence } from '@/lib/view/growth/reasoning-growth-table'
 
 const changeOf = (before: [bigint, bigint], after: [bigint, bigint]): ReasoningChange => ({
   slug: 'acme/one',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { doublingOf, firstDayNeeded, type RunRate, runRateWeeks } from '@/lib/domain/growth/run-rate'
-import { doublingText, runRateSentence } from '@/lib/domain/growth/run-rate-table'
+import { doublingText, runRateSentence } from '@/lib/view/growth/run-rate-table'
 
 const rateOf = (week: bigint, yearBefore: bigint | null): RunRate => ({
   slug: 'all',

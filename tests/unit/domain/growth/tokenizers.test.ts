@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Counted, countedShare, type Tokenizers, withRanks } from '@/lib/domain/growth/tokenizers'
-import { tokenizerSentence, tokenizerTable } from '@/lib/domain/tables/tokenizer-table'
+import { tokenizerSentence, tokenizerTable } from '@/lib/view/growth/tokenizer-table'
 
 const countedOf = (own: bigint, normalised: bigint, all = own): Counted => ({
   ...{ promptTokens: all, completionTokens: 0n },

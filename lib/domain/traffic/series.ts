@@ -1,0 +1,53 @@
+import type { Dimension } from '../entity/dimension'
+import type { Grain } from '../time/buckets'
+import type { Day } from '../time/day'
+import type { DayRange } from '../time/day-range'
+import type { Metric } from '../tokens/measures'
+import type { Entity, Freshness } from './board'
+
+export interface SeriesPoint {
+  totalTokens: bigint
+  requests: bigint
+  /** In the chart's metric. */
+  value: bigint
+}
+
+/** One bucket of a chart: a point for each of the chart's entities, in their order, zero where there was nothing. */
+export interface SeriesBucket {
+  /** The bucket's first day. */
+  bucket: Day
+  /** Whether days of it are missing: the running bucket, or one cut by the range. */
+  isPartial: boolean
+  total: SeriesPoint
+  points: SeriesPoint[]
+}
+
+/** The top entities over time. The last entity is `Other` (kind `other`) where any were left out. */
+export interface SeriesChart {
+  dimension: Dimension
+  metric: Metric
+  grain: Grain
+  range: DayRange
+  entities: (Entity & { kind: 'entity' | 'other' })[]
+  buckets: SeriesBucket[]
+  estimated: boolean
+  freshness: Freshness
+}
+
+/** One entity over time with its tokens split into prompt, visible completion and reasoning. */
+export interface EntityBucket {
+  bucket: Day
+  isPartial: boolean
+  promptTokens: bigint
+  completionTokens: bigint
+  reasoningTokens: bigint
+  requests: bigint
+}
+
+export interface EntitySeries {
+  buckets: EntityBucket[]
+  grain: Grain
+  range: DayRange
+  estimated: boolean
+  freshness: Freshness
+}

@@ -1,0 +1,46 @@
+import { categories } from '@/lib/domain/entity/categories'
+import type { EntityDimension } from '@/lib/domain/entity/dimension'
+import { escapeXml } from '../picture/escape-xml'
+import { boardNames } from './boards'
+import { entityPath } from './entity-path'
+import { growthPath, usualGrowth } from './growth-path'
+import { defaultQuestion, pagePath } from './page-path'
+
+/** More addresses than this a sitemap may not have. */
+export const MOST_ADDRESSES = 50_000
+
+/** The pages that always exist: the overview, each board, each category, and why each grows. */
+export function fixedPaths(): string[] {
+  const overview = defaultQuestion(null)
+  return [
+    pagePath(overview),
+    ...boardNames.map((board) => pagePath(defaultQuestion(board))),
+    ...categories.map(({ slug }) => pagePath({ ...overview, category: slug })),
+    ...categories.map(({ slug }) => entityPath('categories', slug)),
+    growthPath(usualGrowth),
+    ...categories.map(({ slug }) => growthPath({ ...usualGrowth, category: slug })),
+    '/about',
+    '/docs/api',
+    '/reference',
+  ]
+}
+
+export function entityPaths(dimension: EntityDimension, slugs: string[]): string[] {
+  return slugs.map((slug) => entityPath(dimension, slug))
+}
+
+/**
+ * @param changedAt when the pages last became others, ISO 8601 UTC; null before the first rollup
+ */
+export function sitemap(origin: string, paths: string[], changedAt: string | null): string {
+  const changed = changedAt === null ? '' : `<lastmod>${changedAt}</lastmod>`
+  const pages = paths
+    .slice(0, MOST_ADDRESSES)
+    .map((path) => `<url><loc>${escapeXml(origin + path)}</loc>${changed}</url>`)
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ...pages,
+    '</urlset>\n',
+  ].join('\n')
+}
