@@ -1,4 +1,4 @@
-import type { Sources } from '@/components/ui/page-frame'
+import type { Sources } from '@/components/ui/sources-line'
 import type { Reader } from '@/db/client'
 import { demoCitations, demoLicence } from '@/lib/demo/citation'
 import { isDemo } from '@/lib/queries/shared/site'

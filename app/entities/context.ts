@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import type { Reader } from '@/db/client'
 import type { CategoryFilter } from '@/lib/domain/entity/categories'
+import type { PageDimension } from '@/lib/domain/entity/dimension'
 import type { ModelInfo } from '@/lib/domain/entity/entity'
 import type { BoardQuestion, Variants } from '@/lib/domain/traffic/question'
 import type { getStanding } from '@/lib/queries/boards/standing'
 import type { EntityRef } from '@/lib/queries/entity/entity-rows'
 import type { Fact } from '@/lib/view/entity/entity-facts'
-import type { PageDimension } from '@/lib/view/picture/subject'
 
 /** The thing that a page is about. */
 export interface Found {

@@ -1,6 +1,6 @@
 import type { Reader } from '@/db/client'
 import { isCategoryFilter } from '@/lib/domain/entity/categories'
-import type { PageDimension } from '@/lib/view/picture/subject'
+import type { PageDimension } from '@/lib/domain/entity/dimension'
 import type { ChartContext } from './context'
 import { kinds } from './kinds'
 

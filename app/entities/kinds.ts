@@ -1,5 +1,6 @@
 import type { Reader } from '@/db/client'
 import { categories } from '@/lib/domain/entity/categories'
+import type { PageDimension } from '@/lib/domain/entity/dimension'
 import { findApp, findAuthor, findModel, findProvider } from '@/lib/queries/entity/entity'
 import {
   appFacts,
@@ -8,7 +9,6 @@ import {
   modelFacts,
   providerFacts,
 } from '@/lib/view/entity/entity-facts'
-import type { PageDimension } from '@/lib/view/picture/subject'
 import { categoryName } from '@/lib/view/text/category-name'
 import { entityName } from '@/lib/view/text/entity-name'
 import type { EntitySection, Found } from './context'

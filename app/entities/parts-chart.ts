@@ -1,9 +1,9 @@
+import type { PageDimension } from '@/lib/domain/entity/dimension'
 import { entityParts } from '@/lib/domain/entity/entity-parts'
 import type { Grain } from '@/lib/domain/time/buckets'
 import { getSeries } from '@/lib/queries/series/series'
 import type { ChartView } from '@/lib/view/chart/chart-view'
 import { fromFirstTraffic, seriesView } from '@/lib/view/chart/chart-views'
-import type { PageDimension } from '@/lib/view/picture/subject'
 import { text } from '@/lib/view/text/messages'
 import { type EntityContext, listQuestion } from './context'
 

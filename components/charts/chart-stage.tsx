@@ -1,22 +1,11 @@
 'use client'
 
 import { type ComponentType, useEffect, useMemo, useRef, useState } from 'react'
-import type { ChartTexts } from '@/lib/view/chart/chart-texts'
-import type { AnyChartView } from '@/lib/view/chart/line-view'
 import { type PackedView, unpackView } from '@/lib/view/chart/packed-view'
 import { ChartDrawing } from './chart-drawing'
-import type { LegendShape } from './chart-legend'
 import { ChartTable } from './chart-table'
+import type { InteractiveChartProps } from './interactive-chart-props'
 import { readerPresent } from './reader-present'
-
-export interface InteractiveChartProps {
-  id: string
-  view: AnyChartView
-  legend: LegendShape
-  texts: ChartTexts
-  /** What `latestValues()` answers, where the legend is a list. */
-  latestValues: string[]
-}
 
 interface ChartStageProps extends Omit<InteractiveChartProps, 'view'> {
   packed: PackedView

@@ -6,7 +6,7 @@ import { amountTicks } from '@/lib/view/chart/chart-stack'
 import { bucketTotal, type ChartView } from '@/lib/view/chart/chart-view'
 import { fillTemplate } from '@/lib/view/text/fill-template'
 import { BarPart } from './bar-part'
-import type { InteractivePlotProps } from './interactive-plot'
+import type { InteractivePlotProps } from './interactive-plot-props'
 import { PlotAxes, plotMargin } from './plot-axes'
 import { Hatching } from './stacked-bars'
 

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { quietKeys } from '@/lib/view/chart/line-view'
 import { ChartLegend } from './chart-legend'
 import { ChartMarks } from './chart-marks'
-import type { InteractiveChartProps } from './chart-stage'
+import type { InteractiveChartProps } from './interactive-chart-props'
 import { InteractivePlot } from './interactive-plot'
 import { useSize } from './use-size'
 

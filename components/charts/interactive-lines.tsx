@@ -4,7 +4,7 @@ import { Line, LineChart, usePlotArea } from 'recharts'
 import { LINE_HEIGHT, LINE_SLOT, type LinePlot, linePlot } from '@/lib/view/chart/chart-lines'
 import type { AnyChartView } from '@/lib/view/chart/line-view'
 import { fillTemplate } from '@/lib/view/text/fill-template'
-import type { InteractivePlotProps } from './interactive-plot'
+import type { InteractivePlotProps } from './interactive-plot-props'
 import { LinePaths } from './lines'
 import { PlotAxes, plotMargin } from './plot-axes'
 

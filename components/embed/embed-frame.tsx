@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Freshness } from '@/lib/domain/traffic/board'
 import { text } from '@/lib/view/text/messages'
 import { FreshnessLine } from '../ui/freshness-line'
-import type { Sources } from '../ui/page-frame'
+import type { Sources } from '../ui/sources-line'
 import { SourcesLine } from '../ui/sources-line'
 import { OpenOutside } from './open-outside'
 

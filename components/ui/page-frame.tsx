@@ -5,13 +5,7 @@ import { text } from '@/lib/view/text/messages'
 import { SearchBox } from '../search/search-box'
 import { FreshnessLine } from './freshness-line'
 import { RichText } from './rich-text'
-import { SourcesLine } from './sources-line'
-
-/** Where the figures come from, word for word as their licence asks. */
-export interface Sources {
-  citations: readonly string[]
-  licence: { name: string; url: string }
-}
+import { type Sources, SourcesLine } from './sources-line'
 
 interface PageFrameProps {
   /** Null on pages that show no numbers. */

@@ -1,5 +1,10 @@
-import type { Sources } from './page-frame'
 import { RichText } from './rich-text'
+
+/** Where the figures come from, word for word as their licence asks. */
+export interface Sources {
+  citations: readonly string[]
+  licence: { name: string; url: string }
+}
 
 /** Where the demo's figures come from. */
 export function SourcesLine({ sources }: { sources: Sources }) {

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Digest } from './digests'
+import type { Digest } from './digest'
 
 /**
  * On which day of an ISO week, from 1 to 7, an account was seen for the first time, and was so with a variant that is

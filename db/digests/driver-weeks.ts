@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Driver, drivers } from '@/lib/domain/growth/drivers'
-import type { Digest } from './digests'
+import type { Digest } from './digest'
 import { driverSums } from './driver-sums'
 import { weeklyColumns, weeklySegments, withWeekBefore } from './weekly-segments'
 

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { turnRanges } from '@/lib/domain/tokens/turns'
-import type { Digest } from './digests'
+import type { Digest } from './digest'
 
 /** The sessions of an ISO week by how many turns they had in it: of everything, and of each category. */
 export const sessionWeeks: Digest = {

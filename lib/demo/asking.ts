@@ -1,7 +1,7 @@
 import { type Day, daysBetween } from '@/lib/domain/time/day'
 import type { Cell } from './allocation'
 import { demoCatalog } from './catalog'
-import type { Draft } from './drafts'
+import type { Draft } from './draft'
 import { type Blend, blendOfModel, type Habit, habits, hourCurves, profiles } from './habits'
 import type { ModelTotal } from './other'
 import { cumulative, evenFraction, pick, pickWithin } from './pick'

@@ -1,27 +1,10 @@
 import { appCells, type Cell } from './allocation'
 import { type Asked, askOf, type Sized } from './asking'
 import { demoCatalog } from './catalog'
-import type { Habit } from './habits'
-import { planSessions, type Session } from './sessions'
-import { type Portion, splitTotal, takePortion } from './split'
+import type { Draft } from './draft'
+import { planSessions } from './sessions'
+import { splitTotal, takePortion } from './split'
 import { type DemoDay, sumOf } from './timeline'
-
-/** What is decided first about an event: who asks what and when, and how many tokens that takes. */
-export interface Draft extends Portion {
-  model: number
-  /** Null for traffic without an app. */
-  app: number | null
-  habit: Habit
-  /** The place in the model's even sequences. */
-  turn: number
-  /** The hour of the day, with its part that has passed. */
-  hour: number
-  /** Null where whoever asks names no session. */
-  session: Session | null
-  /** How much larger it is for what was said before in its session. */
-  growth: number
-  random: () => number
-}
 
 /** The drafts of a day, model by model: those of a model add up to its total. */
 export function draftsOf(demoDay: DemoDay): Draft[] {

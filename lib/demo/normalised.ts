@@ -1,6 +1,6 @@
 import type { IncomingEvent } from '@/lib/ingest/incoming-event'
 import { type DemoModel, demoCatalog } from './catalog'
-import type { Draft } from './drafts'
+import type { Draft } from './draft'
 import { fraction } from './random'
 
 type Used = Pick<IncomingEvent, 'promptTokens' | 'completionTokens'>

@@ -1,5 +1,5 @@
 import { demoCatalog } from './catalog'
-import type { Draft } from './drafts'
+import type { Draft } from './draft'
 import { fraction } from './random'
 import { rankedDays } from './rankings'
 import { paceOf } from './request'

@@ -1,19 +1,10 @@
 import type { CategorySlug } from '@/lib/domain/entity/categories'
 import { type Day, daysBetween } from '@/lib/domain/time/day'
 import { demoCatalog } from './catalog'
-import type { Draft } from './drafts'
+import type { Draft } from './draft'
 import type { Habit } from './habits'
 import { fraction } from './random'
 import type { DemoDay } from './timeline'
-
-/** Requests that follow each other: of one app, or of one author's models where there is none, and of any for an agent. */
-export interface Session {
-  id: string
-  /** What it begins with. */
-  model: number
-  /** Whether all that it uses is free. */
-  isFree: boolean
-}
 
 const MOST_TURNS = 60
 /** How many apps name sessions, and how many of the requests without an app do. */

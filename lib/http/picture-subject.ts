@@ -1,3 +1,4 @@
+import type { PageDimension } from '@/lib/domain/entity/dimension'
 import { MAX_COMPARED } from '@/lib/domain/traffic/compare-question'
 import { type BoardName, boardNames } from '@/lib/view/address/boards'
 import { categoryOfPath } from '@/lib/view/address/category-path'
@@ -20,7 +21,7 @@ import {
   ownersOf,
 } from '@/lib/view/picture/more-charts'
 import { CHART_OF, COMPARE_PICTURES, ENTITY_PICTURES, pathWords } from '@/lib/view/picture/picture-path'
-import type { PageDimension, Subject } from '@/lib/view/picture/subject'
+import type { Subject } from '@/lib/view/picture/subject'
 import { HttpError } from './errors'
 
 /**

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { type Digest, digests } from '@/db/digests/digests'
+import type { Digest } from '@/db/digests/digest'
+import { digests } from '@/db/digests/digests'
 import { startOfRunning } from '@/lib/domain/time/buckets'
 import { type Day, startOfWeek } from '@/lib/domain/time/day'
 import type { DayRange } from '@/lib/domain/time/day-range'

@@ -68,6 +68,9 @@ export type Classing = {
 /** What has a page of its own. */
 export type EntityDimension = Exclude<Dimension, Classing | 'categories'>
 
+/** What has an address: categories as well. */
+export type PageDimension = EntityDimension | 'categories'
+
 export const dimensionNames = Object.keys(dimensions) as Dimension[]
 
 export function isDimension(text: string): text is Dimension {

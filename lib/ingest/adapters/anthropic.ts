@@ -6,7 +6,8 @@ import { answeringModel, anthropicUsage, usageSoFar } from './anthropic-usage'
 import { type Fields, fieldsAt, firstOf, isFields, listOf, plain, textOf } from './fields'
 import { gatewayProvider } from './gateway-marks'
 import { permaslugOf } from './model-name'
-import { type ReplyFacts, type ReplySource, replyAdapter } from './reply'
+import { replyAdapter } from './reply'
+import type { ReplyFacts, ReplySource } from './reply-source'
 
 /** The reason to stop of a stream that ended in an error. */
 const FAILED = 'error'

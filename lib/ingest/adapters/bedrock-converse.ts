@@ -3,7 +3,8 @@ import { NotUsage } from '../not-usage'
 import { UnreadableItem } from '../refusal'
 import { type Fields, fieldsAt, firstOf, isFields, listOf } from './fields'
 import { usageIn } from './named-usage'
-import { type ReplyFacts, type ReplySource, replyAdapter } from './reply'
+import { replyAdapter } from './reply'
+import type { ReplyFacts, ReplySource } from './reply-source'
 
 const streamEvents = [
   'messageStart',

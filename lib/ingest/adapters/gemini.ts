@@ -4,7 +4,8 @@ import { UnreadableItem } from '../refusal'
 import { type Fields, fieldsAt, firstOf, isFields, listOf, textOf } from './fields'
 import { largestCounts } from './largest-counts'
 import { usageIn } from './named-usage'
-import { type ReplyFacts, type ReplySource, replyAdapter } from './reply'
+import { replyAdapter } from './reply'
+import type { ReplyFacts, ReplySource } from './reply-source'
 
 /**
  * Replies of `generateContent`, `streamGenerateContent`, `embedContent` and the Live API, of Google AI Studio and of

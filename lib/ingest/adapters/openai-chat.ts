@@ -9,7 +9,8 @@ import { largestCounts } from './largest-counts'
 import { permaslugOf } from './model-name'
 import { usageIn } from './named-usage'
 import { ownProvider } from './openai-provider'
-import { type ReplyFacts, type ReplySource, replyAdapter } from './reply'
+import { replyAdapter } from './reply'
+import type { ReplyFacts, ReplySource } from './reply-source'
 
 /** Replies of `/v1/chat/completions`, `/v1/completions` and `/v1/embeddings`, of OpenAI and of who speaks like it. */
 export const openaiChatReplies = {

@@ -6,7 +6,8 @@ import { isStreamEvent } from './anthropic-streams'
 import { type Fields, fieldsAt, isFields, textOf } from './fields'
 import { openaiChatReplies } from './openai-chat'
 import { openaiResponsesReplies } from './openai-responses'
-import { type ReplySource, replyAdapter } from './reply'
+import { replyAdapter } from './reply'
+import type { ReplySource } from './reply-source'
 
 /**
  * Replies of OpenRouter, of its chat completions, responses and messages. They have the shape of OpenAI's and

@@ -1,7 +1,7 @@
 import { NotUsage } from '../not-usage'
 import { openEnvelope } from './envelope'
 import { type Fields, fieldsAt, isFields, listOf, plain } from './fields'
-import type { ReplySource } from './reply'
+import type { ReplySource } from './reply-source'
 
 /**
  * The chunks of streams among other records: the last chunk of each stream becomes the whole reply, with what was

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
-import type { Digest } from '@/db/digests/digests'
+import type { Digest } from '@/db/digests/digest'
 
 /** Whether a digest has rows: in a database that was migrated a moment ago it has them from the next rollup on. */
 export async function isFilled(reader: Reader, { name }: Digest): Promise<boolean> {

@@ -1,5 +1,5 @@
+import type { PageDimension } from '@/lib/domain/entity/dimension'
 import type { BoardName } from '../address/boards'
-import type { PageDimension } from './subject'
 
 /** The charts of a board besides its own, by the words of their addresses: `context-lengths`. */
 const moreCharts = {

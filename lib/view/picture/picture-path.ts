@@ -1,5 +1,6 @@
 import { appGroupNames } from '@/lib/domain/entity/app-groups'
 import { categories } from '@/lib/domain/entity/categories'
+import type { PageDimension } from '@/lib/domain/entity/dimension'
 import { grains } from '@/lib/domain/time/buckets'
 import { metrics } from '@/lib/domain/tokens/measures'
 import type { CompareQuestion } from '@/lib/domain/traffic/compare-question'
@@ -12,7 +13,6 @@ import { chartModes } from '../address/page-choices'
 import { defaultQuestion, type PageQuestion, pagePath, periodsOf, topSteps } from '../address/page-path'
 import { chartedQuestion, type GrowthChart, growthChartWord } from './growth-charts'
 import { type EntityChart, type MoreChart, moreChartsOf } from './more-charts'
-import type { PageDimension } from './subject'
 
 const BOARDS = '/boards/'
 

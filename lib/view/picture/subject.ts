@@ -1,4 +1,4 @@
-import type { EntityDimension } from '@/lib/domain/entity/dimension'
+import type { PageDimension } from '@/lib/domain/entity/dimension'
 import type { CompareQuestion } from '@/lib/domain/traffic/compare-question'
 import { comparePath } from '../address/compare-path'
 import { entityPath } from '../address/entity-path'
@@ -6,9 +6,6 @@ import { type GrowthQuestion, growthPath } from '../address/growth-path'
 import { type PageQuestion, pagePath } from '../address/page-path'
 import type { GrowthChart } from './growth-charts'
 import type { EntityChart, MoreChart } from './more-charts'
-
-/** What has a page of its own, and so charts. */
-export type PageDimension = EntityDimension | 'categories'
 
 /** What a picture, or a chart alone in a frame, shows. Where `chart` is null it is the page's own: the first. */
 export type Subject =
