@@ -1,8 +1,11 @@
+import { dirname } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { circlesOf } from './support/import-circles'
 import { clientFiles, sourceFiles } from './support/source-files'
 
 const folders = ['app', 'components', 'lib', 'db', 'scripts']
 const MAXIMUM_LINES = 250
+const MAXIMUM_FILES = 25
 
 /** A rule forbids files under `from` to import what `forbids` matches, and says where the code belongs instead. */
 const rules: { from: RegExp; except?: RegExp; forbids: RegExp; instead: string }[] = [
@@ -13,7 +16,7 @@ const rules: { from: RegExp; except?: RegExp; forbids: RegExp; instead: string }
   },
   {
     from: /^components\//,
-    forbids: /^(lib\/(queries|ingest|rules|rollup|http|access|demo)|db)\//,
+    forbids: /^(lib\/(?!domain\/|view\/)|db)/,
     instead: 'components draw what they are given: run the query in app/ and pass the rows down',
   },
   {
@@ -24,23 +27,35 @@ const rules: { from: RegExp; except?: RegExp; forbids: RegExp; instead: string }
   },
   {
     from: /^lib\/domain\//,
-    forbids: /^(node:.*|db\/.*|drizzle-orm.*|postgres|lib\/(?!domain\/).*)$/,
-    instead: 'lib/domain is pure and safe in a browser: I/O belongs to lib/queries, lib/ingest or lib/rollup',
+    forbids: /^(node:.*|db\/.*|drizzle-orm.*|postgres|messages\/.*|lib\/(?!domain\/).*)$/,
+    instead:
+      'lib/domain is what numbers mean, pure and safe in a browser: words, colours and addresses belong to lib/view',
+  },
+  {
+    from: /^lib\/view\//,
+    forbids: /^(node:.*|db\/.*|drizzle-orm.*|postgres|lib\/(?!domain\/|view\/).*)$/,
+    instead: 'lib/view is pure as well: let app/ or lib/http bring the rows of a query',
   },
   {
     from: /^db\//,
-    forbids: /^(app|components|lib\/(queries|ingest|rules|rollup|http|access|demo))\//,
+    forbids: /^(app|components|lib\/(view|queries|exports|ingest|rules|rollup|http|access|demo))\//,
     instead: 'db is the lowest floor: move what needs the rest of lib into lib/',
   },
   {
     from: /^lib\/queries\//,
-    forbids: /^(lib\/(ingest|rules|rollup|http)|zod)(\/|$)/,
-    instead: 'a query takes a parsed question and returns rows: parsing and writing live elsewhere',
+    forbids: /^(lib\/(view|exports|ingest|rules|rollup|http)|messages|zod)(\/|$)/,
+    instead:
+      'a query takes a parsed question and returns rows: words, files, parsing and writing live elsewhere',
   },
   {
-    from: /^lib\/(ingest|rollup)\//,
-    forbids: /^lib\/(queries|http)\//,
-    instead: 'writing does not read boards or speak HTTP: share through lib/domain or db',
+    from: /^lib\/exports\//,
+    forbids: /^(lib\/(ingest|rules|rollup|http)|zod)(\/|$)/,
+    instead: 'a file is a query and its columns: reading the question and sending it belong to lib/http',
+  },
+  {
+    from: /^lib\/(ingest|rollup|rules|catalogue|reference|access)\//,
+    forbids: /^lib\/(view|queries|exports|http)\//,
+    instead: 'writing does not read boards, word them or speak HTTP: share through lib/domain or db',
   },
   {
     from: /^app\/(?!api\/)/,
@@ -73,7 +88,7 @@ describe('the one-way arrows', () => {
 
   it('keeps browser code free of server parts and of the catalogue of texts', () => {
     const heavy =
-      /^(zod|drizzle-orm|postgres|csv-|intl-messageformat|lib\/domain\/messages$|messages\/en\.json$)/
+      /^(zod|drizzle-orm|postgres|csv-|intl-messageformat|lib\/view\/text\/messages$|messages\/en\.json$)/
     const sent = clientFiles(files)
     expect(sent.map(({ path }) => path)).toContain('components/charts/chart-table.tsx')
     const wrong = sent.flatMap((file) =>
@@ -94,6 +109,17 @@ describe('the one-way arrows', () => {
     expect(wrong, 'await the query in draw(), and hand the rows to a component that awaits nothing').toEqual(
       [],
     )
+  })
+
+  it('has no two files that import each other', () => {
+    expect(circlesOf(files), 'give what both need, often a type, a file of its own').toEqual([])
+  })
+
+  it(`has no folder with more than ${MAXIMUM_FILES} files`, () => {
+    const counts = new Map<string, number>()
+    for (const { path } of files) counts.set(dirname(path), (counts.get(dirname(path)) ?? 0) + 1)
+    const full = [...counts].filter(([, count]) => count > MAXIMUM_FILES)
+    expect(full, 'a folder that holds so many holds two nouns').toEqual([])
   })
 
   it('has no barrels', () => {

@@ -16,7 +16,9 @@ const shownNames =
 const isText = (value: unknown): value is string =>
   typeof value === 'string' && !keys.has(value) && /\p{L}/u.test(value.replace(/\{\w+\}/g, ''))
 
-const files = ['app', 'components', 'lib/domain', 'lib/queries'].flatMap(sourceFiles)
+const files = ['app', 'components', 'lib/domain', 'lib/view', 'lib/queries', 'lib/exports'].flatMap(
+  sourceFiles,
+)
 const trees = new Map(files.map((file) => [file, nodesOf(file)]))
 const nodes = [...trees.values()].flat()
 const keys = new Set(keysOf(catalogue))
