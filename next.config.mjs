@@ -29,7 +29,7 @@ const config = {
   // Next would keep a file of every address that it ever drew, for ever and for any figures, where every server of this
   // checkout finds it. What it keeps in memory is for parts of pages; the door has the finished pages.
   experimental: { isrFlushToDisk: false },
-  cacheHandler: resolve('lib/http/page-store.mjs'),
+  cacheHandler: resolve('lib/http/page/page-store.mjs'),
   cacheMaxMemorySize: 16 * 1024 * 1024,
   serverExternalPackages: ['postgres'],
   // `/` is the rankings page with its default question. A page of its own would be drawn at build time, when

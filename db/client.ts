@@ -4,6 +4,7 @@ import { addArrayTypes } from './array-types'
 import { boundStatements } from './bounded'
 import { driverOptions } from './driver-options'
 import { guardHeldConnections } from './held-connections'
+import type { Sql } from './sql'
 import { withoutPipelining } from './unpiped'
 
 /** Eight-byte integers arrive as `bigint`, days as `YYYY-MM-DD`, moments as ISO text: parsed here, once. */
@@ -16,7 +17,6 @@ const types = {
   },
 }
 
-export type Sql = postgres.Sql<{ bigint: bigint }>
 export type Db = PostgresJsDatabase & { $client: Sql }
 
 /** What a query needs: the database, or a transaction on it. */

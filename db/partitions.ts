@@ -1,6 +1,6 @@
 import type { Day } from '@/lib/domain/time/day'
 import { advisoryLocks } from './advisory-locks'
-import type { Sql } from './client'
+import type { Sql } from './sql'
 
 /** Each new partition takes a few locks until the commit, and the server's lock table is small. */
 const DAYS_A_TRANSACTION = 100

@@ -1,7 +1,7 @@
 import { BoardFrame } from '@/components/boards/board-frame'
 import { BoardPart } from '@/components/boards/board-part'
 import { ListEnd } from '@/components/boards/list-end'
-import { ScatterChart } from '@/components/charts/scatter-chart'
+import { ScatterChart } from '@/components/charts/scatter/scatter-chart'
 import { DataTable } from '@/components/tables/data-table'
 import { EmptyNote } from '@/components/ui/empty-note'
 import { Exports } from '@/components/ui/exports'

@@ -3,7 +3,7 @@ import { Waterfall } from '../growth/waterfall'
 import { ChartFigure } from './chart-figure'
 import type { LegendShape } from './chart-legend'
 import { DistributionBars } from './distribution-bars'
-import { ScatterChart } from './scatter-chart'
+import { ScatterChart } from './scatter/scatter-chart'
 
 interface AnyFigureProps {
   /** Unique in the page. */

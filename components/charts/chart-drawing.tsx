@@ -1,7 +1,7 @@
 import { isLineView } from '@/lib/view/chart/line-view'
 import { ChartLegend } from './chart-legend'
 import { ChartMarks } from './chart-marks'
-import type { InteractiveChartProps } from './interactive-chart-props'
+import type { InteractiveChartProps } from './interactive/interactive-chart-props'
 import { Lines } from './lines'
 import { StackedBars } from './stacked-bars'
 

@@ -4,8 +4,8 @@ import { type ComponentType, useEffect, useMemo, useRef, useState } from 'react'
 import { type PackedView, unpackView } from '@/lib/view/chart/packed-view'
 import { ChartDrawing } from './chart-drawing'
 import { ChartTable } from './chart-table'
-import type { InteractiveChartProps } from './interactive-chart-props'
-import { readerPresent } from './reader-present'
+import type { InteractiveChartProps } from './interactive/interactive-chart-props'
+import { readerPresent } from './interactive/reader-present'
 
 interface ChartStageProps extends Omit<InteractiveChartProps, 'view'> {
   packed: PackedView
@@ -30,7 +30,7 @@ export function ChartStage({ packed, label, hasTable, ...rest }: ChartStageProps
       if (!entry?.isIntersecting) return
       observer.disconnect()
       await reader
-      const { InteractiveChart } = await import('./interactive-chart')
+      const { InteractiveChart } = await import('./interactive/interactive-chart')
       setInteractive(() => InteractiveChart)
     })
     observer.observe(stage.current!)

@@ -1,4 +1,5 @@
-import type { Db, Sql } from '@/db/client'
+import type { Db } from '@/db/client'
+import type { Sql } from '@/db/sql'
 import { OperatorError } from '@/lib/operator-error'
 import { announceCatalogue } from './announce'
 import { firstOfEach, parseDocument, readItems, readWhole } from './read-items'

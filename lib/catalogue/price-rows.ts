@@ -1,4 +1,4 @@
-import type { Sql } from '@/db/client'
+import type { Sql } from '@/db/sql'
 import { overridesOf, type PriceChange } from '@/lib/domain/money/model-price'
 
 interface StoredPrice {

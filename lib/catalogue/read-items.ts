@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isStorable } from '@/lib/ingest/text'
+import { isStorable } from '@/lib/ingest/event/text'
 import { OperatorError } from '@/lib/operator-error'
 
 /** A catalogue of a few hundred models is below a megabyte; one of this length is another kind of file. */

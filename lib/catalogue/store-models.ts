@@ -1,4 +1,4 @@
-import type { Sql } from '@/db/client'
+import type { Sql } from '@/db/sql'
 import type { CatalogueModel } from './read-models'
 
 export interface StoredModels {

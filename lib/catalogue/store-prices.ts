@@ -1,4 +1,4 @@
-import type { Sql } from '@/db/client'
+import type { Sql } from '@/db/sql'
 import { type ModelPrice, overridesText, type PriceChange, recordPrice } from '@/lib/domain/money/model-price'
 import { readPrices } from './price-rows'
 import type { CatalogueModel } from './read-models'

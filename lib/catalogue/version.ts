@@ -1,4 +1,4 @@
-import type { Sql } from '@/db/client'
+import type { Sql } from '@/db/sql'
 
 /** Says to every process that prices have changed: each reads them again before it prices its next event. */
 export async function advanceCatalogueVersion(sql: Sql): Promise<void> {

@@ -1,4 +1,4 @@
-import { type DemoApp, demoCatalog } from './catalog'
+import { type DemoApp, demoCatalog } from './catalog/catalog'
 import { fraction } from './random'
 import { rankedDays } from './rankings'
 import { type DemoDay, sumOf } from './timeline'

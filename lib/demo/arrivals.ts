@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/domain/time/day'
-import type { IncomingEvent } from '@/lib/ingest/incoming-event'
+import type { IncomingEvent } from '@/lib/ingest/event/incoming-event'
 import { eventsOfDay } from './day-events'
 import { fraction } from './random'
 import { demoDays, shiftDays } from './timeline'

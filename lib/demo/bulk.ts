@@ -1,11 +1,12 @@
-import type { Db, Sql } from '@/db/client'
+import type { Db } from '@/db/client'
 import { ensurePartitions, partitionName } from '@/db/partitions'
 import { UNATTRIBUTED_APP_ID } from '@/db/schema/catalog'
+import type { Sql } from '@/db/sql'
 import { addDays, type Day, dayOf } from '@/lib/domain/time/day'
 import { daysEndingWith, eachDay } from '@/lib/domain/time/day-range'
 import { writeAudit } from '@/lib/ingest/audit'
 import { OperatorError } from '@/lib/operator-error'
-import { BULK_PROVIDERS, type BulkIds, loadBulkCatalog } from './bulk-catalog'
+import { BULK_PROVIDERS, type BulkIds, loadBulkCatalog } from './catalog/bulk-catalog'
 import { hash } from './random'
 
 export interface BulkOptions {

@@ -1,7 +1,7 @@
-import { demoCatalog } from './catalog'
+import { demoCatalog } from './catalog/catalog'
+import { answerToPrice } from './catalog/price-history'
 import type { ModelTotal } from './other'
 import { clout, vigour } from './popularity'
-import { answerToPrice } from './price-history'
 import { fraction } from './random'
 import { rankedDays } from './rankings'
 

@@ -1,7 +1,7 @@
-import type { IncomingEvent } from '@/lib/ingest/incoming-event'
-import { type DemoModel, demoCatalog } from './catalog'
-import type { Draft } from './draft'
+import type { IncomingEvent } from '@/lib/ingest/event/incoming-event'
+import { type DemoModel, demoCatalog } from './catalog/catalog'
 import { fraction } from './random'
+import type { Draft } from './requests/draft'
 
 type Used = Pick<IncomingEvent, 'promptTokens' | 'completionTokens'>
 type Normalised = Pick<IncomingEvent, 'normalisedPromptTokens' | 'normalisedCompletionTokens'>

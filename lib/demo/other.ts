@@ -1,4 +1,4 @@
-import { demoCatalog } from './catalog'
+import { demoCatalog } from './catalog/catalog'
 import { releaseOffset, standing } from './popularity'
 import type { RankedDay } from './rankings'
 

@@ -1,4 +1,4 @@
-import { demoCatalog } from './catalog'
+import { demoCatalog } from './catalog/catalog'
 import { fraction } from './random'
 import { rankedDays } from './rankings'
 

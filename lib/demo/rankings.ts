@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/domain/time/day'
-import { demoCatalog } from './catalog'
+import { demoCatalog } from './catalog/catalog'
 import { readTable } from './table'
 
 /** One day of the dataset: the totals of its 50 largest models, and of all the others together. */

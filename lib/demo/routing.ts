@@ -1,8 +1,8 @@
-import { demoCatalog } from './catalog'
-import type { Draft } from './draft'
+import { demoCatalog } from './catalog/catalog'
 import { fraction } from './random'
 import { rankedDays } from './rankings'
-import { paceOf } from './request'
+import type { Draft } from './requests/draft'
+import { paceOf } from './requests/request'
 import { providersOf } from './serving'
 import type { DemoDay } from './timeline'
 

@@ -1,4 +1,4 @@
-import { type DemoModel, demoCatalog } from './catalog'
+import { type DemoModel, demoCatalog } from './catalog/catalog'
 import { cumulative } from './pick'
 import { fraction } from './random'
 

@@ -3,8 +3,8 @@ import { getFreshness } from '@/lib/queries/shared/freshness'
 import { readSnapshot } from '@/lib/queries/shared/snapshot'
 import { atomFeed } from '@/lib/view/site/feed'
 import { readCitation } from './citation'
-import { requireOrigin } from './request-origin'
 import type { RouteContext } from './route'
+import { requireOrigin } from './server/request-origin'
 import { isKnown, unchanged, versionedHead } from './versioned-response'
 
 const WEEKS = 12

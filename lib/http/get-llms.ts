@@ -2,8 +2,8 @@ import { boardNames } from '@/lib/view/address/boards'
 import { defaultQuestion, pagePath } from '@/lib/view/address/page-path'
 import { text } from '@/lib/view/text/messages'
 import { apiEndpoints } from './api/catalogue'
-import { requestOrigin } from './request-origin'
 import type { RouteContext } from './route'
+import { requestOrigin } from './server/request-origin'
 
 /** `GET /llms.txt`: where a program that reads finds what, as llmstxt.org proposes. */
 export async function getLlms({ request }: RouteContext): Promise<Response> {

@@ -3,8 +3,8 @@ import { getBusyEntities } from '@/lib/queries/entity/site-entities'
 import { getFreshness } from '@/lib/queries/shared/freshness'
 import { readSnapshot } from '@/lib/queries/shared/snapshot'
 import { entityPaths, fixedPaths, MOST_ADDRESSES, sitemap } from '@/lib/view/address/sitemap'
-import { requestOrigin, requireOrigin } from './request-origin'
 import type { RouteContext } from './route'
+import { requestOrigin, requireOrigin } from './server/request-origin'
 import { isKnown, unchanged, versionedHead } from './versioned-response'
 
 /** Fewest first, so that a crowd of apps leaves out no model. */

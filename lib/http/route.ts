@@ -1,7 +1,7 @@
 import type { Db } from '@/db/client'
 import { sharedDb } from '@/db/shared'
 import type { KeyScope, VerifiedKey } from '@/lib/access/keys'
-import { authorise } from './auth'
+import { authorise } from './access/auth'
 import { errorResponse } from './errors'
 
 export interface RouteContext {

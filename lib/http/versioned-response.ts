@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { dayOf } from '@/lib/domain/time/day'
 import type { Freshness } from '@/lib/domain/traffic/board'
-import { hasCopy } from './page-variants'
+import { hasCopy } from './page/page-variants'
 
 interface Versioned {
   contentType: string

@@ -1,8 +1,8 @@
 import type { Day } from '@/lib/domain/time/day'
-import type { Connection } from './delivery'
-import { becameAdjusted, type Folded } from './fold'
 import type { Skipped } from './not-usage'
 import type { RefusalCode } from './refusal'
+import type { Connection } from './store/delivery'
+import { becameAdjusted, type Folded } from './store/fold'
 
 /** Who sent a batch, and what was turned away before it came to the database. */
 export interface Audit {

@@ -1,5 +1,6 @@
-import type { Db, Sql } from '@/db/client'
+import type { Db } from '@/db/client'
 import { UNATTRIBUTED_APP_ID, UNKNOWN_PROVIDER_ID } from '@/db/schema/catalog'
+import type { Sql } from '@/db/sql'
 import type { Day } from '@/lib/domain/time/day'
 import { apps, KnownGroups } from './catalog/apps'
 import { KnownIds } from './catalog/known-ids'
@@ -7,10 +8,10 @@ import { KnownLabels, labelIdOf } from './catalog/labels'
 import { models } from './catalog/models'
 import { KnownPrices } from './catalog/prices'
 import { providers } from './catalog/providers'
-import { KeyedHashes, readHashSecret } from './hash'
-import type { IncomingApp } from './incoming-event'
+import { KeyedHashes, readHashSecret } from './event/hash'
+import type { IncomingApp } from './event/incoming-event'
 import type { PreparedEvent } from './prepare'
-import type { StoredRow } from './stored-row'
+import type { StoredRow } from './store/stored-row'
 
 /** Ids for names that are not in the database, where nothing may be created: of each its own, and no row has it. */
 function absentIds(): (name: string) => number {

@@ -1,12 +1,12 @@
 import type { Db } from '@/db/client'
 import { OperatorError } from '@/lib/operator-error'
 import { accept } from './accept'
-import { deliverByCopy } from './copy-delivery'
 import { type FormatOptions, openFormat } from './event-formats'
 import type { Outcome } from './outcome'
 import { preview } from './preview'
 import { peek } from './readers/peek'
 import type { SourceItem, TextPieces } from './readers/reader'
+import { deliverByCopy } from './store/copy-delivery'
 import { Tally } from './tally'
 
 /** Large enough that a COPY pays, small enough that two of them fit anywhere. */

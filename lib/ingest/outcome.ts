@@ -1,9 +1,9 @@
-import { becameAdjusted, type Folded, type Told } from './fold'
 import type { Skipped } from './not-usage'
 import type { Refusal, Rejection } from './refusal'
-import type { StoredRow } from './stored-row'
+import { becameAdjusted, type Folded, type Told } from './store/fold'
+import type { StoredRow } from './store/stored-row'
+import type { Reasons } from './store/write-reasons'
 import type { UsageReason } from './usage/reasons'
-import type { Reasons } from './write-reasons'
 
 /**
  * What became of the items: every one is in exactly one of `accepted`, `duplicates`, `completed`, `rejected` and

@@ -1,16 +1,16 @@
 import { currentRules } from '@/lib/rules/current'
 import { mapsAnything, type Rules } from '@/lib/rules/rules'
-import { facts } from './adapter-facts'
 import type { Adapter } from './adapters/adapter'
 import { type AdapterName, adapters } from './adapters/table'
 import { applyRules, nameByRules } from './apply-rules'
-import type { WireApp } from './attribution'
-import { explainEvent } from './explain-event'
-import type { IncomingEvent } from './incoming-event'
+import { facts } from './event/adapter-facts'
+import type { WireApp } from './event/attribution'
+import { explainEvent } from './event/explain-event'
+import type { IncomingEvent } from './event/incoming-event'
+import { readEvent } from './event/read-event'
+import type { WireEvent } from './event/wire-event'
 import { NotUsage, type Skipped } from './not-usage'
-import { readEvent } from './read-event'
 import { type Refusal, type Rejection, UnreadableItem } from './refusal'
-import type { WireEvent } from './wire-event'
 
 /** A clock that runs ahead by this much is believed, by more is not. */
 const MAX_AHEAD_MS = 24 * 60 * 60 * 1000

@@ -1,13 +1,13 @@
 import type { Db } from '@/db/client'
 import { currentRules } from '@/lib/rules/current'
 import { catalogOf } from './catalog'
-import { fold, groupById, toldOf, usageReasonsOf } from './fold'
 import { type Outcome, outcomeOf } from './outcome'
 import { type PrepareOptions, prepare } from './prepare'
-import { keyText, readStored } from './read-stored'
-import { byDayAndId } from './stored-row'
-import { takeFormerIds } from './take-former-ids'
-import { countEach } from './write-reasons'
+import { fold, groupById, toldOf, usageReasonsOf } from './store/fold'
+import { keyText, readStored } from './store/read-stored'
+import { byDayAndId } from './store/stored-row'
+import { takeFormerIds } from './store/take-former-ids'
+import { countEach } from './store/write-reasons'
 
 /** What `accept` would answer, with nothing written: each item against the database and those before it in `items`. */
 export async function preview(db: Db, items: readonly unknown[], options: PrepareOptions): Promise<Outcome> {

@@ -2,7 +2,7 @@ import type { Skipped, SkipReason } from './not-usage'
 import type { Outcome } from './outcome'
 import type { SourceItem } from './readers/reader'
 import { type Rejection, UnreadableItem } from './refusal'
-import { addCounts } from './write-reasons'
+import { addCounts } from './store/write-reasons'
 
 const SHOWN_REJECTIONS = 20
 

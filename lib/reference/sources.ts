@@ -1,4 +1,4 @@
-import type { Sql } from '@/db/client'
+import type { Sql } from '@/db/sql'
 
 /** A published dataset that Tokenboard can show beside one's own figures. */
 export interface ReferenceSource {

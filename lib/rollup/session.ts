@@ -1,6 +1,6 @@
 import type { SQL } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
-import type { Sql } from '@/db/client'
+import type { Sql } from '@/db/sql'
 
 /** One connection that stays the same from statement to statement: its locks, transaction and temporary tables do too. */
 export interface Session {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { categories, categoryId } from '@/lib/domain/entity/categories'
 import { parseModelSlug } from '@/lib/domain/entity/slug'
-import { permaslugOf } from '@/lib/ingest/adapters/model-name'
-import { appOf } from '@/lib/ingest/app-of'
-import type { IncomingApp } from '@/lib/ingest/incoming-event'
-import { MAX_KEY_NAME_LENGTH, MAX_TAG_LENGTH } from '@/lib/ingest/labels-of'
+import { permaslugOf } from '@/lib/ingest/adapters/model/model-name'
+import { appOf } from '@/lib/ingest/event/app-of'
+import type { IncomingApp } from '@/lib/ingest/event/incoming-event'
+import { MAX_KEY_NAME_LENGTH, MAX_TAG_LENGTH } from '@/lib/ingest/event/labels-of'
 import type { Rules } from './rules'
 
 /** An app: an address that begins with `https://`, a title, or both. */

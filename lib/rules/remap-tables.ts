@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
-import type { Sql } from '@/db/client'
+import type { Sql } from '@/db/sql'
 import { apps } from '@/lib/ingest/catalog/apps'
 import { KnownIds } from '@/lib/ingest/catalog/known-ids'
 import { models } from '@/lib/ingest/catalog/models'
-import type { IncomingApp } from '@/lib/ingest/incoming-event'
+import type { IncomingApp } from '@/lib/ingest/event/incoming-event'
 import type { Session } from '@/lib/rollup/session'
 import { appByRules, categoryByTags, type Labels, type Rules } from './rules'
 

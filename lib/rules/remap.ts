@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { advisoryLocks } from '@/db/advisory-locks'
-import type { Db, Sql } from '@/db/client'
+import type { Db } from '@/db/client'
+import type { Sql } from '@/db/sql'
 import type { Day } from '@/lib/domain/time/day'
 import { KnownPrices } from '@/lib/ingest/catalog/prices'
 import { OperatorError } from '@/lib/operator-error'

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Sql } from '@/db/client'
+import type { Sql } from '@/db/sql'
 import type { Day } from '@/lib/domain/time/day'
 import type { KnownPrices, Priceable } from '@/lib/ingest/catalog/prices'
 import type { Session } from '@/lib/rollup/session'

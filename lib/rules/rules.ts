@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { IncomingApp } from '@/lib/ingest/incoming-event'
+import type { IncomingApp } from '@/lib/ingest/event/incoming-event'
 
 /** The operator's rules as they are applied: by exact names, each found at once. */
 export interface Rules {

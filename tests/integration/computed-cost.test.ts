@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { importFile } from '@/lib/files/import-file'
 import { accept } from '@/lib/ingest/accept'
-import { facts } from '@/lib/ingest/adapter-facts'
+import { facts } from '@/lib/ingest/event/adapter-facts'
 import { preview } from '@/lib/ingest/preview'
 import { useTestDatabase } from '../support/database'
 import { catalogue, gptPricing } from '../support/model-catalogue'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { partitionName } from '@/db/partitions'
-import { demoCatalog } from '@/lib/demo/catalog'
+import { demoCatalog } from '@/lib/demo/catalog/catalog'
 import { rankedDays } from '@/lib/demo/rankings'
 import { seedDemo } from '@/lib/demo/seed'
 import { shiftDays } from '@/lib/demo/timeline'

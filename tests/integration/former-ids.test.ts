@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { accept } from '@/lib/ingest/accept'
-import { facts } from '@/lib/ingest/adapter-facts'
+import { facts } from '@/lib/ingest/event/adapter-facts'
 import { preview } from '@/lib/ingest/preview'
 import { useTestDatabase } from '../support/database'
 import { wireEvent } from '../support/send'

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createKey } from '@/lib/access/keys'
 import { isDiskFull, noteFullDisk, noteRoom } from '@/lib/http/full-disk'
-import { postEvents } from '@/lib/http/post-events'
+import { postEvents } from '@/lib/http/ingest/post-events'
 import { ready } from '@/lib/http/ready'
 import { keyedRoute } from '@/lib/http/route'
 import { useTestDatabase } from '../support/database'

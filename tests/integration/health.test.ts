@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { connect } from '@/db/client'
 import { health } from '@/lib/http/health'
-import { postRevalidate } from '@/lib/http/revalidate'
+import { postRevalidate } from '@/lib/http/page/revalidate'
 import { useTestDatabase } from '../support/database'
 
 describe('GET /api/health', () => {

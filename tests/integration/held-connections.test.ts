@@ -1,6 +1,7 @@
 import { sql as fragment } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { connect, type Db, type Sql } from '@/db/client'
+import { connect, type Db } from '@/db/client'
+import type { Sql } from '@/db/sql'
 import { useTestDatabase } from '../support/database'
 
 describe('held connections', () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createKey } from '@/lib/access/keys'
-import { postEvents } from '@/lib/http/post-events'
+import { postEvents } from '@/lib/http/ingest/post-events'
 import { keyedRoute } from '@/lib/http/route'
 import { runRollup } from '@/lib/rollup/run'
 import { sealOldDays } from '@/lib/rollup/seal'

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { connect } from '@/db/client'
 import { createKey, revokeKey } from '@/lib/access/keys'
-import { authorise } from '@/lib/http/auth'
-import { ADDRESS_HEADER } from '@/lib/http/client-address'
-import { KeyGuard } from '@/lib/http/key-guard'
+import { authorise } from '@/lib/http/access/auth'
+import { KeyGuard } from '@/lib/http/limit/key-guard'
+import { ADDRESS_HEADER } from '@/lib/http/server/client-address'
 import { useTestDatabase } from '../support/database'
 
 const made = (number: number) => `tb_${String(number).padStart(43, '0')}`

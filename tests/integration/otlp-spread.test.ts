@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { accept } from '@/lib/ingest/accept'
-import { spansFromJson } from '@/lib/ingest/otlp/from-json'
+import { spansFromJson } from '@/lib/ingest/otlp/encoding/from-json'
 import type { Outcome } from '@/lib/ingest/outcome'
 import { useTestDatabase } from '../support/database'
 import { chat, type TestSpan, toJson } from '../support/otlp'

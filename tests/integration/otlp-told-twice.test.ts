@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { accept } from '@/lib/ingest/accept'
-import { spansFromJson } from '@/lib/ingest/otlp/from-json'
+import { spansFromJson } from '@/lib/ingest/otlp/encoding/from-json'
 import type { Outcome } from '@/lib/ingest/outcome'
 import { runRollup } from '@/lib/rollup/run'
 import { sealOldDays } from '@/lib/rollup/seal'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { demoCatalog } from '@/lib/demo/catalog'
+import { demoCatalog } from '@/lib/demo/catalog/catalog'
 import { rankedDays } from '@/lib/demo/rankings'
 import { seedDemo } from '@/lib/demo/seed'
 import { DEMO_DAYS, shiftDays } from '@/lib/demo/timeline'

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { expect } from 'vitest'
-import { getExport } from '@/lib/http/get-export'
+import { getExport } from '@/lib/http/export/get-export'
 import { publicRoute } from '@/lib/http/route'
 import type { TestDatabase } from './database'
 import { event, type Traffic } from './traffic'

@@ -1,7 +1,7 @@
-import { type AdapterFacts, facts } from '@/lib/ingest/adapter-facts'
 import { otlp } from '@/lib/ingest/adapters/otlp'
+import { type AdapterFacts, facts } from '@/lib/ingest/event/adapter-facts'
 import { NotUsage } from '@/lib/ingest/not-usage'
-import { spansFromJson } from '@/lib/ingest/otlp/from-json'
+import { spansFromJson } from '@/lib/ingest/otlp/encoding/from-json'
 import { UnreadableItem } from '@/lib/ingest/refusal'
 import { chat, type TestSpan, toJson } from './otlp'
 

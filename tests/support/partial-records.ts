@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { type AdapterFacts, facts } from '@/lib/ingest/adapter-facts'
-import type { WireEvent } from '@/lib/ingest/wire-event'
+import { type AdapterFacts, facts } from '@/lib/ingest/event/adapter-facts'
+import type { WireEvent } from '@/lib/ingest/event/wire-event'
 
 /** A record of a request: one wire event, with what its adapter knows. */
 export type Told = WireEvent & Record<string, unknown>

@@ -1,4 +1,4 @@
-import { getExport } from '@/lib/http/get-export'
+import { getExport } from '@/lib/http/export/get-export'
 import { publicRoute } from '@/lib/http/route'
 
 export const GET = publicRoute(getExport)

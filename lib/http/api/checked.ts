@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { refuse } from '../export-checks'
+import { refuse } from '../export/export-checks'
 
 /**
  * What was asked, by its schema.

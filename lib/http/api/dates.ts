@@ -1,7 +1,7 @@
 import { addDays, type Day, dayOf, daysBetween } from '@/lib/domain/time/day'
 import type { DayRange } from '@/lib/domain/time/day-range'
 import { getCoverage } from '@/lib/queries/coverage/coverage'
-import { refuse } from '../export-checks'
+import { refuse } from '../export/export-checks'
 import type { ReadContext } from './endpoint'
 import { utcDate } from './parameters'
 

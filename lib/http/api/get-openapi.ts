@@ -1,5 +1,5 @@
-import { requestOrigin } from '../request-origin'
 import type { RouteContext } from '../route'
+import { requestOrigin } from '../server/request-origin'
 import { apiEndpoints } from './catalogue'
 import { openApi } from './openapi'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isDay } from '@/lib/domain/time/day'
-import { FIRST_DAY } from '../export-parameters'
+import { FIRST_DAY } from '../export/export-parameters'
 
 /** A UTC date that exists. */
 export const utcDate = (description: string) =>

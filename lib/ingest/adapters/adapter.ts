@@ -1,6 +1,6 @@
+import type { WireEvent } from '../event/wire-event'
 import type { NotUsage } from '../not-usage'
 import type { UnreadableItem } from '../refusal'
-import type { WireEvent } from '../wire-event'
 
 /**
  * A source of events with words of its own. It only translates: whether the result is sound is checked once,

@@ -1,13 +1,13 @@
 import { conventionOf } from '@/lib/domain/usage/sources'
 import { NotUsage } from '../not-usage'
 import { UnreadableItem } from '../refusal'
-import { anthropicStreams, isStreamEvent } from './anthropic-streams'
 import { answeringModel, anthropicUsage, usageSoFar } from './anthropic-usage'
 import { type Fields, fieldsAt, firstOf, isFields, listOf, plain, textOf } from './fields'
 import { gatewayProvider } from './gateway-marks'
-import { permaslugOf } from './model-name'
-import { replyAdapter } from './reply'
-import type { ReplyFacts, ReplySource } from './reply-source'
+import { permaslugOf } from './model/model-name'
+import { anthropicStreams, isStreamEvent } from './reply/anthropic-streams'
+import { replyAdapter } from './reply/reply'
+import type { ReplyFacts, ReplySource } from './reply/reply-source'
 
 /** The reason to stop of a stream that ended in an error. */
 const FAILED = 'error'

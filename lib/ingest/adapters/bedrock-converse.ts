@@ -3,8 +3,8 @@ import { NotUsage } from '../not-usage'
 import { UnreadableItem } from '../refusal'
 import { type Fields, fieldsAt, firstOf, isFields, listOf } from './fields'
 import { usageIn } from './named-usage'
-import { replyAdapter } from './reply'
-import type { ReplyFacts, ReplySource } from './reply-source'
+import { replyAdapter } from './reply/reply'
+import type { ReplyFacts, ReplySource } from './reply/reply-source'
 
 const streamEvents = [
   'messageStart',

@@ -3,8 +3,8 @@ import { NotUsage } from '../not-usage'
 import { UnreadableItem } from '../refusal'
 import { type Fields, fieldsAt, isFields, listOf, textOf } from './fields'
 import { usageIn } from './named-usage'
-import { replyAdapter } from './reply'
-import type { ReplyFacts, ReplySource } from './reply-source'
+import { replyAdapter } from './reply/reply'
+import type { ReplyFacts, ReplySource } from './reply/reply-source'
 
 /**
  * Replies of Cohere's `/v2/chat`, `/v2/embed` and `/v2/rerank`, which name neither model nor time. `tokens` is what was

@@ -4,8 +4,8 @@ import { UnreadableItem } from '../refusal'
 import { type Fields, fieldsAt, firstOf, isFields, listOf, textOf } from './fields'
 import { largestCounts } from './largest-counts'
 import { usageIn } from './named-usage'
-import { replyAdapter } from './reply'
-import type { ReplyFacts, ReplySource } from './reply-source'
+import { replyAdapter } from './reply/reply'
+import type { ReplyFacts, ReplySource } from './reply/reply-source'
 
 /**
  * Replies of `generateContent`, `streamGenerateContent`, `embedContent` and the Live API, of Google AI Studio and of

@@ -1,6 +1,6 @@
 import type { UsagePart } from '@/lib/domain/usage/parts'
-import type { AdapterFacts } from '../adapter-facts'
-import { isCount } from '../read-event'
+import type { AdapterFacts } from '../event/adapter-facts'
+import { isCount } from '../event/read-event'
 import { isAdjusting } from '../usage/reasons'
 import { type DocumentedConvention, solveUsage } from '../usage/solve'
 import type { StatedUsage } from '../usage/stated-usage'

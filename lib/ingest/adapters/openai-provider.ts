@@ -1,5 +1,5 @@
-import { permaslugOf } from './model-name'
-import { places } from './places'
+import { permaslugOf } from './model/model-name'
+import { places } from './model/places'
 import { knownProvider } from './provider-name'
 
 /**

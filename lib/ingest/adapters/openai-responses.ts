@@ -6,8 +6,8 @@ import { gatewayProvider } from './gateway-marks'
 import { largestCounts } from './largest-counts'
 import { hasUsed, usageIn } from './named-usage'
 import { ownProvider } from './openai-provider'
-import { replyAdapter } from './reply'
-import type { ReplyFacts, ReplySource } from './reply-source'
+import { replyAdapter } from './reply/reply'
+import type { ReplyFacts, ReplySource } from './reply/reply-source'
 
 /**
  * Replies of `/v1/responses`, and the events of its streams and of the Realtime API: those that carry a whole response

@@ -1,6 +1,7 @@
 import { serviceTierOf } from '@/lib/domain/tokens/service-tier'
-import { facts } from '../adapter-facts'
-import { wireLabels } from '../labels-of'
+import { facts } from '../event/adapter-facts'
+import { wireLabels } from '../event/labels-of'
+import type { WireEvent } from '../event/wire-event'
 import { appOf } from '../otlp/app'
 import { attribute } from '../otlp/attributes'
 import { callSpanOf } from '../otlp/call-of'
@@ -12,7 +13,6 @@ import { sampleWeight } from '../otlp/sample-weight'
 import type { OtlpSpan } from '../otlp/span'
 import { generationMs, latencyMs, momentOf } from '../otlp/timing'
 import { type RefusalCode, UnreadableItem } from '../refusal'
-import type { WireEvent } from '../wire-event'
 import type { Adapter } from './adapter'
 
 /** Spans of OpenTelemetry that are calls of models, by the GenAI conventions and the dialects of those who send them. */

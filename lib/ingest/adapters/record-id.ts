@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
-import { parseMoment } from '../moment'
-import { MAX_ID_LENGTH } from '../read-event'
+import { parseMoment } from '../event/moment'
+import { MAX_ID_LENGTH } from '../event/read-event'
 
 /** Random ids have at least as many characters; those of small servers are counters with fewer. */
 const MIN_UNIQUE_LENGTH = 20

@@ -1,5 +1,5 @@
-import { type Connection, quote } from '../delivery'
-import { type EventKey, keyText } from '../read-stored'
+import { type Connection, quote } from '../store/delivery'
+import { type EventKey, keyText } from '../store/read-stored'
 
 /** An id that is no event, and the event that counts in its place. */
 export interface Alias {

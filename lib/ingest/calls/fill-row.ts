@@ -1,6 +1,6 @@
 import type { Rules } from '@/lib/rules/rules'
-import { combine } from '../combine'
-import type { StoredRow } from '../stored-row'
+import { combine } from '../store/combine'
+import type { StoredRow } from '../store/stored-row'
 
 /**
  * What another record of the same call adds to a row: what that one leaves open. Neither the model nor the counts are

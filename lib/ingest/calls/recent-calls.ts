@@ -1,4 +1,4 @@
-import { type Connection, quote } from '../delivery'
+import { type Connection, quote } from '../store/delivery'
 import { type RecentTrace, textOf, tracedBy } from './remembered-text'
 
 /** How long a call is remembered by its spans, from their receipt. */

@@ -1,6 +1,6 @@
-import { type Connection, quote } from '../delivery'
-import { type EventKey, keyText, readStored } from '../read-stored'
-import type { StoredRow } from '../stored-row'
+import { type Connection, quote } from '../store/delivery'
+import { type EventKey, keyText, readStored } from '../store/read-stored'
+import type { StoredRow } from '../store/stored-row'
 
 /**
  * Takes events away whose calls other spans tell, and comes back with what they said. Their days wait for a rollup.

@@ -1,7 +1,7 @@
 import type { SkipReason } from '../not-usage'
 import type { SpanLink } from '../otlp/call-span'
-import type { EventKey } from '../read-stored'
-import type { StoredRow } from '../stored-row'
+import type { EventKey } from '../store/read-stored'
+import type { StoredRow } from '../store/stored-row'
 import { type Beaten, doAgree, matchCalls, type Told } from './match-calls'
 
 /** A span that was told of before. */

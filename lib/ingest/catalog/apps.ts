@@ -1,5 +1,5 @@
-import type { Sql } from '@/db/client'
-import type { IncomingApp } from '../incoming-event'
+import type { Sql } from '@/db/sql'
+import type { IncomingApp } from '../event/incoming-event'
 import { type Kind, REMEMBERED } from './known-ids'
 
 /** An app belongs to a handful of marketplace groups; a sender that makes up more adds no more. */

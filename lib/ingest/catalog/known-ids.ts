@@ -1,4 +1,4 @@
-import type { Sql } from '@/db/client'
+import type { Sql } from '@/db/sql'
 
 /** A kind of named thing that events point at. Both functions get things by their key in the cache. */
 export interface Kind<Thing> {

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
-import type { Sql } from '@/db/client'
-import type { IncomingEvent } from '../incoming-event'
+import type { Sql } from '@/db/sql'
+import type { IncomingEvent } from '../event/incoming-event'
 import { type Kind, KnownIds } from './known-ids'
 
 export interface EventLabels {

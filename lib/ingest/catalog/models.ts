@@ -1,4 +1,4 @@
-import type { Sql } from '@/db/client'
+import type { Sql } from '@/db/sql'
 import { type ModelSlug, parseModelSlug } from '@/lib/domain/entity/slug'
 import type { Kind } from './known-ids'
 

@@ -1,7 +1,7 @@
-import type { Sql } from '@/db/client'
+import type { Sql } from '@/db/sql'
 import { readPriceBook } from '@/lib/catalogue/price-rows'
 import { costOf, type PriceChange, type PricedUsage, priceAt } from '@/lib/domain/money/model-price'
-import { staysExact } from '../read-event'
+import { staysExact } from '../event/read-event'
 
 /** As much of a row as its cost is computed from. */
 export interface Priceable {

@@ -1,4 +1,4 @@
-import { appOfHeaders, type WireApp } from '../attribution'
+import { appOfHeaders, type WireApp } from '../event/attribution'
 import { attribute, HEADER_PREFIX } from './attributes'
 import type { OtlpSpan } from './span'
 

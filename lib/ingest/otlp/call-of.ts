@@ -1,4 +1,4 @@
-import { isStorable } from '../text'
+import { isStorable } from '../event/text'
 import type { CallSpan } from './call-span'
 import type { ModelCall } from './model-call'
 

@@ -1,5 +1,5 @@
-import type { AttributeValue } from './attribute-value'
 import { attribute } from './attributes'
+import type { AttributeValue } from './encoding/attribute-value'
 import type { ModelCall } from './model-call'
 
 /**

@@ -1,5 +1,5 @@
-import type { AttributeValue } from './attribute-value'
 import { attribute, EVENT_FINISH_REASON } from './attributes'
+import type { AttributeValue } from './encoding/attribute-value'
 import type { OtlpSpan } from './span'
 
 export interface Finish {

@@ -1,5 +1,5 @@
 import type { UsagePart } from '@/lib/domain/usage/parts'
-import type { AttributeValue } from './attribute-value'
+import type { AttributeValue } from './encoding/attribute-value'
 
 /**
  * Langfuse's usage, a JSON text of counts by names that the caller may choose. What begins with `input` adds up to the

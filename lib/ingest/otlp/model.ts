@@ -1,4 +1,4 @@
-import { permaslugOf } from '../adapters/model-name'
+import { permaslugOf } from '../adapters/model/model-name'
 import { attribute } from './attributes'
 import type { OtlpSpan } from './span'
 

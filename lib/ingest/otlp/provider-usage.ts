@@ -2,7 +2,7 @@ import type { UsageSourceName } from '@/lib/domain/usage/sources'
 import { fieldsAt } from '../adapters/fields'
 import { type NamedUsage, namesTokens, usageIn } from '../adapters/named-usage'
 import { PROVIDER_METADATA } from './attributes'
-import { parsedText } from './json-text'
+import { parsedText } from './encoding/json-text'
 import type { OtlpSpan } from './span'
 
 /** What a provider itself stated of usage, and how it counts. */

@@ -1,5 +1,5 @@
 import { slugify } from '@/lib/domain/entity/slug'
-import { authorOfService } from '../adapters/model-authors'
+import { authorOfService } from '../adapters/model/model-authors'
 import { knownProvider, squeezed, withoutKind } from '../adapters/provider-name'
 import { attribute } from './attributes'
 import type { OtlpSpan } from './span'

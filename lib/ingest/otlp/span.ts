@@ -1,6 +1,6 @@
-import type { Attributes, AttributeValue } from './attribute-value'
+import type { Attributes, AttributeValue } from './encoding/attribute-value'
 
-export type { Attributes, AttributeValue } from './attribute-value'
+export type { Attributes, AttributeValue } from './encoding/attribute-value'
 
 /** What wrote a span: the library that traces, or the one that is traced. */
 export interface Scope {

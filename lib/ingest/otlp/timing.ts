@@ -1,5 +1,5 @@
-import type { AttributeValue } from './attribute-value'
 import { attribute } from './attributes'
+import type { AttributeValue } from './encoding/attribute-value'
 import type { OtlpSpan } from './span'
 
 const NANO_PER_MS = 1_000_000n

@@ -1,4 +1,4 @@
-import { parseNanoUsd } from '../money'
+import { parseNanoUsd } from '../event/money'
 
 /** What a cell can hold, told by the field that its column is read as. */
 export type CellKind = 'text' | 'count' | 'amount' | 'duration' | 'id' | 'flag' | 'list'

@@ -1,4 +1,4 @@
-import { wireFields } from '../wire-event'
+import { wireFields } from '../event/wire-event'
 import type { CellKind } from './cells'
 
 /** The names that columns of Tokenboard's own CSV can have, and that `--map` can give: fields, the app in three. */

@@ -1,5 +1,5 @@
-import { permaslugOf } from '../adapters/model-name'
-import { utcMoment } from '../adapters/openrouter-record'
+import { permaslugOf } from '../adapters/model/model-name'
+import { utcMoment } from '../adapters/openrouter/openrouter-record'
 import { providerName } from '../adapters/provider-name'
 import { recordId } from '../adapters/record-id'
 import { UnreadableItem } from '../refusal'

@@ -13,7 +13,7 @@ import {
 } from '@/lib/domain/traffic/compare-question'
 import type { ComparedWindows, Comparison } from '@/lib/domain/traffic/comparison'
 import { openExport } from '@/lib/exports/open-file'
-import { parseCompareQuestion } from '@/lib/http/export-compare-question'
+import { parseCompareQuestion } from '@/lib/http/export/export-compare-question'
 import { findCompared, getComparison } from '@/lib/queries/compare'
 import { readSnapshot } from '@/lib/queries/shared/snapshot'
 import { days, inside, isPlaced, slugOf, sumOf } from '../../support/brute-force'

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { DistributionBars } from '@/components/charts/distribution-bars'
-import { ScatterChart } from '@/components/charts/scatter-chart'
+import { ScatterChart } from '@/components/charts/scatter/scatter-chart'
 import { scatterOf } from '../../support/scatter'
 
 describe('a scatter chart without scripts', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { demoApps } from '@/lib/demo/app-identities'
-import { demoCatalog } from '@/lib/demo/catalog'
-import { blendOfModel, habits, profiles } from '@/lib/demo/habits'
+import { demoApps } from '@/lib/demo/catalog/app-identities'
+import { demoCatalog } from '@/lib/demo/catalog/catalog'
+import { blendOfModel, habits, profiles } from '@/lib/demo/requests/habits'
 import { providersOf } from '@/lib/demo/serving'
 import { categories } from '@/lib/domain/entity/categories'
 

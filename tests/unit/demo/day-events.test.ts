@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type DayDelivery, deliveries } from '@/lib/demo/arrivals'
-import { demoCatalog } from '@/lib/demo/catalog'
+import { demoCatalog } from '@/lib/demo/catalog/catalog'
 import { eventsOfDay } from '@/lib/demo/day-events'
 import { rankedDays } from '@/lib/demo/rankings'
 import { DEMO_DAYS, demoDays, shiftDays } from '@/lib/demo/timeline'
 import { addDays, dayOf } from '@/lib/domain/time/day'
 import { daysEndingWith, eachDay } from '@/lib/domain/time/day-range'
 import { MAX_COUNT } from '@/lib/domain/tokens/tokens'
-import type { IncomingEvent } from '@/lib/ingest/incoming-event'
+import type { IncomingEvent } from '@/lib/ingest/event/incoming-event'
 
 const now = new Date('2027-02-10T13:30:00Z')
 const today = dayOf(now)

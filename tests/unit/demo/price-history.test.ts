@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { demoCatalog } from '@/lib/demo/catalog'
-import { modelOn, priceSteps } from '@/lib/demo/price-history'
+import { demoCatalog } from '@/lib/demo/catalog/catalog'
+import { modelOn, priceSteps } from '@/lib/demo/catalog/price-history'
 import { rankedDays } from '@/lib/demo/rankings'
 import { DEMO_DAYS, demoDays } from '@/lib/demo/timeline'
 import { elasticityOf, PRICE_DAYS, type TokenPrices, windowUse } from '@/lib/domain/growth/price-answers'

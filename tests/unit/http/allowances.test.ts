@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Allowances } from '@/lib/http/allowances'
+import { Allowances } from '@/lib/http/limit/allowances'
 
 describe('allowances', () => {
   it('give a whole minute’s at once, and then as much as comes back', () => {

@@ -1,6 +1,6 @@
 import { deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { readBody } from '@/lib/http/body'
+import { readBody } from '@/lib/http/ingest/body'
 
 const LIMIT = 1000
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { describe, expect, it } from 'vitest'
-import { clientAddress } from '@/lib/http/client-address'
+import { clientAddress } from '@/lib/http/server/client-address'
 
 describe('the address of a client', () => {
   const address = (peer: string, forwarded: string | undefined, trusted: number) => {

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { csvHeader, csvLines } from '@/lib/http/csv'
+import { csvHeader, csvLines } from '@/lib/http/export/csv'
 
 const columns = [
   { name: 'slug', kind: 'text' },

@@ -3,8 +3,8 @@ import { Agent, type IncomingMessage, type RequestListener, request } from 'node
 import type { AddressInfo } from 'node:net'
 import { PassThrough } from 'node:stream'
 import { afterEach, expect, it } from 'vitest'
-import { drainUnread } from '@/lib/http/drain-unread'
-import { type ListeningServer, listenOn } from '@/lib/http/web-server'
+import { drainUnread } from '@/lib/http/server/drain-unread'
+import { type ListeningServer, listenOn } from '@/lib/http/server/web-server'
 
 const megabytes = (count: number) => Buffer.alloc(count * 1024 * 1024)
 const servers: ListeningServer[] = []

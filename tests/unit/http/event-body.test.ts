@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { HttpError } from '@/lib/http/errors'
-import { parseEventBody } from '@/lib/http/event-body'
+import { parseEventBody } from '@/lib/http/ingest/event-body'
 import { UnreadableItem } from '@/lib/ingest/refusal'
 
 const parse = (text: string, maximum = 10) =>

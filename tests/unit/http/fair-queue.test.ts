@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { FairQueue } from '@/lib/http/fair-queue'
+import { FairQueue } from '@/lib/http/limit/fair-queue'
 
 describe('the fair queue', () => {
   afterEach(() => {

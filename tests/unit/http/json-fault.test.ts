@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findJsonFault, LOOKED_AT } from '@/lib/http/json-fault'
+import { findJsonFault, LOOKED_AT } from '@/lib/http/ingest/json-fault'
 
 describe('findJsonFault', () => {
   it.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { PageCache } from '@/lib/http/page-cache'
-import type { Variants } from '@/lib/http/page-variants'
+import { PageCache } from '@/lib/http/page/page-cache'
+import type { Variants } from '@/lib/http/page/page-variants'
 
 /** A page of this many bytes in all, told apart by its name. */
 function page(name: string, bytes = 0): Variants {

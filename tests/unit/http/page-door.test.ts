@@ -4,9 +4,9 @@ import { type IncomingHttpHeaders, type ServerResponse, request as send } from '
 import type { AddressInfo } from 'node:net'
 import { gunzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createPageDoor, type Handler } from '@/lib/http/page-door'
-import { PageGeneration } from '@/lib/http/page-generation'
-import { type ListeningServer, listenOn } from '@/lib/http/web-server'
+import { createPageDoor, type Handler } from '@/lib/http/page/page-door'
+import { PageGeneration } from '@/lib/http/page/page-generation'
+import { type ListeningServer, listenOn } from '@/lib/http/server/web-server'
 import { defer } from '../../support/defer'
 
 const pageHeaders = { 'content-type': 'text/html', 'cache-control': 's-maxage=60', vary: 'rsc' }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asksForPage, lifetimeSeconds } from '@/lib/http/page-policy'
+import { asksForPage, lifetimeSeconds } from '@/lib/http/page/page-policy'
 
 const asks = (url: string, headers: Record<string, string> = {}, method = 'GET') =>
   asksForPage({ url, headers, method })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { scriptPolicy } from '@/lib/http/page-scripts'
+import { scriptPolicy } from '@/lib/http/page/page-scripts'
 
 const hashOf = (script: string) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`
 const sourcesOf = (html: string) =>

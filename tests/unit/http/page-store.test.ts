@@ -1,6 +1,6 @@
 import { SharedCacheControls } from 'next/dist/server/lib/incremental-cache/shared-cache-controls.external.js'
 import { expect, it } from 'vitest'
-import PageStore from '@/lib/http/page-store.mjs'
+import PageStore from '@/lib/http/page/page-store.mjs'
 
 const { cacheControls: lifetimes } = SharedCacheControls as unknown as { cacheControls: Map<string, object> }
 const context = { cacheControl: { revalidate: 60, expire: 120 } }

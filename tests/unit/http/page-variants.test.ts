@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { chooseEncoding, hasCopy, makeVariants } from '@/lib/http/page-variants'
+import { chooseEncoding, hasCopy, makeVariants } from '@/lib/http/page/page-variants'
 
 describe('makeVariants', () => {
   const body = Buffer.from('<p>42 tokens</p>'.repeat(500))

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { drawableText, picturePng } from '@/lib/http/picture-png'
+import { drawableText, picturePng } from '@/lib/http/picture/picture-png'
 import { chartPicture } from '@/lib/view/chart/chart-picture'
 import { chartOf } from '../../support/chart'
 

@@ -3,8 +3,8 @@ import { getOpenApi } from '@/lib/http/api/get-openapi'
 import { getFeed } from '@/lib/http/get-feed'
 import { getLlms } from '@/lib/http/get-llms'
 import { getRobots, getSitemap } from '@/lib/http/get-sitemap'
-import { requestOrigin } from '@/lib/http/request-origin'
 import { publicRoute } from '@/lib/http/route'
+import { requestOrigin } from '@/lib/http/server/request-origin'
 
 const request = (headers: Record<string, string>) =>
   new Request('http://127.0.0.1:3000/feed.xml', { headers })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { pathOfTarget } from '@/lib/http/request-target'
-import { isSoundAddress } from '@/lib/http/sound-address'
+import { pathOfTarget } from '@/lib/http/server/request-target'
+import { isSoundAddress } from '@/lib/http/server/sound-address'
 
 it.each([
   ['/boards/apps?top=1', '/boards/apps?top=1'],

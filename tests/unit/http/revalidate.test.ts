@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
-import { PageGeneration } from '@/lib/http/page-generation'
-import { createRevalidator } from '@/lib/http/revalidate'
+import { PageGeneration } from '@/lib/http/page/page-generation'
+import { createRevalidator } from '@/lib/http/page/revalidate'
 import { defer } from '../../support/defer'
 
 let server: Server

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { SharedTime } from '@/lib/http/shared-time'
+import { SharedTime } from '@/lib/http/limit/shared-time'
 
 describe('shared time', () => {
   it('passes half as fast for each of two', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Slots } from '@/lib/http/slots'
+import { Slots } from '@/lib/http/limit/slots'
 
 function pending(): { promise: Promise<string>; finish: (value: string) => void } {
   let finish: (value: string) => void = () => undefined

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { get, type ServerResponse } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { expect, it } from 'vitest'
-import { listenOn } from '@/lib/http/web-server'
+import { listenOn } from '@/lib/http/server/web-server'
 import { defer } from '../../support/defer'
 
 const FOREVER_MS = 1_000_000

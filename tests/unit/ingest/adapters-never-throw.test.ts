@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type AdapterName, adapters } from '@/lib/ingest/adapters/table'
-import { spansFromJson } from '@/lib/ingest/otlp/from-json'
+import { spansFromJson } from '@/lib/ingest/otlp/encoding/from-json'
 import { settleSpans } from '@/lib/ingest/otlp/repeats'
 import { TraceFault } from '@/lib/ingest/otlp/span'
 import { prepare } from '@/lib/ingest/prepare'

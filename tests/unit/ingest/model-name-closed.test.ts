@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { authorOfFamily } from '@/lib/ingest/adapters/model-families'
-import { permaslugOf } from '@/lib/ingest/adapters/model-name'
+import { authorOfFamily } from '@/lib/ingest/adapters/model/model-families'
+import { permaslugOf } from '@/lib/ingest/adapters/model/model-name'
 
 const slugs = readFileSync('tests/fixtures/models/openrouter-slugs.txt', 'utf8')
   .split('\n')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { permaslugOf } from '@/lib/ingest/adapters/model-name'
+import { permaslugOf } from '@/lib/ingest/adapters/model/model-name'
 import { prepareOne } from '../../support/prepare-one'
 import { chat } from '../../support/replies'
 

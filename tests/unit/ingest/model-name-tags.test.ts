@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { permaslugOf } from '@/lib/ingest/adapters/model-name'
+import { permaslugOf } from '@/lib/ingest/adapters/model/model-name'
 
 describe('permaslugOf', () => {
   it.each([

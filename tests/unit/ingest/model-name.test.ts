@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseModelSlug } from '@/lib/domain/entity/slug'
-import { permaslugOf } from '@/lib/ingest/adapters/model-name'
+import { permaslugOf } from '@/lib/ingest/adapters/model/model-name'
 
 describe('permaslugOf', () => {
   it.each([

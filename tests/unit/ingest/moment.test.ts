@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayAt, parseMoment } from '@/lib/ingest/moment'
+import { dayAt, parseMoment } from '@/lib/ingest/event/moment'
 
 const iso = (text: string) => {
   const moment = parseMoment(text)

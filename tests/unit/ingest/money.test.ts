@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { MAX_COST_NANO_USD, parseNanoUsd } from '@/lib/ingest/money'
+import { MAX_COST_NANO_USD, parseNanoUsd } from '@/lib/ingest/event/money'
 
 describe('parseNanoUsd', () => {
   it.each([

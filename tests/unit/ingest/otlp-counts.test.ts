@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { spansFromJson } from '@/lib/ingest/otlp/from-json'
+import { spansFromJson } from '@/lib/ingest/otlp/encoding/from-json'
 import { prepare } from '@/lib/ingest/prepare'
 import { chat, toJson } from '../../support/otlp'
 import { bare, counts, eventOf, outcomes } from '../../support/otlp-outcomes'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { otlp } from '@/lib/ingest/adapters/otlp'
-import { spansFromProtobuf } from '@/lib/ingest/otlp/from-protobuf'
+import { spansFromProtobuf } from '@/lib/ingest/otlp/encoding/from-protobuf'
 import { chat, toProtobuf } from '../../support/otlp'
 import { counts, eventOf, factsOf, only, outcomes } from '../../support/otlp-outcomes'
 

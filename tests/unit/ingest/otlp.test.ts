@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { otlp } from '@/lib/ingest/adapters/otlp'
-import { spansFromJson } from '@/lib/ingest/otlp/from-json'
+import { spansFromJson } from '@/lib/ingest/otlp/encoding/from-json'
 import type { OtlpSpan } from '@/lib/ingest/otlp/span'
 import { chat, TRACE, toJson } from '../../support/otlp'
 import { eventOf, type OtlpResource, outcomes } from '../../support/otlp-outcomes'

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { facts } from '@/lib/ingest/adapter-facts'
-import { explainEvent, wireEventSchema } from '@/lib/ingest/explain-event'
+import { facts } from '@/lib/ingest/event/adapter-facts'
+import { explainEvent, wireEventSchema } from '@/lib/ingest/event/explain-event'
+import { readEvent } from '@/lib/ingest/event/read-event'
+import type { WireEvent } from '@/lib/ingest/event/wire-event'
 import type { CallSpan } from '@/lib/ingest/otlp/call-span'
-import { readEvent } from '@/lib/ingest/read-event'
 import { refusalCodes } from '@/lib/ingest/refusal'
-import type { WireEvent } from '@/lib/ingest/wire-event'
 
 const least = {
   id: 'gen-1',

@@ -1,4 +1,4 @@
-import { postRevalidate } from '@/lib/http/revalidate'
+import { postRevalidate } from '@/lib/http/page/revalidate'
 
 export const runtime = 'nodejs'
 export const dynamic = 'force-dynamic'

@@ -1,6 +1,6 @@
 import { onSharedClose } from '@/db/shared'
+import { postEvents } from '@/lib/http/ingest/post-events'
 import { otherMethods } from '@/lib/http/other-methods'
-import { postEvents } from '@/lib/http/post-events'
 import { keyedRoute } from '@/lib/http/route'
 import { forgetCatalogs } from '@/lib/ingest/catalog'
 

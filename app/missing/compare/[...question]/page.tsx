@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: text('compare.unknown.title'), robots
 
 /**
  * What stands in place of a comparison that cannot be shown: Next would leave the body of its own answer to scripts.
- * `lib/http/page-door.ts` sends it, with 404.
+ * `lib/http/page/page-door.ts` sends it, with 404.
  */
 export default async function MissingComparison({ params }: PageProps<'/missing/compare/[...question]'>) {
   const question = parseComparePath((await params).question)

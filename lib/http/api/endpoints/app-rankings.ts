@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type AppGroup, type AppKind, appGroupKinds, appGroups } from '@/lib/domain/entity/app-groups'
 import { getAppRankings } from '@/lib/queries/boards/app-rankings'
-import { refuse } from '../../export-checks'
+import { refuse } from '../../export/export-checks'
 import { dateParameters, resolveDates } from '../dates'
 import { defineEndpoint } from '../endpoint'
 import { rangeMetaSchema, readRangeMeta } from '../meta'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type ComingSpan, type KnownSpan, settleTrace } from '@/lib/ingest/calls/settle-trace'
 import type { SpanLink } from '@/lib/ingest/otlp/call-span'
-import type { StoredRow } from '@/lib/ingest/stored-row'
+import type { StoredRow } from '@/lib/ingest/store/stored-row'
 
 interface TestCall extends ComingSpan {
   parent: string | undefined

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaultComparison } from '@/lib/domain/traffic/compare-question'
-import { parseSubject } from '@/lib/http/picture-subject'
+import { parseSubject } from '@/lib/http/picture/picture-subject'
 import { comparePath, parseComparePath } from '@/lib/view/address/compare-path'
 import { entityPath, slugOfPath } from '@/lib/view/address/entity-path'
 import { growthPath, parseGrowthPath } from '@/lib/view/address/growth-path'

@@ -1,6 +1,6 @@
 import { onSharedClose } from '@/db/shared'
+import { postSource } from '@/lib/http/ingest/post-source'
 import { otherMethods } from '@/lib/http/other-methods'
-import { postSource } from '@/lib/http/post-source'
 import { keyedRoute } from '@/lib/http/route'
 import { forgetCatalogs } from '@/lib/ingest/catalog'
 

@@ -1,4 +1,4 @@
-import { otlpMissing } from '@/lib/http/otlp-route'
+import { otlpMissing } from '@/lib/http/ingest/otlp-route'
 
 export const runtime = 'nodejs'
 export const dynamic = 'force-dynamic'

@@ -1,6 +1,6 @@
 import { onSharedClose } from '@/db/shared'
+import { otlpRoute, refuseInOtlp } from '@/lib/http/ingest/otlp-route'
 import { otherMethods } from '@/lib/http/other-methods'
-import { otlpRoute, refuseInOtlp } from '@/lib/http/otlp-route'
 import { forgetCatalogs } from '@/lib/ingest/catalog'
 
 export const runtime = 'nodejs'

@@ -1,0 +1,56 @@
+import { listen } from '@/db/listen'
+import { sessionDb, sessionUrl } from '@/db/shared'
+import { env } from '@/lib/env'
+import { startSchedule } from '@/lib/rollup/schedule'
+import { currentRules } from '@/lib/rules/current'
+import { PageGeneration } from '../page/page-generation'
+import { createRevalidator } from '../page/revalidate'
+import { type Site, serveSite } from './serve-site'
+
+const slot = globalThis as typeof globalThis & {
+  tokenboardWebProcess?: true
+  /** Set by scripts/web.mjs, which stands outside Next's bundle. */
+  tokenboardHandOver?: (serve: (site: Site) => Promise<void>) => void
+}
+
+/**
+ * What a web process does besides answering: it hears of finished rollups and draws its pages anew, and runs the
+ * schedule. Once a process, however often a hot reload asks.
+ */
+export function startWebProcess(): void {
+  if (slot.tokenboardWebProcess) return
+  slot.tokenboardWebProcess = true
+  currentRules() // read now: the file they come in may not outlast the start
+
+  const { ROLLUP_CRON, TODAY_CRON, RETENTION_DAYS } = env()
+  const generation = new PageGeneration()
+  const revalidator = createRevalidator(generation, (error) =>
+    report('Pages could not be revalidated', error),
+  )
+  const listening = listen(sessionUrl(), 'tokenboard_rollup', {
+    onNotify: () => revalidator.request(),
+    // At boot nothing is drawn yet; after a lost connection a rollup may have been missed.
+    onListening: () => revalidator.request(),
+    onError: (error) => report('Listening for rollups failed', error),
+  })
+  const schedule = startSchedule(sessionDb(), {
+    nightly: ROLLUP_CRON,
+    today: TODAY_CRON,
+    retentionDays: RETENTION_DAYS,
+    onError: (error) => report('The schedule', error),
+    clock: () => new Date(),
+  })
+
+  const stop = () => {
+    void schedule.stop()
+    revalidator.stop()
+    void listening.stop()
+  }
+  // Until something is served a signal ends the process at once, as it does without anybody to hear it.
+  if (slot.tokenboardHandOver) slot.tokenboardHandOver((site) => serveSite(site, generation, stop))
+  else for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop)
+}
+
+function report(what: string, error: unknown): void {
+  console.error(`${what}:`, error)
+}
