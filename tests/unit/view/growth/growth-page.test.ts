@@ -97,7 +97,7 @@ describe('a cut of a change', () => {
     expect(sum).toBe(parts.reduce((all, part) => all + part.tokens, 0n))
     expect(keys).toHaveLength(11)
     expect(columns[0]!.cells.at(-1)).toMatchObject({ name: 'Other (3 more)', href: null })
-    expect(cutTable({ ...growthOf({}), parts: parts.slice(0, 10) }, 'variant', 10).keys).toHaveLength(10)
+    expect(cutTable({ ...growthOf({}), parts: parts.slice(0, 10) }, 'author', 10).keys).toHaveLength(10)
   })
 })
 
