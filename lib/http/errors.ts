@@ -54,7 +54,7 @@ const unavailableCodes = new Set([
 
 const DISK_FULL = '53100'
 
-const RETRY_AFTER_SECONDS = 5
+export const RETRY_AFTER_SECONDS = 5
 /** Nobody makes room in a moment. */
 const RETRY_WITH_ROOM_SECONDS = 60
 
@@ -82,7 +82,7 @@ export function toHttpError(error: unknown): HttpError {
       cause: error,
     })
   }
-  if (hasCode(error, (code) => unavailableCodes.has(code))) {
+  if (isDatabaseAway(error)) {
     console.error('The database cannot be reached:', error)
     return new HttpError({
       status: 503,
@@ -100,6 +100,11 @@ export function toHttpError(error: unknown): HttpError {
     message: `Something went wrong here. The log of the server has it as ${reference}.`,
     cause: error,
   })
+}
+
+/** Whether a failure is that the database is away for the moment, so that the same request may go well soon. */
+export function isDatabaseAway(error: unknown): boolean {
+  return hasCode(error, (code) => unavailableCodes.has(code))
 }
 
 /** Whether a failure, or one that it came from, has such a code. */

@@ -1,5 +1,6 @@
 import type { Db } from '@/db/client'
 import { getFreshness } from '@/lib/queries/shared/freshness'
+import { RETRY_AFTER_SECONDS } from './errors'
 import { within } from './within'
 
 const PATIENCE_MS = 3_000
@@ -21,5 +22,6 @@ export async function health(database: () => Db, patienceMs = PATIENCE_MS): Prom
 }
 
 function answer(status: number, body: Record<string, unknown>): Response {
-  return Response.json(body, { status, headers: { 'cache-control': 'no-store' } })
+  const retry = status === 503 && { 'retry-after': String(RETRY_AFTER_SECONDS) }
+  return Response.json(body, { status, headers: { 'cache-control': 'no-store', ...retry } })
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db, Reader } from '@/db/client'
 import { compareMigrations } from '@/db/migrations'
+import { RETRY_AFTER_SECONDS } from './errors'
 import { isDiskFull } from './full-disk'
 import { within } from './within'
 
@@ -56,5 +57,6 @@ async function lastRollup(reader: Reader, now: Date): Promise<RollupRow> {
 }
 
 function answer(status: number, body: Record<string, unknown>): Response {
-  return Response.json(body, { status, headers: { 'cache-control': 'no-store' } })
+  const retry = status === 503 && { 'retry-after': String(RETRY_AFTER_SECONDS) }
+  return Response.json(body, { status, headers: { 'cache-control': 'no-store', ...retry } })
 }

@@ -1,5 +1,6 @@
-import { limitedPage } from '@/lib/view/site/limited-page'
+import { limitedPage } from '@/lib/view/site/brief-page'
 import { apiErrorResponse } from '../api/api-error'
+import { briefResponse } from '../brief-response'
 import { errorResponse, HttpError } from '../errors'
 
 const messages = {
@@ -24,13 +25,5 @@ export function limitedResponse(url: string, reason: DrawLimitReason, seconds: n
   })
   if (OF_API.test(url)) return apiErrorResponse(error)
   if (OF_PROGRAMS.test(url)) return errorResponse(error)
-  return new Response(limitedPage(seconds), {
-    status: error.status,
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'",
-      ...error.headers,
-    },
-  })
+  return briefResponse(error.status, limitedPage(seconds), seconds)
 }

@@ -1,11 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { get, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { unavailablePage } from '@/lib/view/site/brief-page'
+import { briefResponse } from '../brief-response'
+import { RETRY_AFTER_SECONDS } from '../errors'
 import type { DrawLimit } from '../limit/draw-limit'
+import { sendResponse } from '../server/send-response'
 import { isSoundAddress, refuseAddress } from '../server/sound-address'
 import { isMissingPage, MISSING, missingPage } from './drawn-missing'
 import { DrawnPages } from './drawn-pages'
 import { PageCache } from './page-cache'
+import { takePageFailure } from './page-failures'
 import type { PageGeneration } from './page-generation'
 import { type HeldPage, holdPage } from './page-held'
 import { ASK_EACH_TIME, withholdLifetime } from './page-lifetime'
@@ -104,6 +109,10 @@ export function createPageDoor({
       if (isPage && page.status === 404 && path !== MISSING) {
         onDrawn?.()
         return sendMissing(path, encoding, response)
+      }
+      if (isPage && page.status === 500 && takePageFailure(path)) {
+        onDrawn?.()
+        return sendResponse(response, briefResponse(503, unavailablePage(), RETRY_AFTER_SECONDS))
       }
       const headers = { ...page.headers, 'cache-control': declared() ?? page.headers['cache-control'] }
       // Where the reader went away it may have been cut short.

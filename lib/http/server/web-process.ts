@@ -3,11 +3,14 @@ import { sessionDb, sessionUrl } from '@/db/shared'
 import { env } from '@/lib/env'
 import { startSchedule } from '@/lib/rollup/schedule'
 import { currentRules } from '@/lib/rules/current'
+import { notePageFailure } from '../page/page-failures'
 import { PageGeneration } from '../page/page-generation'
 import { createRevalidator } from '../page/revalidate'
 import { type Site, serveSite } from './serve-site'
 
 const slot = globalThis as typeof globalThis & {
+  /** Called by instrumentation.ts, which Next loads for every runtime. */
+  tokenboardNotePageFailure?: typeof notePageFailure
   tokenboardWebProcess?: true
   /** Set by scripts/web.mjs, which stands outside Next's bundle. */
   tokenboardHandOver?: (serve: (site: Site) => Promise<void>) => void
@@ -20,6 +23,7 @@ const slot = globalThis as typeof globalThis & {
 export function startWebProcess(): void {
   if (slot.tokenboardWebProcess) return
   slot.tokenboardWebProcess = true
+  slot.tokenboardNotePageFailure = notePageFailure
   currentRules() // read now: the file they come in may not outlast the start
 
   const { ROLLUP_CRON, TODAY_CRON, RETENTION_DAYS } = env()

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { gunzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createPageDoor, type Handler } from '@/lib/http/page/page-door'
+import { notePageFailure } from '@/lib/http/page/page-failures'
 import { PageGeneration } from '@/lib/http/page/page-generation'
 import { type ListeningServer, listenOn } from '@/lib/http/server/web-server'
 import { defer } from '../../support/defer'
@@ -228,5 +229,25 @@ describe('the page door', () => {
     expect((await ask('/')).body.toString()).toBe('figures 1')
     generation.advance()
     expect((await ask('/')).body.toString()).toBe('figures 2')
+  })
+
+  it('says when to come again where a page failed for want of the database, and nothing of it otherwise', async () => {
+    const away = Object.assign(new Error('connection lost'), { code: 'CONNECTION_CLOSED' })
+    await open(async ({ url }, response) => {
+      notePageFailure(
+        url === '/away' ? new Error('drawing failed', { cause: away }) : new Error('a bug'),
+        url!,
+      )
+      sendPage(response, 'failed', 500)
+    })
+    const told = await ask('/away')
+    expect([told.status, told.headers['retry-after'], told.headers['cache-control']]).toEqual([
+      503,
+      '5',
+      'no-store',
+    ])
+    expect(String(told.body)).toContain('The database does not answer.')
+    const failed = await ask('/bug')
+    expect([failed.status, String(failed.body)]).toEqual([500, 'failed'])
   })
 })

@@ -1,0 +1,29 @@
+import { isDatabaseAway } from '../errors'
+
+/** Beyond these many the oldest is forgotten: its reader has gone away. */
+const MOST = 1_000
+
+const slot = globalThis as typeof globalThis & {
+  /** Next tells of a failure apart from the answer, and loads who hears of it apart from who sends the answer. */
+  tokenboardPageFailures?: Set<string>
+}
+
+function paths(): Set<string> {
+  slot.tokenboardPageFailures ??= new Set()
+  return slot.tokenboardPageFailures
+}
+
+/** Notes a page that could not be drawn for want of the database. */
+export function notePageFailure(error: unknown, path: string): void {
+  if (!isDatabaseAway(error)) return
+  const noted = paths()
+  noted.add(path)
+  if (noted.size <= MOST) return
+  const [oldest] = noted
+  noted.delete(oldest!)
+}
+
+/** Whether that is why the page failed; asked once. */
+export function takePageFailure(path: string): boolean {
+  return paths().delete(path)
+}
