@@ -17,7 +17,7 @@ function paths(): Set<string> {
 export function notePageFailure(error: unknown, path: string): void {
   if (!isDatabaseAway(error)) return
   const noted = paths()
-  noted.add(path)
+  noted.add(keyOf(path))
   if (noted.size <= MOST) return
   const [oldest] = noted
   noted.delete(oldest!)
@@ -25,5 +25,10 @@ export function notePageFailure(error: unknown, path: string): void {
 
 /** Whether that is why the page failed; asked once. */
 export function takePageFailure(path: string): boolean {
-  return paths().delete(path)
+  return paths().delete(keyOf(path))
+}
+
+/** Next may write signs of an address that could stand as they are, such as commas, as codes. */
+function keyOf(path: string): string {
+  return decodeURIComponent(path.split('?', 1)[0]!)
 }

@@ -63,8 +63,10 @@ async function ask(torture: Torture, site: Site, key: string): Promise<bigint> {
   const client = async () => {
     while (goesOn()) {
       made += 1
-      if (random.chance(0.5)) accepted += await send(torture, site, key)
-      else await visit(torture, site, key)
+      if (random.chance(0.5)) {
+        const more = await send(torture, site, key)
+        accepted += more
+      } else await visit(torture, site, key)
     }
   }
   await Promise.all(Array.from({ length: CLIENTS }, client))
