@@ -110,7 +110,7 @@ export function createPageDoor({
         onDrawn?.()
         return sendMissing(path, encoding, response)
       }
-      if (isPage && page.status === 500 && takePageFailure(path)) {
+      if (page.status === 500 && takePageFailure(path)) {
         onDrawn?.()
         return sendResponse(response, briefResponse(503, unavailablePage(), RETRY_AFTER_SECONDS))
       }
