@@ -10,7 +10,7 @@ import { isSoundAddress, refuseAddress } from '../server/sound-address'
 import { isMissingPage, MISSING, missingPage } from './drawn-missing'
 import { DrawnPages } from './drawn-pages'
 import { PageCache } from './page-cache'
-import { takePageFailure } from './page-failures'
+import { failedForDatabase } from './page-failures'
 import type { PageGeneration } from './page-generation'
 import { type HeldPage, holdPage } from './page-held'
 import { ASK_EACH_TIME, withholdLifetime } from './page-lifetime'
@@ -110,7 +110,7 @@ export function createPageDoor({
         onDrawn?.()
         return sendMissing(path, encoding, response)
       }
-      if (page.status === 500 && takePageFailure(path)) {
+      if (page.status === 500 && (await failedForDatabase(path))) {
         onDrawn?.()
         return sendResponse(response, briefResponse(503, unavailablePage(), RETRY_AFTER_SECONDS))
       }

@@ -2,6 +2,7 @@ import { isDatabaseAway } from '../errors'
 
 /** Beyond these many the oldest is forgotten: its reader has gone away. */
 const MOST = 1_000
+const TOLD_WITHIN_MS = 20
 
 const slot = globalThis as typeof globalThis & {
   /** Next tells of a failure apart from the answer, and loads who hears of it apart from who sends the answer. */
@@ -23,8 +24,9 @@ export function notePageFailure(error: unknown, path: string): void {
   noted.delete(oldest!)
 }
 
-/** Whether that is why the page failed; asked once. */
-export function takePageFailure(path: string): boolean {
+/** Whether that is why the page failed. Of several who asked for one page at once Next tells a moment after the answer. */
+export async function failedForDatabase(path: string): Promise<boolean> {
+  await new Promise((told) => setTimeout(told, TOLD_WITHIN_MS))
   return paths().delete(keyOf(path))
 }
 
