@@ -2,32 +2,36 @@ import { isDatabaseAway } from '../errors'
 
 /** Beyond these many the oldest is forgotten: its reader has gone away. */
 const MOST = 1_000
+/** Next tells of a failure a moment before or behind the answer, and once for all who asked for one page at once. */
 const TOLD_WITHIN_MS = 20
+const HOLDS_MS = 1_000
 
 const slot = globalThis as typeof globalThis & {
-  /** Next tells of a failure apart from the answer, and loads who hears of it apart from who sends the answer. */
-  tokenboardPageFailures?: Set<string>
+  /** When each page failed: Next loads who hears of failures apart from who sends the answers. */
+  tokenboardPageFailures?: Map<string, number>
 }
 
-function paths(): Set<string> {
-  slot.tokenboardPageFailures ??= new Set()
+function failures(): Map<string, number> {
+  slot.tokenboardPageFailures ??= new Map()
   return slot.tokenboardPageFailures
 }
 
 /** Notes a page that could not be drawn for want of the database. */
 export function notePageFailure(error: unknown, path: string): void {
   if (!isDatabaseAway(error)) return
-  const noted = paths()
-  noted.add(keyOf(path))
+  const noted = failures()
+  noted.delete(keyOf(path))
+  noted.set(keyOf(path), performance.now())
   if (noted.size <= MOST) return
-  const [oldest] = noted
+  const [oldest] = noted.keys()
   noted.delete(oldest!)
 }
 
-/** Whether that is why the page failed. Of several who asked for one page at once Next tells a moment after the answer. */
+/** Whether that is why the page failed just now. */
 export async function failedForDatabase(path: string): Promise<boolean> {
   await new Promise((told) => setTimeout(told, TOLD_WITHIN_MS))
-  return paths().delete(keyOf(path))
+  const atMs = failures().get(keyOf(path))
+  return atMs !== undefined && performance.now() - atMs < HOLDS_MS
 }
 
 /** Next may write signs of an address that could stand as they are, such as commas, as codes. */
