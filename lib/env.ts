@@ -84,7 +84,7 @@ const settings = z.object({
   API_LIMIT_PER_MINUTE: limit.default(30),
   API_LIMIT_PER_DAY: limit.default(500),
   /** For how long a minute the site works for one address, on what it has not in memory. */
-  DRAW_SECONDS_PER_MINUTE: drawSeconds.default(15),
+  DRAW_SECONDS_PER_MINUTE: drawSeconds.default(20),
   /** How many requests a day a gateway gives away: `/growth` counts the accounts that had as many. */
   FREE_LIMITS: dailyLimits.default([50, 1000]),
   /** How many proxies of the operator's own stand before the site: each adds one address to X-Forwarded-For. */

@@ -52,6 +52,19 @@ describe('the guard of keys', () => {
     }
   })
 
+  it('counts those that come at once before it knows them, and never one that is known', async () => {
+    const { db } = database()
+    const guard = new KeyGuard(() => 0)
+    const { key, id } = await createKey(db, { name: 'busy gateway', scopes: ['ingest'] })
+    const many = await Promise.allSettled(
+      Array.from({ length: 60 }, (_, number) => guard.verify(db, made(number), 'one')),
+    )
+    expect(many.filter(({ status }) => status === 'fulfilled')).toHaveLength(20)
+    const busy = await Promise.all(Array.from({ length: 60 }, () => guard.verify(db, key, 'another')))
+    expect(busy.every((found) => found?.id === id)).toBe(true)
+    expect(await guard.verify(db, made(61), 'another')).toBeUndefined()
+  })
+
   it('stands before every route that takes a key', async () => {
     const { db } = database()
     const { key, id } = await createKey(db, { name: 'routes', scopes: ['ingest'] })

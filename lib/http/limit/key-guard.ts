@@ -29,8 +29,9 @@ export class KeyGuard {
     if (!address) return verifyKey(db, presented)
     const waitMs = this.#unknown.waitMs(address, this.nowMs())
     if (waitMs > 0 && !(await this.#liveKeys(db)).has(presented)) throw tooMany(Math.ceil(waitMs / 1000))
+    this.#unknown.charge(address, 1, this.nowMs()) // before it is known, since many may come at once
     const key = await verifyKey(db, presented)
-    if (!key) this.#unknown.charge(address, 1, this.nowMs())
+    if (key) this.#unknown.charge(address, -1, this.nowMs())
     return key
   }
 
