@@ -29,7 +29,10 @@ export interface ClientOptions {
    * that no statement is prepared by name and nothing is set for a session but what poolers pass on.
    */
   isPooled?: boolean
-  /** How long a statement may take, and a connection to come free; what is held longer is its holder's to bound. */
+  /**
+   * How long a statement may take, and a connection to come free. Each statement of a held connection may take twice as
+   * long, and the connection is closed then.
+   */
   patienceMs?: number
   /** Called when a connection closes: whatever was cached about the database may be stale then. */
   onClose?: () => void
@@ -67,7 +70,7 @@ export function connect(
   url: string,
   { poolSize = 10, isPooled = false, patienceMs, onClose }: ClientOptions = {},
 ): Db {
-  const { connection: parameters, ...options } = driverOptions(url)
+  const { connection: parameters, ...options } = driverOptions(url, patienceMs && 2 * patienceMs)
   const sql = addArrayTypes(
     postgres({
       ...options,

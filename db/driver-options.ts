@@ -17,8 +17,11 @@ interface DriverOptions {
   socket?: () => Promise<Socket>
 }
 
-/** What the driver is told of an address. Its own reading knows neither IPv6 nor encoded names of databases. */
-export function driverOptions(url: string): DriverOptions {
+/**
+ * What the driver is told of an address. Its own reading knows neither IPv6 nor encoded names of databases.
+ * @param silenceMs how long the server may take to answer anything; undefined for any time
+ */
+export function driverOptions(url: string, silenceMs?: number): DriverOptions {
   const address = readDatabaseAddress(url)
   const { hosts, user, password, database, parameters, targetSessionAttrs, connectTimeoutSeconds } = address
   const names = hosts.map((one) => ('host' in one ? one.host : one.path))
@@ -36,7 +39,7 @@ export function driverOptions(url: string): DriverOptions {
       ...told,
       host: names[0]!,
       port: ports[0]!,
-      socket: socketOpener(hosts, connectTimeoutSeconds * 1000),
+      socket: socketOpener(hosts, { connectMs: connectTimeoutSeconds * 1000, silenceMs }),
     }
   }
   // Where one of several is to be chosen by what it is, the driver has to know all of them.

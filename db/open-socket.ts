@@ -1,16 +1,28 @@
 import { Socket } from 'node:net'
 import type { DatabaseHost } from '@/lib/database-address'
+import { noAnswer } from './in-time'
 
 /** Where something takes connections and hangs up, the next one waits longer, and at some time the asker is told. */
 const FIRST_WAIT_MS = 100
 const LONGEST_WAIT_MS = 5_000
 const TOLD_AFTER = 6
+const LOOK_MS = 1_000
+
+interface Patience {
+  /** For a connection to come about. */
+  connectMs: number
+  /** For an answer to what was sent; undefined for any time. */
+  silenceMs?: number
+}
 
 /**
  * Opens the sockets of a client, on the first of its hosts that takes one. The driver (3.4.9) would try again at once and
- * for ever where a connection is closed before anything was said on it.
+ * for ever where a connection is closed before anything was said on it, and wait for ever where a server stands still.
  */
-export function socketOpener(hosts: readonly DatabaseHost[], timeoutMs: number): () => Promise<Socket> {
+export function socketOpener(
+  hosts: readonly DatabaseHost[],
+  { connectMs, silenceMs }: Patience,
+): () => Promise<Socket> {
   let last: Socket | undefined
   /** How often one after the other was closed without a word. */
   let closed = 0
@@ -23,7 +35,8 @@ export function socketOpener(hosts: readonly DatabaseHost[], timeoutMs: number):
     let failure: unknown
     for (const host of hosts) {
       try {
-        last = await open(host, timeoutMs)
+        last = await open(host, connectMs)
+        if (silenceMs !== undefined) endOnSilence(last, silenceMs)
         return last
       } catch (cause) {
         failure = cause
@@ -50,6 +63,31 @@ function open(host: DatabaseHost, timeoutMs: number): Promise<Socket> {
     if ('path' in host) socket.connect(host.path)
     else socket.connect(host.port, host.host)
   })
+}
+
+/**
+ * Closes a connection on which nothing has come since something was sent: what waits for it then fails. Where the driver
+ * speaks TLS it writes past this, and the server's keep-alive alone is left.
+ */
+function endOnSilence(socket: Socket, silenceMs: number): void {
+  /** What had come when something was sent last, and when that was. */
+  let asked: { read: number; atMs: number } | undefined
+  const write = socket.write.bind(socket) as (...given: unknown[]) => boolean
+  socket.write = ((...given: unknown[]) => {
+    asked = { read: socket.bytesRead, atMs: performance.now() }
+    return write(...given)
+  }) as typeof socket.write
+  const look = setInterval(() => {
+    if (!asked || socket.bytesRead > asked.read) asked = undefined
+    else if (performance.now() - asked.atMs > silenceMs) socket.destroy(noAnswer(silenceMs))
+  }, LOOK_MS)
+  look.unref()
+  // The driver takes its listeners off a socket that has closed, and ours with them.
+  const destroy = socket.destroy.bind(socket)
+  socket.destroy = (error) => {
+    clearInterval(look)
+    return destroy(error)
+  }
 }
 
 /** A socket that fails as soon as the driver has it: one that it is not given would never free its place in the pool. */

@@ -106,4 +106,34 @@ describe('a database is reached', () => {
     expect(stderr).not.toContain('s3cret')
     expect(calls).toBeLessThan(20)
   })
+
+  it('no more where it stands still, also within a transaction, and again when it goes on', async () => {
+    const { hostname, port } = new URL(inject('serverUrl'))
+    let isStill = false
+    const server = createServer((socket) => {
+      const there = connectTo(Number(port), hostname)
+      there.on('data', (part) => isStill || socket.write(part))
+      socket.on('data', (part) => isStill || there.write(part))
+      for (const one of [socket, there]) one.on('error', () => undefined)
+      socket.on('close', () => there.destroy())
+    })
+    servers.push(server)
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const { port: own } = server.address() as { port: number }
+    const { username, password } = new URL(inject('serverUrl'))
+    const db = connect(`postgres://${username}:${password}@127.0.0.1:${own}/postgres`, {
+      poolSize: 1,
+      patienceMs: 500,
+    })
+    const lost = db.transaction(async (transaction) => {
+      await transaction.execute('select 1')
+      isStill = true
+      await transaction.execute('select 2')
+    })
+    await expect(lost).rejects.toMatchObject({ cause: { code: 'CONNECT_TIMEOUT' } })
+    isStill = false
+    expect(await db.$client`select 3 as three`).toEqual([{ three: 3 }])
+    await db.$client.end({ timeout: 1 })
+  })
 })
