@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
   bigint,
@@ -13,12 +14,19 @@ import {
 
 const createdAt = () => timestamp('created_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow()
 
+/** What the search looks through, made by the database of these columns. */
+const searchText = (columns: string) =>
+  text('search_text')
+    .notNull()
+    .generatedAlwaysAs(sql.raw(`search_text(${columns})`))
+
 /** The organisations that make models: the namespace of their slugs. */
 export const authors = pgTable('authors', {
   id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
   slug: text('slug').notNull().unique(),
   name: text('name').notNull(),
   createdAt: createdAt(),
+  searchText: searchText('name, slug'),
 })
 
 /** Models by permaslug. A variant (`:free`) is a row of its own, tied to its base model. */
@@ -48,6 +56,7 @@ export const models = pgTable('models', {
   /** When the author released it, by the catalogue. */
   releasedAt: timestamp('released_at', { withTimezone: true, mode: 'string' }),
   createdAt: createdAt(),
+  searchText: searchText('name, permaslug'),
 })
 
 /** What the catalogue asked, and since when: a row only where a price changed. The newest is in `models` too. */
@@ -78,6 +87,7 @@ export const providers = pgTable('providers', {
   headquarters: text('headquarters'),
   datacenters: text('datacenters').array(),
   createdAt: createdAt(),
+  searchText: searchText('name, slug'),
 })
 
 /** Who sends the requests. Id 0 is `unattributed`, for events without a URL and a title. */
@@ -91,6 +101,7 @@ export const apps = pgTable('apps', {
   /** Counted in every total, listed nowhere. */
   hidden: boolean('hidden').notNull().default(false),
   createdAt: createdAt(),
+  searchText: searchText('title, identity'),
 })
 
 /** The use cases of `lib/domain/entity/categories.ts`. */
@@ -98,7 +109,11 @@ export const categories = pgTable('categories', {
   id: smallint('id').primaryKey(),
   slug: text('slug').notNull().unique(),
   name: text('name').notNull(),
+  searchText: searchText('name, slug'),
 })
 
 export const UNKNOWN_PROVIDER_ID = 0
 export const UNATTRIBUTED_APP_ID = 0
+
+/** Every word that a name has had, once: misspelt words are compared with these. Written by triggers. */
+export const searchWords = pgTable('search_words', { word: text('word').primaryKey() })
