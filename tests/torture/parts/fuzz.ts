@@ -81,7 +81,8 @@ async function send(torture: Torture, site: Site, key: string): Promise<bigint> 
     body: body as BodyInit,
     headers: { authorization: `Bearer ${key}`, ...headers },
   })
-  return answer.status === 200 ? acceptedOf(answer.body) : 0n
+  const isTold = answer.status === 200 && answer.headers.get('content-type')?.startsWith('application/json')
+  return isTold ? acceptedOf(answer.body) : 0n
 }
 
 /** Answers of OTLP tell what was left out alone: what they stored is counted apart. */
