@@ -29,11 +29,13 @@ export interface ClientOptions {
    * that no statement is prepared by name and nothing is set for a session but what poolers pass on.
    */
   isPooled?: boolean
-  /**
-   * How long a statement may take, and a connection to come free. Each statement of a held connection may take twice as
-   * long, and the connection is closed then.
-   */
+  /** How long a statement may take, and a connection to come free; what is held longer is its holder's to bound. */
   patienceMs?: number
+  /**
+   * How long the server may answer nothing to what was sent, also to who holds a connection; then it is closed. None
+   * where statements work for as long as they take, as those of rollups do.
+   */
+  silenceMs?: number
   /** Called when a connection closes: whatever was cached about the database may be stale then. */
   onClose?: () => void
 }
@@ -68,9 +70,9 @@ export const sessionSettings = {
 /** A connection pool with every session in UTC. Close it with `db.$client.end()`. */
 export function connect(
   url: string,
-  { poolSize = 10, isPooled = false, patienceMs, onClose }: ClientOptions = {},
+  { poolSize = 10, isPooled = false, patienceMs, silenceMs, onClose }: ClientOptions = {},
 ): Db {
-  const { connection: parameters, ...options } = driverOptions(url, patienceMs && 2 * patienceMs)
+  const { connection: parameters, ...options } = driverOptions(url, silenceMs)
   const sql = addArrayTypes(
     postgres({
       ...options,

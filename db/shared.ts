@@ -10,6 +10,8 @@ interface Shared {
 
 /** Whoever asks is told within ten seconds. */
 const PATIENCE_MS = 8_000
+/** A statement within a transaction may take longer: one of a large batch, or the first of a large file. */
+const SILENCE_MS = 16_000
 
 /** One holds a lock while the other notes what became of its work. */
 const SESSION_POOL_SIZE = 2
@@ -34,17 +36,17 @@ export function sharedDb(): Db {
     poolSize: DATABASE_POOL_SIZE,
     isPooled: DATABASE_DIRECT_URL !== undefined,
     patienceMs: PATIENCE_MS,
+    silenceMs: SILENCE_MS,
     onClose,
   })
   return state.db
 }
 
 /**
- * For work that holds a session (locks beyond a transaction, temporary tables of a size): the shared pool, or a small
- * one past the pooler.
+ * For work that holds a session (locks beyond a transaction, temporary tables of a size), and whose statements may take
+ * minutes: a small pool of its own, past the pooler where there is one.
  */
 export function sessionDb(): Db {
-  if (env().DATABASE_DIRECT_URL === undefined) return sharedDb()
   const state = shared()
   state.sessionDb ??= connect(sessionUrl(), {
     poolSize: SESSION_POOL_SIZE,

@@ -136,4 +136,14 @@ describe('a database is reached', () => {
     expect(await db.$client`select 3 as three`).toEqual([{ three: 3 }])
     await db.$client.end({ timeout: 1 })
   })
+
+  it('for as long as a statement takes, where nothing bounds it', async () => {
+    const db = connect(inject('serverUrl'), { poolSize: 1, patienceMs: 500 })
+    const slept = await db.transaction(async (transaction) => {
+      await transaction.execute('select pg_sleep(2.5)')
+      return transaction.execute('select 1 as one')
+    })
+    expect(slept).toEqual([{ one: 1 }])
+    await db.$client.end({ timeout: 1 })
+  })
 })

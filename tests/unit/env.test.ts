@@ -24,7 +24,7 @@ describe('the environment', () => {
       READ_ACCESS: 'open',
       API_LIMIT_PER_MINUTE: 30,
       API_LIMIT_PER_DAY: 500,
-      DRAW_SECONDS_PER_MINUTE: 15,
+      DRAW_SECONDS_PER_MINUTE: 20,
       FREE_LIMITS: [50, 1000],
       TRUST_PROXY: 0,
     })
