@@ -125,6 +125,7 @@ describe('a database is reached', () => {
     const db = connect(`postgres://${username}:${password}@127.0.0.1:${own}/postgres`, {
       poolSize: 1,
       patienceMs: 500,
+      silenceMs: 1_000,
     })
     const lost = db.transaction(async (transaction) => {
       await transaction.execute('select 1')
