@@ -11,6 +11,8 @@ const ADDRESSES_A_LOOK = 200
 const MEGABYTE = 1024 * 1024
 /** What the web process may hold, whoever asks for what. */
 const MEMORY_BOUND_BYTES = 600 * MEGABYTE
+/** Less than this no web process holds: what was measured is another one. */
+const LEAST_BYTES = 60 * MEGABYTE
 /** Connections of readers and of the database come and go. */
 const MORE_HANDLES = 60
 
@@ -60,6 +62,7 @@ async function ask(torture: Torture, site: string, memory: () => number): Promis
 
 function compare(torture: Torture, before: Footprint, after: Footprint, mostBytes: number): void {
   torture.count('MB of memory at most', Math.ceil(mostBytes / MEGABYTE))
+  if (mostBytes < LEAST_BYTES) torture.fault('other', 'What was measured is not the web process')
   if (mostBytes > MEMORY_BOUND_BYTES) {
     torture.fault('growth', `The web process came to hold ${Math.ceil(mostBytes / MEGABYTE)} MB`)
   }
