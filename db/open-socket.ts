@@ -70,11 +70,12 @@ function open(host: DatabaseHost, timeoutMs: number): Promise<Socket> {
  * speaks TLS it writes past this, and the server's keep-alive alone is left.
  */
 function endOnSilence(socket: Socket, silenceMs: number): void {
-  /** What had come when something was sent last, and when that was. */
+  /** What had come when the first unanswered thing was sent, and when that was. */
   let asked: { read: number; atMs: number } | undefined
   const write = socket.write.bind(socket) as (...given: unknown[]) => boolean
   socket.write = ((...given: unknown[]) => {
-    asked = { read: socket.bytesRead, atMs: performance.now() }
+    // Since the first that is unanswered: others may be sent behind it.
+    if (!asked || socket.bytesRead > asked.read) asked = { read: socket.bytesRead, atMs: performance.now() }
     return write(...given)
   }) as typeof socket.write
   const look = setInterval(() => {

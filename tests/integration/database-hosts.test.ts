@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, inject, it } from 'vitest'
 import { connect } from '@/db/client'
+import { socketOpener } from '@/db/open-socket'
 import { runCommand } from '../support/run-command'
 
 /** Ways to the server of the tests, which listens on 127.0.0.1 alone. */
@@ -146,5 +147,18 @@ describe('a database is reached', () => {
     })
     expect(slept).toEqual([{ one: 1 }])
     await db.$client.end({ timeout: 1 })
+  })
+
+  it('no more where it answers nothing, however much is sent behind the first', async () => {
+    const server = createServer((one) => one.on('error', () => undefined).resume())
+    servers.push(server)
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const { port } = server.address() as { port: number }
+    const socket = await socketOpener([{ host: '127.0.0.1', port }], { connectMs: 1_000, silenceMs: 1_000 })()
+    const writing = setInterval(() => socket.write('x'), 200)
+    const [error] = await once(socket, 'error')
+    clearInterval(writing)
+    expect(error).toMatchObject({ code: 'CONNECT_TIMEOUT' })
   })
 })
