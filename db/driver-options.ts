@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Socket } from 'node:net'
 import { type DatabaseAddress, readDatabaseAddress } from '@/lib/database-address'
+import { OperatorError } from '@/lib/operator-error'
 import { socketOpener } from './open-socket'
 
 /** What the driver (3.4.9) takes, also where its types do not say so. */
@@ -50,8 +51,20 @@ export function driverOptions(url: string, silenceMs?: number): DriverOptions {
 function sslOf({ sslmode, sslrootcert }: DatabaseAddress): DriverOptions['ssl'] {
   if (sslmode === 'disable') return false
   if (sslmode === 'allow' || sslmode === 'prefer') return 'prefer'
-  const ca = sslrootcert && { ca: readFileSync(sslrootcert) }
+  const ca = sslrootcert && { ca: readAuthorities(sslrootcert) }
   if (sslmode === 'require' && !ca) return 'require'
   // `verify-ca` asks who vouches for the certificate, `verify-full` besides whether it is of this host.
   return { ...ca, ...(sslmode !== 'verify-full' && { checkServerIdentity: () => undefined }) }
+}
+
+function readAuthorities(file: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException
+    throw new OperatorError(
+      `The sslrootcert of the database, ${file}, cannot be read (${code}): name a file that can.`,
+      { cause },
+    )
+  }
 }

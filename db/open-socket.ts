@@ -31,7 +31,10 @@ export function socketOpener(
     if (last) closed = last.destroyed && last.bytesRead === 0 ? closed + 1 : 0
     last = undefined
     if (closed > 0) await pause(Math.min(FIRST_WAIT_MS * 2 ** (closed - 1), LONGEST_WAIT_MS))
-    if (closed > 0 && closed % TOLD_AFTER === 0) return failed(hungUp())
+    if (closed >= TOLD_AFTER) {
+      closed -= 1 // who asks next tries again
+      return failed(hungUp())
+    }
     let failure: unknown
     for (const host of hosts) {
       try {

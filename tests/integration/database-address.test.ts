@@ -47,6 +47,12 @@ describe('the address of the database', () => {
       ['what listens hangs up', () => hangsUp, '', /cannot be reached \(.*check its host/],
       ['the password is wrong', () => host, '', /\(password authentication failed .*check its host/],
       ['there is no TLS', () => host, '?sslmode=require', /check its sslmode\.$/m],
+      [
+        'there is no such file',
+        () => host,
+        '?sslmode=verify-full&sslrootcert=/no/such.pem',
+        /sslrootcert of the database, \/no\/such\.pem, cannot be read \(ENOENT\)/,
+      ],
       ['a parameter is not known', () => host, '?pgbouncer=true', /"pgbouncer".*take it out\.$/m],
     ])('is told in one sentence without the password where %s', async (_, at, query, sentence) => {
       const { password } = new URL(inject('serverUrl'))
@@ -54,7 +60,7 @@ describe('the address of the database', () => {
       const DATABASE_URL = `postgres://tokenboard:${secret}@${at()}/postgres${query}`
       const { code, stdout, stderr } = await runCommand('keys', ['list'], { DATABASE_URL })
       expect({ code, lines: stderr.trim().split('\n').length }, stderr).toEqual({ code: 1, lines: 1 })
-      expect(stderr).toMatch(/^(The database of )?DATABASE_URL /)
+      expect(stderr).toMatch(/^(The database of )?DATABASE_URL |^The sslrootcert of the database/)
       expect(stderr).toMatch(sentence)
       expect(stdout + stderr).not.toContain(secret)
     })

@@ -161,4 +161,32 @@ describe('a database is reached', () => {
     clearInterval(writing)
     expect(error).toMatchObject({ code: 'CONNECT_TIMEOUT' })
   })
+
+  it('again after it was told that what listens there hangs up', async () => {
+    let calls = 0
+    const server = createServer((socket) => {
+      calls += 1
+      if (calls <= 7) socket.destroy()
+      else socket.on('error', () => undefined).resume()
+    })
+    servers.push(server)
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const { port } = server.address() as { port: number }
+    const openSocket = socketOpener([{ host: '127.0.0.1', port }], { connectMs: 1_000 })
+    let told = 0
+    while (calls < 8 && told < 3) {
+      const socket = await openSocket()
+      if (socket.remoteAddress === undefined) told += 1
+      const closed = new Promise((done) =>
+        socket
+          .once('close', done)
+          .on('error', () => undefined)
+          .resume(),
+      )
+      if (calls === 8) socket.destroy()
+      await closed
+    }
+    expect({ calls, told }).toEqual({ calls: 8, told: 2 })
+  })
 })

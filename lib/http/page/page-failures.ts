@@ -1,3 +1,4 @@
+import { decodeSegments } from '@/lib/view/address/path-segments'
 import { isDatabaseAway } from '../errors'
 
 /** Beyond these many the oldest is forgotten: its reader has gone away. */
@@ -36,5 +37,6 @@ export async function failedForDatabase(path: string): Promise<boolean> {
 
 /** Next may write signs of an address that could stand as they are, such as commas, as codes. */
 function keyOf(path: string): string {
-  return decodeURIComponent(path.split('?', 1)[0]!)
+  const [address = ''] = path.split('?', 1)
+  return decodeSegments([address])?.[0] ?? address
 }
