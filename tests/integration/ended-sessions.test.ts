@@ -48,6 +48,7 @@ describe('requests whose database sessions end', () => {
     db = connect(`${database().url}?application_name=${encodeURIComponent(NAME)}`, {
       poolSize: POOL_SIZE,
       patienceMs: 4_000,
+      silenceMs: 4_000,
     })
   })
   afterEach(() => db.$client.end({ timeout: 1 }))
@@ -55,15 +56,11 @@ describe('requests whose database sessions end', () => {
     vi.restoreAllMocks()
   })
 
-  /**
-   * Ends one or all of the sessions of the requests. Not those that begin: the driver asks them for the types of
-   * arrays, and nobody hears how that ended.
-   */
+  /** Ends one or all of the sessions of the requests, those that are just beginning among them. */
   const endSessions = (most: number) => database().db.$client`
     select pg_terminate_backend(pid) from (
       select pid from pg_stat_activity
       where datname = current_database() and application_name = ${NAME}
-        and query <> '' and query not like '%pg_catalog.pg_type%'
       order by random() limit ${most}
     ) as chosen`
 
