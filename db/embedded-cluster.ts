@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chownSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { freePort } from '@/lib/free-port'
 import { OperatorError } from '@/lib/operator-error'
 import { chooseBinaries, publish } from './embedded-binaries'
 import type { Home } from './embedded-home'
@@ -73,16 +73,5 @@ function run(bin: string, program: string, args: string[], { owner }: Home): voi
     env: { ...(Object.fromEntries(environment) as NodeJS.ProcessEnv), LC_ALL: 'C' },
     cwd: '/',
     stdio: ['ignore', 'ignore', 'pipe'],
-  })
-}
-
-function freePort(): Promise<number> {
-  return new Promise((found, failed) => {
-    const probe = createServer()
-    probe.on('error', failed)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => found(port))
-    })
   })
 }

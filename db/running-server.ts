@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import postgres from 'postgres'
+import { isAlive } from '@/lib/is-alive'
 import type { Home } from './embedded-home'
 
 const RECOVERY_SECONDS = 600
@@ -70,18 +71,6 @@ const nobodyThere = new Set([
   '28000',
   '57P01',
 ])
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException
-    if (code === 'ESRCH') return false
-    if (code === 'EPERM') return true // it is another user's
-    throw cause
-  }
-}
 
 function mayBePostgres(pid: number): boolean {
   try {

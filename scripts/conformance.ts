@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { OperatorError } from '@/lib/operator-error'
 import { runConformance } from '../tests/senders/harness/run'
+import { interruption } from './support/interruption'
 import { runScript } from './support/run-script'
 
 const usage = `Usage: npm run conformance [-- --only NAME] [--dump FOLDER]
@@ -22,17 +23,6 @@ await runScript(
   { handlesSignals: true },
 )
 process.exit() // an interrupted program may still be waited for
-
-/** Rejects at a signal to stop, so that database and server are ended in order. */
-function interruption(): Promise<never> {
-  const interrupted = new Promise<never>((_, reject) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.on(signal, () => reject(new OperatorError('Stopped.')))
-    }
-  })
-  interrupted.catch(() => undefined) // while nothing waits for it
-  return interrupted
-}
 
 function readArguments() {
   try {

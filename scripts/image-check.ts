@@ -1,7 +1,7 @@
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '@/lib/free-port'
 import { OperatorError } from '@/lib/operator-error'
 import { makeBase } from './image/base'
 import type { CommandOptions } from './image/command'
@@ -123,17 +123,6 @@ function makeVolume(folder: string, name: string): string {
   mkdirSync(path)
   chownSync(path, USER_ID, USER_ID)
   return path
-}
-
-function freePort(): Promise<number> {
-  return new Promise((found, failed) => {
-    const probe = createServer()
-    probe.on('error', failed)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => found(port))
-    })
-  })
 }
 
 /** Seconds since it was made or asked last. */

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { OperatorError } from '@/lib/operator-error'
 import { runTorture } from '../tests/torture/harness/run'
 import { parts } from '../tests/torture/parts/list'
+import { interruption } from './support/interruption'
 import { runScript } from './support/run-script'
 
 const usage = `Usage: npm run torture [-- PART … --seed N --addresses N --write]
@@ -33,17 +34,6 @@ await runScript(
   { handlesSignals: true },
 )
 process.exit() // what was killed may still be waited for
-
-/** Rejects at a signal to stop, so that sites and databases are ended in order. */
-function interruption(): Promise<never> {
-  const interrupted = new Promise<never>((_, reject) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.on(signal, () => reject(new OperatorError('Stopped.')))
-    }
-  })
-  interrupted.catch(() => undefined) // while nothing waits for it
-  return interrupted
-}
 
 function wholeNumber(name: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined

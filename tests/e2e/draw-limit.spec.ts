@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test'
 import { connect } from '@/db/client'
 import { createKey } from '@/lib/access/keys'
-import { freePort, type Site, startSite } from '../torture/harness/site'
+import { freePort } from '@/lib/free-port'
+import { type Site, startSite } from '../torture/harness/site'
 import { createSiteDatabase, type SiteDatabase } from './support/site-database'
 
 let database: SiteDatabase

@@ -1,7 +1,9 @@
 import { connect as connectTo, type Socket } from 'node:net'
 import { expect, test } from '@playwright/test'
-import { isAlive, signal, until } from '../torture/harness/processes'
-import { freePort, type Site, startSite } from '../torture/harness/site'
+import { freePort } from '@/lib/free-port'
+import { isAlive } from '@/lib/is-alive'
+import { signal, until } from '../torture/harness/processes'
+import { isListening, type Site, startSite } from '../torture/harness/site'
 import { createSiteDatabase, type SiteDatabase } from './support/site-database'
 
 /** In which the port of a starter that was killed has to be free. */
@@ -33,12 +35,6 @@ function open(port: number): Promise<Socket | undefined> {
     socket.once('connect', () => done(socket))
     socket.once('error', () => done(undefined))
   })
-}
-
-async function isListening(port: number): Promise<boolean> {
-  const socket = await open(port)
-  socket?.destroy()
-  return socket !== undefined
 }
 
 const moments: [string, (site: Site) => boolean | Promise<boolean>][] = [

@@ -1,9 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
-import { connect } from '@/db/client'
-import { migrateDatabase } from '@/db/migrate'
-import { openDatabase } from '@/db/open'
 import { startWebServer } from '@/scripts/bench/web-server'
+import { createSiteDatabase } from './support/site-database'
 
 /** Of the build, which every server of this checkout reads. */
 const countFiles = () => readdirSync('.next', { recursive: true }).length
@@ -21,14 +19,8 @@ test('no address that is asked for leaves a file', async ({ request }) => {
 })
 
 test('two servers of one checkout never show each other’s pages', async ({ request }) => {
-  const database = await openDatabase({ poolSize: 1 })
-  const name = 'of_another_site'
-  await database.db.$client.unsafe(`drop database if exists ${name} with (force)`)
-  await database.db.$client.unsafe(`create database ${name}`)
-  const url = database.url.replace(/\/[^/?]*(\?|$)/, `/${name}$1`)
-  const empty = connect(url, { poolSize: 2 })
-  await migrateDatabase(empty)
-  const other = await startWebServer(url, Number(process.env.PORT) + 1)
+  const empty = await createSiteDatabase('of_another_site')
+  const other = await startWebServer(empty.url, Number(process.env.PORT) + 1)
   try {
     const model = '/models/openai/gpt-oss-120b'
     const board = '/rankings/all/month'
@@ -46,8 +38,6 @@ test('two servers of one checkout never show each other’s pages', async ({ req
     }
   } finally {
     await other.stop()
-    await empty.$client.end()
-    await database.db.$client.unsafe(`drop database ${name} with (force)`)
-    await database.close()
+    await empty.drop()
   }
 })

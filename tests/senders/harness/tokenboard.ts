@@ -1,14 +1,13 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect, type Db } from '@/db/client'
 import { startEmbedded } from '@/db/embedded'
 import { migrateDatabase } from '@/db/migrate'
 import { createKey } from '@/lib/access/keys'
+import { freePort } from '@/lib/free-port'
 import { startWebServer } from '../../../scripts/bench/web-server'
 import { ensureBuild } from '../../../scripts/support/build'
-import { closeServer, listen } from './http'
 
 /** A Tokenboard of its own: the production server on an empty database in a folder that goes with it. */
 export interface Tokenboard {
@@ -46,11 +45,4 @@ export async function startTokenboard(): Promise<Tokenboard> {
     await stopDatabase()
     throw cause
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  const { port } = new URL(await listen(server))
-  await closeServer(server)
-  return Number(port)
 }

@@ -22,14 +22,6 @@ export function signal(pid: number, name: NodeJS.Signals): boolean {
   }
 }
 
-export function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (cause) {
-    return (cause as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
 /** Waits until something is so; answers whether it came to be in time. */
 export async function until(holds: () => boolean | Promise<boolean>, patienceMs: number): Promise<boolean> {
   const endMs = performance.now() + patienceMs

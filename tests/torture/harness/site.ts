@@ -1,7 +1,8 @@
-import { createServer } from 'node:http'
-import { closeServer, listen } from '../../senders/harness/http'
+import { connect as connectTo } from 'node:net'
+import { freePort } from '@/lib/free-port'
+import { isAlive } from '@/lib/is-alive'
 import { type Command, startCommand } from './command'
-import { childrenOf, isAlive, pause, signal, until } from './processes'
+import { childrenOf, pause, signal, until } from './processes'
 
 const START_MS = 60_000
 const STOP_MS = 20_000
@@ -97,9 +98,14 @@ async function answers(address: string): Promise<boolean> {
   }
 }
 
-export async function freePort(): Promise<number> {
-  const server = createServer()
-  const { port } = new URL(await listen(server))
-  await closeServer(server)
-  return Number(port)
+/** Whether anybody takes connections there. */
+export function isListening(port: number): Promise<boolean> {
+  return new Promise((answer) => {
+    const socket = connectTo(port, '127.0.0.1')
+    socket.once('connect', () => {
+      socket.destroy()
+      answer(true)
+    })
+    socket.once('error', () => answer(false))
+  })
 }

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { connect, type Db } from '@/db/client'
 import { DEMO_DAYS } from '@/lib/demo/timeline'
+import { freePort } from '@/lib/free-port'
 import { runRollup } from '@/lib/rollup/run'
 import { verifyRollups } from '@/lib/rollup/verify'
 import type { Torture } from '../../harness/part'
 import { pause, signal, until } from '../../harness/processes'
-import { freePort } from '../../harness/site'
 import { postmasterOf, urlOf } from './embedded-home'
 
 const LOAD_MS = 120_000
@@ -45,6 +45,9 @@ async function checkDemo(torture: Torture, db: Db): Promise<void> {
   if (stored!.days < DEMO_DAYS - 1)
     torture.fault('other', `The demo has ${stored!.days} days of ${DEMO_DAYS}`)
   torture.count('events', stored!.events)
+  const { pendingDays } = await verifyRollups(db)
+  if (pendingDays.length > 0)
+    torture.fault('other', `Days of the demo wait for a rollup: ${pendingDays.join(', ')}`)
   await runRollup(db, { now: new Date(), wait: true }) // what came in on the running day behind the start's own
   const { differences } = await verifyRollups(db)
   for (const difference of differences) {

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { connect } from '@/db/client'
+import { freePort } from '@/lib/free-port'
 import { Ledger } from '../../harness/ledger'
 import type { Torture } from '../../harness/part'
 import { pause, signal, until } from '../../harness/processes'
-import { freePort, type Site } from '../../harness/site'
+import { isListening, type Site } from '../../harness/site'
 import { postmasterOf, prepareHomeWith, urlOf } from './embedded-home'
 
 const victims = ['web process', 'PostgreSQL', 'both', 'starter'] as const
@@ -52,9 +53,9 @@ async function strike(torture: Torture, site: Site, dataFolder: string, victim: 
   const web = site.webPid()
   if (victim === 'starter') {
     signal(site.pid, 'SIGKILL')
-    const isFree = await until(async () => !(await isListening(site.address)), PORT_FREE_MS)
+    const isFree = await until(async () => !(await isListening(site.port)), PORT_FREE_MS)
     if (!isFree) torture.fault('hang', `The port was in use ${PORT_FREE_MS} ms after kill -9 of npm start`)
-    await until(async () => !(await isListening(site.address)), 20_000)
+    await until(async () => !(await isListening(site.port)), 20_000)
     return
   }
   if (victim !== 'PostgreSQL' && web) signal(web, 'SIGKILL')
@@ -63,14 +64,4 @@ async function strike(torture: Torture, site: Site, dataFolder: string, victim: 
   // Where the web process is gone its starter ends by itself; where only PostgreSQL is, an operator starts anew.
   const code = await site.stop()
   if (code === null) torture.fault('hang', `npm start had to be killed after kill -9 of ${victim}`)
-}
-
-async function isListening(address: string): Promise<boolean> {
-  try {
-    await (await fetch(`${address}/api/health`, { headers: { connection: 'close' } })).arrayBuffer()
-    return true
-  } catch (cause) {
-    if (cause instanceof Error) return false
-    throw cause
-  }
 }

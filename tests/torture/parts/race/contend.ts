@@ -20,7 +20,6 @@ export async function contend(torture: Torture, ledger: Ledger, doors: readonly 
     ),
   )
   if (answers.some(({ status }) => status !== 200)) {
-    // Who was believed is not known: what is stored now decides, and the same is told to the end.
     return torture.fault('other', `Contending senders were answered ${answers.map(({ status }) => status)}`)
   }
   const refused = answers.map(refusedIds)
