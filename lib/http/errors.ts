@@ -30,6 +30,8 @@ export class HttpError extends Error {
   }
 }
 
+const DISK_FULL = '53100'
+
 /** How the database, or the way to it, says that it is away for the moment. */
 const unavailableCodes = new Set([
   'ECONNREFUSED',
@@ -44,6 +46,7 @@ const unavailableCodes = new Set([
   'CONNECTION_CLOSED',
   'CONNECTION_DESTROYED',
   'CONNECTION_ENDED',
+  DISK_FULL,
   '53200', // out of memory
   '53300', // too many connections
   '57P01', // the server is being shut down, or an administrator ended the session
@@ -51,8 +54,6 @@ const unavailableCodes = new Set([
   '57P03', // the server is starting up
   '25006', // read only: a standby before it takes over
 ])
-
-const DISK_FULL = '53100'
 
 export const RETRY_AFTER_SECONDS = 5
 /** Nobody makes room in a moment. */

@@ -17,7 +17,8 @@ interface RollupRow extends Record<string, unknown> {
 
 /**
  * `GET /api/ready`: 200 where the database answers, has room for events, and has run every migration and no unknown
- * one, else 503. It also tells how old the last finished rollup is, which does not keep the site from answering: `none`, `ok`, or `late` after 36 hours.
+ * one, else 503. It also tells how old the last finished rollup is, which does not keep the site from answering: `none`,
+ * `ok`, or `late` after 36 hours.
  */
 export async function ready(database: () => Db, now: Date, patienceMs = PATIENCE_MS): Promise<Response> {
   try {

@@ -10,6 +10,11 @@ it('a page that failed for want of the database is known by its address, however
   expect(await failedForDatabase('/compare/models/a~b')).toBe(false)
 })
 
+it('a query that finds no room on the disk is told as the database too', async () => {
+  notePageFailure(Object.assign(new Error('could not write to file'), { code: '53100' }), '/growth')
+  expect(await failedForDatabase('/growth')).toBe(true)
+})
+
 it('an address that cannot be decoded stands for itself', async () => {
   notePageFailure(away, '/apps/100%')
   expect(await failedForDatabase('/apps/100%')).toBe(true)
