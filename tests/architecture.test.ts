@@ -58,6 +58,12 @@ const rules: { from: RegExp; except?: RegExp; forbids: RegExp; instead: string }
     instead: 'writing does not read boards, word them or speak HTTP: share through lib/domain or db',
   },
   {
+    from: /^lib\/ingest\//,
+    forbids: /^lib\/(rules|rollup|demo)\//,
+    instead:
+      'taking events in knows the rules that are applied, lib/ingest/rules, and no job that applies them again',
+  },
+  {
     from: /^app\/(?!api\/)/,
     forbids: /^lib\/ingest\//,
     instead: 'only API routes take events in: pages read rollups through lib/queries',

@@ -1,7 +1,7 @@
 import type { Db } from '@/db/client'
 import { ensurePartitions } from '@/db/partitions'
 import { type Day, dayOf } from '@/lib/domain/time/day'
-import { currentRules } from '@/lib/rules/current'
+import { currentRules } from '@/lib/ingest/rules/current'
 import { settleCalls } from './calls/settle-calls'
 import { type Catalog, catalogOf } from './catalog'
 import { type Outcome, outcomeOf } from './outcome'

@@ -1,8 +1,7 @@
-import { currentRules } from '@/lib/rules/current'
-import { mapsAnything, type Rules } from '@/lib/rules/rules'
+import { currentRules } from '@/lib/ingest/rules/current'
+import { mapsAnything, type Rules } from '@/lib/ingest/rules/rules'
 import type { Adapter } from './adapters/adapter'
 import { type AdapterName, adapters } from './adapters/table'
-import { applyRules, nameByRules } from './apply-rules'
 import { facts } from './event/adapter-facts'
 import type { WireApp } from './event/attribution'
 import { explainEvent } from './event/explain-event'
@@ -11,6 +10,7 @@ import { readEvent } from './event/read-event'
 import type { WireEvent } from './event/wire-event'
 import { NotUsage, type Skipped } from './not-usage'
 import { type Refusal, type Rejection, UnreadableItem } from './refusal'
+import { applyRules, nameByRules } from './rules/apply-rules'
 
 /** A clock that runs ahead by this much is believed, by more is not. */
 const MAX_AHEAD_MS = 24 * 60 * 60 * 1000

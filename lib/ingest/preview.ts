@@ -1,5 +1,5 @@
 import type { Db } from '@/db/client'
-import { currentRules } from '@/lib/rules/current'
+import { currentRules } from '@/lib/ingest/rules/current'
 import { catalogOf } from './catalog'
 import { type Outcome, outcomeOf } from './outcome'
 import { type PrepareOptions, prepare } from './prepare'

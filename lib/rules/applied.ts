@@ -1,7 +1,7 @@
 import type { Db } from '@/db/client'
 import { announceCatalogue } from '@/lib/catalogue/announce'
 import { apps } from '@/lib/ingest/catalog/apps'
-import { fingerprintOf, noRules, type Rules } from './rules'
+import { fingerprintOf, noRules, type Rules } from '@/lib/ingest/rules/rules'
 
 const APPLIED = 'mapping_rules'
 const HIDDEN = 'hidden_apps'

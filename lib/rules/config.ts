@@ -5,7 +5,7 @@ import { permaslugOf } from '@/lib/ingest/adapters/model/model-name'
 import { appOf } from '@/lib/ingest/event/app-of'
 import type { IncomingApp } from '@/lib/ingest/event/incoming-event'
 import { MAX_KEY_NAME_LENGTH, MAX_TAG_LENGTH } from '@/lib/ingest/event/labels-of'
-import type { Rules } from './rules'
+import type { Rules } from '@/lib/ingest/rules/rules'
 
 /** An app: an address that begins with `https://`, a title, or both. */
 export type ConfigApp = string | { url?: string; title?: string }

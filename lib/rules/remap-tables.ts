@@ -4,8 +4,8 @@ import { apps } from '@/lib/ingest/catalog/apps'
 import { KnownIds } from '@/lib/ingest/catalog/known-ids'
 import { models } from '@/lib/ingest/catalog/models'
 import type { IncomingApp } from '@/lib/ingest/event/incoming-event'
+import { appByRules, categoryByTags, type Labels, type Rules } from '@/lib/ingest/rules/rules'
 import type { Session } from '@/lib/rollup/session'
-import { appByRules, categoryByTags, type Labels, type Rules } from './rules'
 
 /**
  * The rules as temporary tables of the session, in ids: `remap_models`, `remap_labels` and `remap_categories`. The rules

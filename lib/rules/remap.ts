@@ -4,6 +4,7 @@ import type { Db } from '@/db/client'
 import type { Sql } from '@/db/sql'
 import type { Day } from '@/lib/domain/time/day'
 import { KnownPrices } from '@/lib/ingest/catalog/prices'
+import type { Rules } from '@/lib/ingest/rules/rules'
 import { OperatorError } from '@/lib/operator-error'
 import { storedDays } from '@/lib/rollup/days'
 import { inTransaction } from '@/lib/rollup/lock'
@@ -11,7 +12,6 @@ import { type Session, sessionOn } from '@/lib/rollup/session'
 import { writeApplied } from './applied'
 import { changesOf, createRuleTables, dropRuleTables } from './remap-tables'
 import { repriceChanged } from './reprice'
-import type { Rules } from './rules'
 
 /** What the rules change about the events of a day. An event may be counted under several of the last three. */
 export interface RemappedDay {

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { env } from '@/lib/env'
+import { setRules } from '@/lib/ingest/rules/current'
+import { noRules, type Rules } from '@/lib/ingest/rules/rules'
 import { OperatorError } from '@/lib/operator-error'
 import { type ConfigFault, parseConfig } from '@/lib/rules/config'
-import { setRules } from '@/lib/rules/current'
 import { lineOf } from '@/lib/rules/line-of'
-import { noRules, type Rules } from '@/lib/rules/rules'
 
 const DEFAULT_FILE = 'tokenboard.config.ts'
 

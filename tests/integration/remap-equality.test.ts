@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Rules } from '@/lib/ingest/rules/rules'
 import type { TokenboardConfig } from '@/lib/rules/config'
 import { remapEvents } from '@/lib/rules/remap'
-import type { Rules } from '@/lib/rules/rules'
 import { useTestDatabase } from '../support/database'
 import { event, filed, rulesOf, sendBy } from '../support/rules'
 

@@ -1,7 +1,7 @@
 import type { Db } from '@/db/client'
 import { accept } from '@/lib/ingest/accept'
+import type { Rules } from '@/lib/ingest/rules/rules'
 import { parseConfig, type TokenboardConfig } from '@/lib/rules/config'
-import type { Rules } from '@/lib/rules/rules'
 import { wireEvent } from './send'
 
 /** When the tests of rules run. */

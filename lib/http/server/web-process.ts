@@ -2,7 +2,7 @@ import { listen } from '@/db/listen'
 import { sessionDb, sessionUrl } from '@/db/shared'
 import { env } from '@/lib/env'
 import { startSchedule } from '@/lib/rollup/schedule'
-import { currentRules } from '@/lib/rules/current'
+import { takeRules } from '@/lib/rules/take-rules'
 import { notePageFailure } from '../page/page-failures'
 import { PageGeneration } from '../page/page-generation'
 import { createRevalidator } from '../page/revalidate'
@@ -24,9 +24,9 @@ export function startWebProcess(): void {
   if (slot.tokenboardWebProcess) return
   slot.tokenboardWebProcess = true
   slot.tokenboardNotePageFailure = notePageFailure
-  currentRules() // read now: the file they come in may not outlast the start
 
-  const { ROLLUP_CRON, TODAY_CRON, RETENTION_DAYS } = env()
+  const { ROLLUP_CRON, TODAY_CRON, RETENTION_DAYS, TOKENBOARD_RULES_FILE } = env()
+  if (TOKENBOARD_RULES_FILE) takeRules(TOKENBOARD_RULES_FILE)
   const generation = new PageGeneration()
   const revalidator = createRevalidator(generation, (error) =>
     report('Pages could not be revalidated', error),

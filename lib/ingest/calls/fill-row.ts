@@ -1,4 +1,4 @@
-import type { Rules } from '@/lib/rules/rules'
+import type { Rules } from '@/lib/ingest/rules/rules'
 import { combine } from '../store/combine'
 import type { StoredRow } from '../store/stored-row'
 

@@ -1,4 +1,4 @@
-import type { Rules } from '@/lib/rules/rules'
+import type { Rules } from '@/lib/ingest/rules/rules'
 import type { Skipped, SkipReason } from '../not-usage'
 import type { SpanLink } from '../otlp/call-span'
 import type { Connection } from '../store/delivery'

@@ -1,6 +1,6 @@
 import { UNATTRIBUTED_APP_ID } from '@/db/schema/catalog'
 import { UNCATEGORISED_ID } from '@/lib/domain/entity/categories'
-import type { Rules } from '@/lib/rules/rules'
+import type { Rules } from '@/lib/ingest/rules/rules'
 import { staysExact } from '../event/read-event'
 import { fileAgain, filedAs } from './file-again'
 import { type Measured, measure } from './measured'

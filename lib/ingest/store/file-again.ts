@@ -1,5 +1,5 @@
 import { UNCATEGORISED_ID } from '@/lib/domain/entity/categories'
-import { appByRules, categoryByTags, type Rules } from '@/lib/rules/rules'
+import { appByRules, categoryByTags, type Rules } from '@/lib/ingest/rules/rules'
 import type { IncomingApp } from '../event/incoming-event'
 import type { StoredRow } from './stored-row'
 

@@ -1,4 +1,4 @@
-import type { Rules } from '@/lib/rules/rules'
+import type { Rules } from '@/lib/ingest/rules/rules'
 import type { UsageReason } from '../usage/reasons'
 import { combine } from './combine'
 import { byDayAndId, type StoredRow } from './stored-row'

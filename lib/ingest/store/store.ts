@@ -1,4 +1,4 @@
-import type { Rules } from '@/lib/rules/rules'
+import type { Rules } from '@/lib/ingest/rules/rules'
 import { type Audit, countByDay, writeAudit } from '../audit'
 import type { Skipped } from '../not-usage'
 import type { RefusalCode } from '../refusal'

@@ -1,4 +1,4 @@
-import type { Rules } from '@/lib/rules/rules'
+import type { Rules } from '@/lib/ingest/rules/rules'
 import { combine } from './combine'
 import type { Connection } from './delivery'
 import { keyText, readStored } from './read-stored'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { fingerprintOf, mapsAnything, noRules } from '@/lib/ingest/rules/rules'
 import { parseConfig } from '@/lib/rules/config'
 import { lineOf } from '@/lib/rules/line-of'
-import { fingerprintOf, mapsAnything, noRules } from '@/lib/rules/rules'
 
 const rulesOf = (config: unknown) => {
   const parsed = parseConfig(config)

@@ -1,6 +1,6 @@
 import { UNCATEGORISED_ID } from '@/lib/domain/entity/categories'
-import { appByRules, categoryByTags, type Rules } from '@/lib/rules/rules'
-import type { IncomingEvent, Sent } from './event/incoming-event'
+import { appByRules, categoryByTags, type Rules } from '@/lib/ingest/rules/rules'
+import type { IncomingEvent, Sent } from '../event/incoming-event'
 
 /** The permaslug that a name of the rules is filed under; any other value as it is. */
 export function nameByRules(rules: Rules, model: unknown): unknown {
