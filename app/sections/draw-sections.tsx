@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import type { Reader } from '@/db/client'
-import { type BoardName, boardNames, takes } from '@/lib/view/address/boards'
 import { defaultQuestion, type PageQuestion } from '@/lib/view/address/page-path'
+import { type BoardName, boardNames, takes } from '@/lib/view/boards/boards'
 import { sections } from './registry'
 
 /** The board's section on its own page; null where there is no such board. */

@@ -1,4 +1,4 @@
-import type { BoardName } from '@/lib/view/address/boards'
+import { type BoardName, boardNames, boards, type DimensionBoard } from '@/lib/view/boards/boards'
 import { chartAndList } from './chart-and-list'
 import { context } from './context'
 import { leaderboard } from './leaderboard'
@@ -11,20 +11,30 @@ import type { BoardSection } from './section'
 import { speed } from './speed'
 import { tools } from './tools'
 
-/** Every board of the site, in the order of `boards`. */
-export const sections: { [Name in BoardName]: BoardSection<Name> } = {
+/** The boards that show more than a dimension, or something else. */
+const ownSections: { [Name in Exclude<BoardName, DimensionBoard>]: BoardSection<Name> } = {
   models,
   leaderboard,
-  authors: chartAndList('authors', 'authors'),
-  providers: chartAndList('providers', 'providers'),
-  categories: chartAndList('categories', 'categories'),
-  apps: chartAndList('apps', 'apps'),
   context,
   reasoning,
-  free: chartAndList('free', 'access'),
   routing,
   tools,
   open,
   price,
   speed,
+}
+
+/** Every board of the site. */
+export const sections = Object.fromEntries(boardNames.map((name) => [name, sectionOf(name)])) as Record<
+  BoardName,
+  BoardSection<never>
+>
+
+function sectionOf(name: BoardName): BoardSection<never> {
+  if (isDimensionBoard(name)) return chartAndList(name, boards[name].dimension)
+  return ownSections[name]
+}
+
+function isDimensionBoard(name: BoardName): name is DimensionBoard {
+  return 'dimension' in boards[name]
 }

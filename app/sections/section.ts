@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Reader } from '@/db/client'
-import type { BoardName } from '@/lib/view/address/boards'
 import type { PageQuestion } from '@/lib/view/address/page-path'
+import type { BoardName, MoreChart } from '@/lib/view/boards/boards'
 import type { FigureView } from '@/lib/view/chart/figure-view'
-import type { MoreChart } from '@/lib/view/picture/more-charts'
 
 export interface SectionContext {
   /** Of the one snapshot that all of a page is read from. */

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import type { BoardName } from '@/lib/view/address/boards'
 import { type PageQuestion, pagePath } from '@/lib/view/address/page-path'
+import type { BoardName } from '@/lib/view/boards/boards'
 import { text } from '@/lib/view/text/messages'
 import { BoardChoices } from '../controls/board-choices'
 import { PageTitle } from '../ui/page-title'

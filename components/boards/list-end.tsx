@@ -1,5 +1,5 @@
-import { takes } from '@/lib/view/address/boards'
 import type { PageQuestion } from '@/lib/view/address/page-path'
+import { takes } from '@/lib/view/boards/boards'
 import { type ExportFile, exportPath } from '@/lib/view/file/export-file'
 import { text } from '@/lib/view/text/messages'
 import { ShowMore } from '../controls/show-more'

@@ -1,9 +1,9 @@
 import { type AppGroup, appGroups } from '@/lib/domain/entity/app-groups'
 import { grains } from '@/lib/domain/time/buckets'
 import { type Metric, metrics } from '@/lib/domain/tokens/measures'
-import { takes } from '@/lib/view/address/boards'
 import { chartModes } from '@/lib/view/address/page-choices'
 import { type PageQuestion, pagePath, periodsOf } from '@/lib/view/address/page-path'
+import { takes } from '@/lib/view/boards/boards'
 import { text } from '@/lib/view/text/messages'
 import { type Choice, LinkGroup } from './link-group'
 

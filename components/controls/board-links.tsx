@@ -1,6 +1,6 @@
 import Link from 'next/link'
-import { boardNames } from '@/lib/view/address/boards'
 import { defaultQuestion, type PageQuestion, pagePath } from '@/lib/view/address/page-path'
+import { boardNames } from '@/lib/view/boards/boards'
 import { text } from '@/lib/view/text/messages'
 
 /** Ways to the other boards, in the same category. */

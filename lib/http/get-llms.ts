@@ -1,5 +1,5 @@
-import { boardNames } from '@/lib/view/address/boards'
 import { defaultQuestion, pagePath } from '@/lib/view/address/page-path'
+import { boardNames } from '@/lib/view/boards/boards'
 import { text } from '@/lib/view/text/messages'
 import { apiEndpoints } from './api/catalogue'
 import type { RouteContext } from './route'

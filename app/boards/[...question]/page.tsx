@@ -17,8 +17,8 @@ import { getReferenceName } from '@/lib/queries/coverage/reference'
 import { getRequestCoverage } from '@/lib/queries/coverage/request-coverage'
 import { getFreshness } from '@/lib/queries/shared/freshness'
 import { readSnapshot } from '@/lib/queries/shared/snapshot'
-import type { BoardName } from '@/lib/view/address/boards'
 import { type PageQuestion, pagePath, parsePagePath } from '@/lib/view/address/page-path'
+import { type BoardName, pageEntry } from '@/lib/view/boards/boards'
 import { datasetOf } from '@/lib/view/site/structured-data'
 import { categoryName } from '@/lib/view/text/category-name'
 import { text } from '@/lib/view/text/messages'
@@ -28,9 +28,6 @@ export const revalidate = 3600
 export function generateStaticParams() {
   return []
 }
-
-/** What others publish of themselves, too. */
-const publishedBoards: ReadonlySet<BoardName> = new Set(['models', 'leaderboard', 'authors'])
 
 type BoardProps = PageProps<'/boards/[...question]'>
 
@@ -44,7 +41,7 @@ export default async function BoardPage({ params }: BoardProps) {
     days: await getCoverage(reader),
     board: await drawBoard(reader, question, now),
     coverage: await getRequestCoverage(reader, { ...question, range: null }, now),
-    reference: publishedBoards.has(question.board as BoardName) ? await getReferenceName(reader) : null,
+    reference: pageEntry(question.board).isPublished ? await getReferenceName(reader) : null,
   }))
   if (page.board === null) notFound()
   const origin = siteOrigin()

@@ -1,11 +1,12 @@
 import type { PageDimension } from '@/lib/domain/entity/dimension'
 import { MAX_COMPARED } from '@/lib/domain/traffic/compare-question'
-import { type BoardName, boardNames } from '@/lib/view/address/boards'
 import { categoryOfPath } from '@/lib/view/address/category-path'
 import { parseComparePath } from '@/lib/view/address/compare-path'
 import { slugOfPath } from '@/lib/view/address/entity-path'
 import { type GrowthQuestion, growthPath, parseGrowthPath } from '@/lib/view/address/growth-path'
 import { parsePagePath } from '@/lib/view/address/page-path'
+import { type BoardName, boardNames, boards, type MoreChart } from '@/lib/view/boards/boards'
+import { type EntityChart, isEntityChart, ownersOf } from '@/lib/view/picture/entity-charts'
 import {
   chartedQuestion,
   type GrowthChart,
@@ -13,13 +14,6 @@ import {
   growthChartOf,
   growthChartWord,
 } from '@/lib/view/picture/growth-charts'
-import {
-  type EntityChart,
-  isEntityChart,
-  type MoreChart,
-  moreChartsOf,
-  ownersOf,
-} from '@/lib/view/picture/more-charts'
 import { CHART_OF, COMPARE_PICTURES, ENTITY_PICTURES, pathWords } from '@/lib/view/picture/picture-path'
 import type { Subject } from '@/lib/view/picture/subject'
 import { HttpError } from '../errors'
@@ -67,7 +61,8 @@ function parseBoard(first: string, choices: string[]): Subject {
 function boardOf(word: string): { board: BoardName | null; chart: MoreChart | null } {
   for (const board of boardNames) {
     if (word === board) return { board, chart: null }
-    const chart = moreChartsOf(board).find((name) => word === `${board}-${name}`)
+    const more: readonly MoreChart[] = boards[board].charts
+    const chart = more.find((name) => word === `${board}-${name}`)
     if (chart) return { board, chart }
   }
   return { board: null, chart: null }

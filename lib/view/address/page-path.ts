@@ -1,6 +1,7 @@
 import { isAppGroup } from '@/lib/domain/entity/app-groups'
 import { isPeriod, type Period, periodNames } from '@/lib/domain/time/period'
-import { type BoardName, type Choice, entryOf, isBoardName, takes } from './boards'
+import type { Choice } from '../boards/board-entry'
+import { type BoardName, isBoardName, pageEntry, takes } from '../boards/boards'
 import { categoryOfPath, categoryPath } from './category-path'
 import { grainWord, metricWord, viewWord } from './choice-words'
 import { chartModes, type PageChoices } from './page-choices'
@@ -25,16 +26,16 @@ const usual: PageQuestion = {
 
 /** What a page answers where its address says no more than its name. */
 export function defaultQuestion(board: BoardName | null): PageQuestion {
-  return { ...usual, board, ...entryOf(board).defaults }
+  return { ...usual, board, ...pageEntry(board).defaults }
 }
 
-/** These rank growth too; on the overview the other boards show the week of what is trending. */
-const ranksGrowth: readonly (BoardName | null)[] = [null, 'leaderboard', 'apps']
-
-/** The periods that a page can be asked for: its usual one alone where it takes none. */
+/**
+ * The periods that a page can be asked for: its usual one alone where it takes none. On the overview the boards that
+ * rank no growth show the week of what is trending.
+ */
 export function periodsOf(board: BoardName | null): Period[] {
   if (!takes(board, 'period')) return [defaultQuestion(board).period]
-  return periodNames.filter((period) => period !== 'trending' || ranksGrowth.includes(board))
+  return periodNames.filter((period) => period !== 'trending' || pageEntry(board).ranksGrowth)
 }
 
 /** The lengths that "show more" steps through. */

@@ -1,7 +1,7 @@
 import { categories } from '@/lib/domain/entity/categories'
 import type { EntityDimension } from '@/lib/domain/entity/dimension'
+import { boardNames } from '../boards/boards'
 import { escapeXml } from '../picture/escape-xml'
-import { boardNames } from './boards'
 import { entityPath } from './entity-path'
 import { growthPath, usualGrowth } from './growth-path'
 import { defaultQuestion, pagePath } from './page-path'

@@ -4,15 +4,17 @@ import type { PageDimension } from '@/lib/domain/entity/dimension'
 import { grains } from '@/lib/domain/time/buckets'
 import { metrics } from '@/lib/domain/tokens/measures'
 import type { CompareQuestion } from '@/lib/domain/traffic/compare-question'
-import { type BoardName, boardNames, type Choice, entryOf } from '../address/boards'
 import { categoryPath } from '../address/category-path'
 import { comparePath } from '../address/compare-path'
 import { entityPath } from '../address/entity-path'
 import { type GrowthQuestion, growthPath } from '../address/growth-path'
 import { chartModes } from '../address/page-choices'
 import { defaultQuestion, type PageQuestion, pagePath, periodsOf, topSteps } from '../address/page-path'
+import type { Choice } from '../boards/board-entry'
+import type { MoreChart } from '../boards/boards'
+import { type BoardName, boardNames, boards, pageEntry } from '../boards/boards'
+import type { EntityChart } from './entity-charts'
 import { chartedQuestion, type GrowthChart, growthChartWord } from './growth-charts'
-import { type EntityChart, type MoreChart, moreChartsOf } from './more-charts'
 
 const BOARDS = '/boards/'
 
@@ -76,10 +78,10 @@ export interface PathWords {
 /** What the segments of a board's path can be, for who has a wrong one. */
 export function pathWords(board: BoardName | null): PathWords {
   return {
-    boards: boardNames.flatMap((name) => [name, ...moreChartsOf(name).map((chart) => `${name}-${chart}`)]),
+    boards: boardNames.flatMap((name) => [name, ...boards[name].charts.map((chart) => `${name}-${chart}`)]),
     categories: ['all', ...categories.map(({ slug }) => categoryPath(slug))],
     periods: periodsOf(board),
-    options: board === null ? [] : entryOf(board).choices.flatMap((choice) => wordsOf(board, choice)),
+    options: board === null ? [] : pageEntry(board).choices.flatMap((choice) => wordsOf(board, choice)),
   }
 }
 

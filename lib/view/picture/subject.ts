@@ -4,8 +4,9 @@ import { comparePath } from '../address/compare-path'
 import { entityPath } from '../address/entity-path'
 import { type GrowthQuestion, growthPath } from '../address/growth-path'
 import { type PageQuestion, pagePath } from '../address/page-path'
+import type { MoreChart } from '../boards/boards'
+import type { EntityChart } from './entity-charts'
 import type { GrowthChart } from './growth-charts'
-import type { EntityChart, MoreChart } from './more-charts'
 
 /** What a picture, or a chart alone in a frame, shows. Where `chart` is null it is the page's own: the first. */
 export type Subject =

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { defaultComparison } from '@/lib/domain/traffic/compare-question'
 import { parseSubject } from '@/lib/http/picture/picture-subject'
-import { boardNames } from '@/lib/view/address/boards'
 import { type GrowthQuestion, usualGrowth } from '@/lib/view/address/growth-path'
 import { defaultQuestion } from '@/lib/view/address/page-path'
+import { boardNames, boards } from '@/lib/view/boards/boards'
+import { type EntityChart, ownersOf } from '@/lib/view/picture/entity-charts'
 import { chartedQuestion, growthChartNames, growthChartWord } from '@/lib/view/picture/growth-charts'
-import { type EntityChart, moreChartsOf, ownersOf } from '@/lib/view/picture/more-charts'
 import {
   chartEmbedPath,
   comparePicturePath,
@@ -35,7 +35,7 @@ describe('the address of a chart', () => {
   it.each(boardNames)('is read as it is written for all charts of the board %s', (board) => {
     const question = { ...defaultQuestion(board), category: 'marketing/seo' } as const
     expect(read(picturePath(question))).toEqual({ kind: 'board', question, chart: null })
-    for (const chart of moreChartsOf(board)) {
+    for (const chart of boards[board].charts) {
       expect(read(picturePath(question, chart))).toEqual({ kind: 'board', question, chart })
       expect(guide).toContain(`\`${board}-${chart}\``)
     }

@@ -7,8 +7,8 @@ import { EmbedFrame } from '@/components/embed/embed-frame'
 import { sharedDb } from '@/db/shared'
 import { getFreshness } from '@/lib/queries/shared/freshness'
 import { readSnapshot } from '@/lib/queries/shared/snapshot'
-import type { BoardName } from '@/lib/view/address/boards'
 import { type PageQuestion, pagePath, parsePagePath } from '@/lib/view/address/page-path'
+import type { BoardName } from '@/lib/view/boards/boards'
 import { text } from '@/lib/view/text/messages'
 
 export const revalidate = 3600

@@ -5,7 +5,6 @@ import { categories, categoryFilterId, categoryId, isCategoryFilter } from '@/li
 import { dimensionNames, isDimension } from '@/lib/domain/entity/dimension'
 import { grains } from '@/lib/domain/time/buckets'
 import { isMetric, type Metric, metrics } from '@/lib/domain/tokens/measures'
-import { boardNames, takes } from '@/lib/view/address/boards'
 import { categoryOfPath, categoryPath } from '@/lib/view/address/category-path'
 import { chartModes } from '@/lib/view/address/page-choices'
 import {
@@ -16,6 +15,7 @@ import {
   periodsOf,
   topSteps,
 } from '@/lib/view/address/page-path'
+import { boardNames, takes } from '@/lib/view/boards/boards'
 import { fixed } from '../../domain/arbitrary'
 
 const metricNames = Object.keys(metrics) as Metric[]

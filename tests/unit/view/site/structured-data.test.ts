@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { boardNames } from '@/lib/view/address/boards'
 import { usualGrowth } from '@/lib/view/address/growth-path'
 import { defaultQuestion } from '@/lib/view/address/page-path'
+import { boardNames } from '@/lib/view/boards/boards'
 import { datasetOf, growthDataset, scriptJson } from '@/lib/view/site/structured-data'
 
 const facts = {

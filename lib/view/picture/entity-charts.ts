@@ -1,25 +1,4 @@
 import type { PageDimension } from '@/lib/domain/entity/dimension'
-import type { BoardName } from '../address/boards'
-
-/** The charts of a board besides its own, by the words of their addresses: `context-lengths`. */
-const moreCharts = {
-  context: ['lengths'],
-  reasoning: ['authors', 'served'],
-  tools: ['calls', 'apps', 'app-calls'],
-  open: ['regions'],
-  price: ['categories'],
-} as const satisfies Partial<Record<BoardName, readonly string[]>>
-
-type Charted = keyof typeof moreCharts
-
-/** What a board calls its other charts; never where it has none. */
-export type MoreChart<Name extends BoardName = BoardName> = Name extends Charted
-  ? (typeof moreCharts)[Name][number]
-  : never
-
-export function moreChartsOf(board: BoardName): readonly MoreChart[] {
-  return Object.hasOwn(moreCharts, board) ? moreCharts[board as Charted] : []
-}
 
 /** The charts of one thing besides its growth, by the words of their addresses, and which things have them. */
 const entityCharts = {
