@@ -10,6 +10,7 @@ import { MAX_HITS, MAX_QUERY_LENGTH, parseSearchQuery } from '@/lib/domain/traff
 import { searchEntities } from '@/lib/queries/search/search'
 import { getFreshness } from '@/lib/queries/shared/freshness'
 import { readSnapshot } from '@/lib/queries/shared/snapshot'
+import { foundPages } from '@/lib/view/site/found-pages'
 import { text } from '@/lib/view/text/messages'
 
 type SearchProps = PageProps<'/search'>
@@ -18,7 +19,7 @@ type SearchProps = PageProps<'/search'>
 export default async function SearchPage({ searchParams }: SearchProps) {
   const asked = await textOf(searchParams)
   const { hits, freshness, sources } = await readSnapshot(sharedDb(), async (reader) => ({
-    hits: await searchEntities(reader, asked, MAX_HITS),
+    hits: foundPages(asked, await searchEntities(reader, asked, MAX_HITS), MAX_HITS),
     freshness: await getFreshness(reader),
     sources: await readSources(reader),
   }))

@@ -11,7 +11,7 @@ interface SearchOptionProps {
 
 /** One result of the dialog. The focus stays in the box, so the keys are read there. */
 export function SearchOption({ id, hit, kind, isChosen, onPoint }: SearchOptionProps) {
-  const tokens = BigInt(hit.total_tokens)
+  const tokens = BigInt(hit.total_tokens ?? 0)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox that owns it handles the keys
     <div
@@ -25,7 +25,7 @@ export function SearchOption({ id, hit, kind, isChosen, onPoint }: SearchOptionP
     >
       <span className="search-kind">{kind}</span>
       <span className="min-w-0 [overflow-wrap:anywhere]">
-        {hit.name} <span className="text-muted text-xs">{hit.slug}</span>
+        {hit.name} {hit.total_tokens && <span className="text-muted text-xs">{hit.slug}</span>}
       </span>
       <span className="ml-auto flex-none text-muted">{tokens > 0n && compactCount(tokens)}</span>
     </div>

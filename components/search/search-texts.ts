@@ -32,8 +32,11 @@ export function searchTexts(): SearchTexts {
     hint: text('search.hint'),
     failed: text('search.failed'),
     counts: Array.from({ length: DIALOG_HITS + 1 }, (_, count) => text('search.count', { count })),
-    kinds: Object.fromEntries(
-      searchKinds.map((kind) => [dimensions[kind].one, text(`search.kinds.${dimensions[kind].one}`)]),
-    ),
+    kinds: {
+      ...Object.fromEntries(
+        searchKinds.map((kind) => [dimensions[kind].one, text(`search.kinds.${dimensions[kind].one}`)]),
+      ),
+      board: text('search.kinds.board'),
+    },
   }
 }

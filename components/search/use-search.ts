@@ -6,7 +6,8 @@ export interface FoundEntity {
   name: string
   path: string
   author?: { slug: string; name: string }
-  total_tokens: string
+  /** Absent where a board was found. */
+  total_tokens?: string
 }
 
 export type SearchState =

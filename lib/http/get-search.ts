@@ -1,9 +1,9 @@
 import { dimensions } from '@/lib/domain/entity/dimension'
-import { DEFAULT_HITS, MAX_HITS, parseSearchQuery, type SearchHit } from '@/lib/domain/traffic/search'
+import { DEFAULT_HITS, MAX_HITS, parseSearchQuery } from '@/lib/domain/traffic/search'
 import { searchEntities } from '@/lib/queries/search/search'
 import { getFreshness } from '@/lib/queries/shared/freshness'
 import { readSnapshot } from '@/lib/queries/shared/snapshot'
-import { entityPath } from '@/lib/view/address/entity-path'
+import { type FoundPage, foundPages } from '@/lib/view/site/found-pages'
 import { HttpError } from './errors'
 import type { RouteContext } from './route'
 
@@ -17,7 +17,7 @@ export async function getSearch({ request, db }: RouteContext): Promise<Response
     freshness: await getFreshness(reader),
   }))
   const body = {
-    data: hits.map(jsonHit),
+    data: foundPages(text, hits, limit).map(jsonHit),
     meta: {
       query: parseSearchQuery(text).text,
       period: 'month',
@@ -29,12 +29,16 @@ export async function getSearch({ request, db }: RouteContext): Promise<Response
   return Response.json(body, { headers: { 'cache-control': 'public, max-age=30' } })
 }
 
-function jsonHit({ kind, slug, name, author, totalTokens }: SearchHit) {
+/** A board has no tokens of its own. */
+function jsonHit(found: FoundPage) {
+  const { slug, name, path } = found
+  if (found.kind === 'board') return { kind: 'board', slug, name, path }
+  const { kind, author, totalTokens } = found
   return {
     kind: dimensions[kind].one,
     slug,
     name,
-    path: entityPath(kind, slug),
+    path,
     ...(author && { author }),
     total_tokens: String(totalTokens),
   }

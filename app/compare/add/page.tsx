@@ -52,7 +52,9 @@ export default async function AddPage({ searchParams }: PageProps<'/compare/add'
           {hits.length > 0 ? (
             <>
               <p className="text-muted">{text('compare.add.choose', { text: asked })}</p>
-              <HitList hits={hits} hrefOf={({ slug }) => comparePath(withAdded(question, slug))} />
+              <HitList
+                hits={hits.map((hit) => ({ ...hit, path: comparePath(withAdded(question, hit.slug)) }))}
+              />
             </>
           ) : (
             <EmptyNote
