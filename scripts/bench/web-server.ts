@@ -8,9 +8,10 @@ export interface WebServer {
   stop(): Promise<void>
 }
 
-/** The production build served on a loopback port, without the schedule. */
-export async function startWebServer(databaseUrl: string, port: number): Promise<WebServer> {
+/** The production build of a checkout served on a loopback port, without the schedule. */
+export async function startWebServer(databaseUrl: string, port: number, folder = '.'): Promise<WebServer> {
   const child = spawn(process.execPath, [...TETHER, WEB_PROGRAM], {
+    cwd: folder,
     stdio: ['pipe', 'ignore', 'inherit'],
     env: {
       ...process.env,

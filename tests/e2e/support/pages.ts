@@ -1,14 +1,14 @@
-/** One of each kind of page. */
+import { boardNames } from '@/lib/view/boards/boards'
+
+const boardPages = boardNames.map((board) => `/boards/${board}`)
+
+/** One of each kind of page, and every board. */
 export const kinds = [
   '/',
+  ...boardPages,
   '/boards/leaderboard/all/week/by-spend',
   '/boards/apps/all/month/group-coding',
   '/boards/models/all/week/log',
-  '/boards/context',
-  '/boards/reasoning',
-  '/boards/tools',
-  '/boards/price',
-  '/boards/speed',
   '/categories/programming',
   '/models/openai/gpt-oss-120b',
   '/providers/deepinfra',
@@ -22,8 +22,6 @@ export const kinds = [
 export const others = [
   '/rankings/programming/trending',
   '/rankings/all/today',
-  '/boards/open',
-  '/boards/routing',
   '/authors/openai',
   '/compare/authors/deepseek,openai,anthropic',
   '/growth/programming/month/models/openai/gpt-oss-120b',
