@@ -20,11 +20,15 @@ const searchText = (columns: string) =>
     .notNull()
     .generatedAlwaysAs(sql.raw(`search_text(${columns})`))
 
+/** Who said last what is known beyond traffic; null where traffic alone has brought it. */
+const catalogueSource = () => text('catalogue_source', { enum: ['built-in', 'imported'] })
+
 /** The organisations that make models: the namespace of their slugs. */
 export const authors = pgTable('authors', {
   id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
   slug: text('slug').notNull().unique(),
   name: text('name').notNull(),
+  catalogueSource: catalogueSource(),
   createdAt: createdAt(),
   searchText: searchText('name, slug'),
 })
@@ -55,6 +59,7 @@ export const models = pgTable('models', {
   huggingFaceId: text('hugging_face_id'),
   /** When the author released it, by the catalogue. */
   releasedAt: timestamp('released_at', { withTimezone: true, mode: 'string' }),
+  catalogueSource: catalogueSource(),
   createdAt: createdAt(),
   searchText: searchText('name, permaslug'),
 })
@@ -75,6 +80,8 @@ export const modelPrices = pgTable(
     requestNanoUsd: bigint('request_nano_usd', { mode: 'bigint' }),
     /** Prices under conditions: `PriceOverride` of lib/domain/money/model-price.ts, with prices as texts. */
     overrides: jsonb('overrides'),
+    /** By the catalogue that comes with Tokenboard, and by nothing that was imported. */
+    builtIn: boolean('built_in').notNull().default(false),
   },
   (table) => [primaryKey({ columns: [table.modelId, table.validFrom] })],
 )
@@ -86,6 +93,7 @@ export const providers = pgTable('providers', {
   name: text('name').notNull(),
   headquarters: text('headquarters'),
   datacenters: text('datacenters').array(),
+  catalogueSource: catalogueSource(),
   createdAt: createdAt(),
   searchText: searchText('name, slug'),
 })

@@ -1,6 +1,11 @@
 import type { Sql } from '@/db/sql'
 import { overridesOf, type PriceChange } from '@/lib/domain/money/model-price'
 
+/** A price of a history, and whether the built-in catalogue alone has told of it. */
+export interface KnownPrice extends PriceChange {
+  isBuiltIn: boolean
+}
+
 interface StoredPrice {
   permaslug: string
   validFromMs: number
@@ -9,22 +14,24 @@ interface StoredPrice {
   cached: bigint | null
   request: bigint | null
   overrides: unknown
+  isBuiltIn: boolean
 }
 
 /** The price histories of models, in order of time, by permaslug; of all that have one where no names are given. */
 export async function readPrices(
   sql: Sql,
   permaslugs?: readonly string[],
-): Promise<Map<string, PriceChange[]>> {
+): Promise<Map<string, KnownPrice[]>> {
   const wanted = permaslugs ? [...permaslugs] : null
   const rows = await sql<StoredPrice[]>`
     select permaslug, (extract(epoch from valid_from) * 1000)::float8 as "validFromMs",
       model_prices.prompt_nano_usd_per_million as prompt, model_prices.completion_nano_usd_per_million as completion,
-      model_prices.cached_nano_usd_per_million as cached, request_nano_usd as request, overrides
+      model_prices.cached_nano_usd_per_million as cached, request_nano_usd as request, overrides,
+      built_in as "isBuiltIn"
     from model_prices join models on models.id = model_id
     where ${wanted}::text[] is null or permaslug = any(${wanted}::text[])
     order by permaslug, valid_from`
-  const histories = new Map<string, PriceChange[]>()
+  const histories = new Map<string, KnownPrice[]>()
   for (const { permaslug, overrides, ...price } of rows) {
     const history = histories.get(permaslug) ?? []
     histories.set(permaslug, history)
@@ -38,7 +45,7 @@ export async function readPrices(
  * `openai/gpt-5.5`, where no other model has that for its permaslug and prices of its own.
  */
 export async function readPriceBook(sql: Sql): Promise<Map<string, PriceChange[]>> {
-  const book = await readPrices(sql)
+  const book: Map<string, PriceChange[]> = await readPrices(sql)
   const ids = await sql<{ id: string; permaslug: string }[]>`
     select catalogue_id as id, permaslug from models where catalogue_id <> permaslug order by permaslug`
   for (const { id, permaslug } of ids) {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { parseModelSlug } from '@/lib/domain/entity/slug'
 import type { ModelPrice, PriceOverride } from '@/lib/domain/money/model-price'
 import { priceInNano, pricePerMillion } from '@/lib/domain/money/price-decimal'
-import { textUpTo } from './read-items'
+import { firstOfEach, type ReadItems, readItems, textUpTo } from './read-items'
 
 /** A model of a catalogue in OpenRouter's format. */
 export interface CatalogueModel {
@@ -69,8 +69,8 @@ const text = textUpTo(300)
 const size = z.number().int().min(0).max(MAX_INTEGER).nullish()
 const words = z.array(textUpTo(64)).max(100).nullish()
 
-/** One entry of `/api/v1/models`. A moving alias (`~author/model-latest`) is read, and left to the caller to skip. */
-export const catalogueModel = z
+/** One entry of `/api/v1/models`, or a moving alias (`~author/model-latest`). */
+const catalogueModel = z
   .object({
     id: text,
     canonical_slug: text.nullish(),
@@ -114,6 +114,23 @@ export const catalogueModel = z
       price: entry.pricing ? priceOf(entry.pricing) : null,
     }
   })
+
+export interface ReadModels extends ReadItems<CatalogueModel> {
+  /** How many entries only point at another model. */
+  aliases: number
+}
+
+/** The models of a document in the format of OpenRouter's `/api/v1/models`, without its moving aliases. */
+export function readModels(document: unknown): ReadModels {
+  const read = readItems(document, catalogueModel, 'models')
+  const listed = read.items.filter(({ catalogueId }) => !catalogueId.startsWith('~'))
+  const models = firstOfEach(
+    { items: listed, faults: read.faults },
+    ({ permaslug }) => permaslug,
+    ({ catalogueId }) => catalogueId,
+  )
+  return { ...models, aliases: read.items.length - listed.length }
+}
 
 /** `Anthropic: Claude Opus 5` is the author's name and the model's. */
 function splitName(full: string): [authorName: string | null, name: string] {

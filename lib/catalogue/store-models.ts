@@ -1,5 +1,6 @@
 import type { Sql } from '@/db/sql'
 import type { CatalogueModel } from './read-models'
+import { type CatalogueSource, claim, givesWay } from './source'
 
 export interface StoredModels {
   added: number
@@ -32,9 +33,17 @@ const kept = (name: Fact) =>
 const keptFacts = names.map(kept).join(', ')
 
 /** Creates and updates models. Where the file has a variant alone, its base model is created for it. */
-export async function storeModels(sql: Sql, models: readonly CatalogueModel[]): Promise<StoredModels> {
+export async function storeModels(
+  sql: Sql,
+  models: readonly CatalogueModel[],
+  source: CatalogueSource,
+): Promise<StoredModels> {
   const listed = new Set(models.map(({ permaslug }) => permaslug))
-  const rows = models.map(rowOf)
+  const taken = source === 'built-in' ? await importedIds(sql) : new Map<string, string>()
+  const rows = models.map(rowOf).map((row) => {
+    const holder = taken.get(row.catalogue_id ?? '')
+    return holder === undefined || holder === row.permaslug ? row : { ...row, catalogue_id: null }
+  })
   const bases = rows.filter(({ variant }) => variant === null)
   const variants = rows.filter(({ variant }) => variant !== null)
   const missingBases = [
@@ -51,13 +60,17 @@ export async function storeModels(sql: Sql, models: readonly CatalogueModel[]): 
     sql,
     orphans.map(({ base }) => base),
   )
-  await forgetMovedIds(sql, models)
+  await forgetMovedIds(sql, models, source)
   const added = (await insert(sql, [...bases, ...orphans])) + (await insert(sql, variants))
-  const updated = await update(sql, [
-    ...bases,
-    ...variants,
-    ...orphans.filter(({ base }) => !known.has(base)),
-  ])
+  const stated = [...bases, ...variants, ...orphans.filter(({ base }) => !known.has(base))]
+  const updated = await update(sql, stated, source)
+  await claim(
+    sql,
+    'models',
+    'permaslug',
+    stated.map(({ permaslug }) => permaslug),
+    source,
+  )
   return { added, updated }
 }
 
@@ -92,13 +105,26 @@ async function existing(sql: Sql, permaslugs: string[]): Promise<Set<string>> {
   return new Set(rows.map(({ permaslug }) => permaslug))
 }
 
+/** The ids that an operator's catalogue has given, and to which model: the built-in one gives them to no other. */
+async function importedIds(sql: Sql): Promise<Map<string, string>> {
+  const rows = await sql<{ id: string; permaslug: string }[]>`
+    select catalogue_id as id, permaslug from models
+    where catalogue_source = 'imported' and catalogue_id is not null`
+  return new Map(rows.map(({ id, permaslug }) => [id, permaslug]))
+}
+
 /** An id can move on to the next release: then the model before it is no longer meant by it. */
-async function forgetMovedIds(sql: Sql, models: readonly CatalogueModel[]): Promise<void> {
+async function forgetMovedIds(
+  sql: Sql,
+  models: readonly CatalogueModel[],
+  source: CatalogueSource,
+): Promise<void> {
   await sql`
     update models set catalogue_id = null
     from unnest(${models.map(({ catalogueId }) => catalogueId)}::text[],
       ${models.map(({ permaslug }) => permaslug)}::text[]) as sent (id, permaslug)
-    where models.catalogue_id = sent.id and models.permaslug <> sent.permaslug`
+    where models.catalogue_id = sent.id and models.permaslug <> sent.permaslug
+      and ${givesWay(sql, 'models', source)}`
 }
 
 async function insert(sql: Sql, rows: readonly Row[]): Promise<number> {
@@ -115,13 +141,14 @@ async function insert(sql: Sql, rows: readonly Row[]): Promise<number> {
   return result.count
 }
 
-async function update(sql: Sql, rows: readonly Row[]): Promise<number> {
+async function update(sql: Sql, rows: readonly Row[], source: CatalogueSource): Promise<number> {
   const result = await sql.unsafe(
     `update models set (${names.join(', ')}) = row(${keptFacts})
     from json_to_recordset($1::text::json) as sent (${columns})
     where models.permaslug = sent.permaslug
+      and ($2 = 'imported' or models.catalogue_source is distinct from 'imported')
       and row(${names.map((name) => `models.${name}`).join(', ')}) is distinct from row(${keptFacts})`,
-    [JSON.stringify(rows)],
+    [JSON.stringify(rows), source],
   )
   return result.count
 }

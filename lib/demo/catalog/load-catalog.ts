@@ -1,5 +1,6 @@
 import type { Sql } from '@/db/sql'
 import { advanceCatalogueVersion } from '@/lib/catalogue/version'
+import { withdrawBuiltIn } from '@/lib/catalogue/withdraw-built-in'
 import { addDays, type Day } from '@/lib/domain/time/day'
 import { shiftDays } from '../timeline'
 import { demoApps } from './app-identities'
@@ -9,14 +10,28 @@ import { priceSteps } from './price-history'
 const DAY_MS = 86_400_000
 
 /**
- * Writes the demo's authors, models, providers and apps; what is there already stays as it is.
+ * Writes the demo's authors, models, providers and apps; what is there already stays as it is, but for a built-in catalogue
+ * that no event has used. They count as imported: its days and prices are not those of the built-in one.
  * @param today the running day of the demo
  */
 export async function loadCatalog(sql: Sql, today: Day): Promise<void> {
   const shift = shiftDays(today)
   const { authors, models, providers } = demoCatalog()
-  await sql`insert into authors ${sql([...authors], 'slug', 'name')} on conflict do nothing`
-  await sql`insert into providers ${sql([...providers], 'slug', 'name', 'headquarters')} on conflict do nothing`
+  await withdrawBuiltIn(sql)
+  const source = { catalogue_source: 'imported' }
+  await sql`insert into authors ${sql(
+    authors.map((author) => ({ ...author, ...source })),
+    'slug',
+    'name',
+    'catalogue_source',
+  )} on conflict do nothing`
+  await sql`insert into providers ${sql(
+    providers.map((provider) => ({ ...provider, ...source })),
+    'slug',
+    'name',
+    'headquarters',
+    'catalogue_source',
+  )} on conflict do nothing`
   await sql`insert into apps ${sql(
     demoApps().map((app) => ({ ...app, categories: [...app.categories] })),
     'identity',
@@ -56,10 +71,11 @@ async function loadModels(sql: Sql, models: readonly DemoModel[], shift: number)
   await sql`
     insert into models (permaslug, base_model_id, variant, author_id, name, context_length,
       prompt_nano_usd_per_million, completion_nano_usd_per_million, cached_nano_usd_per_million,
-      hugging_face_id, input_modalities, output_modalities, supported_parameters, released_at)
+      hugging_face_id, input_modalities, output_modalities, supported_parameters, released_at,
+      catalogue_source)
     select demo.permaslug, base.id, demo.variant, authors.id, demo.name, demo.context_length,
       demo.prompt_price, demo.completion_price, demo.cached_price, demo.hugging_face_id, demo.input_modalities,
-      demo.output_modalities, demo.supported_parameters, demo.released_at
+      demo.output_modalities, demo.supported_parameters, demo.released_at, 'imported'
     from json_to_recordset(${JSON.stringify(rows)}::text::json) as demo (permaslug text, base text, variant text,
       author text, name text, context_length integer, prompt_price bigint, completion_price bigint,
       cached_price bigint, hugging_face_id text, input_modalities text[], output_modalities text[],
