@@ -3,7 +3,7 @@ import { get, type IncomingHttpHeaders, type IncomingMessage, type ServerRespons
 import type { AddressInfo } from 'node:net'
 import { unavailablePage } from '@/lib/view/site/brief-page'
 import { briefResponse } from '../brief-response'
-import { RETRY_AFTER_SECONDS } from '../errors'
+import { isDatabaseAway, RETRY_AFTER_SECONDS } from '../errors'
 import type { DrawLimit } from '../limit/draw-limit'
 import { sendResponse } from '../server/send-response'
 import { isSoundAddress, refuseAddress } from '../server/sound-address'
@@ -24,6 +24,7 @@ import {
   untagged,
   type Variants,
 } from './page-variants'
+import { createSignpost, type FindMeant } from './signpost'
 
 const MAXIMUM_BYTES = 64 * 1024 * 1024
 const PATIENCE_MS = 60_000
@@ -47,6 +48,8 @@ export interface PageDoorOptions {
   admit?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
   /** Bounds what is not answered from memory. */
   limit?: DrawLimit
+  /** Knows where addresses lead whose names are other names of things. */
+  findMeant?: FindMeant
   maximumBytes?: number
   nowMs?: () => number
 }
@@ -62,6 +65,7 @@ export function createPageDoor({
   onError,
   admit,
   limit = (_request, _response, draw) => draw(),
+  findMeant,
   maximumBytes = MAXIMUM_BYTES,
   nowMs = Date.now,
 }: PageDoorOptions): Handler {
@@ -70,6 +74,7 @@ export function createPageDoor({
   /** The page of an address that no route knows: drawn at build time, so that it never changes. */
   let missing: Promise<Fetched> | undefined
   const drawnPages = new DrawnPages()
+  const signpost = createSignpost(findMeant)
 
   return async (request, response) => {
     if (!isSoundAddress(request.url!)) return refuseAddress(request.url!, response)
@@ -77,6 +82,7 @@ export function createPageDoor({
     delete request.headers[HEADER]
     if (!isOwnFetch && admit && !(await admit(request, response))) return
     if (isOwnFetch) return behind(request, response)
+    if (signpost.byAddress(request, response)) return
     const path = request.url!
     const isPage = asksForPage(request)
     const encoding = chooseEncoding(request.headers['accept-encoding'] as string | undefined)
@@ -102,13 +108,15 @@ export function createPageDoor({
   ): Promise<void> {
     const path = request.url!
     const isPage = onDrawn !== undefined
+    if (await tellFailure(signpost.byNames(request, response), response)) return onDrawn?.()
     const begun = { in: generation.number, ms: nowMs() }
     if (isPage) generation.note(new Promise((done) => response.once('close', done)))
     const declared = isPage ? withholdLifetime(response) : () => undefined
     const finish = async (page: HeldPage) => {
-      if (isPage && page.status === 404 && path !== MISSING) {
-        onDrawn?.()
-        return sendMissing(path, encoding, response)
+      if (page.status === 404 && path !== MISSING) {
+        if (isPage) onDrawn?.()
+        if (await tellFailure(signpost.byOtherNames(request, response), response)) return
+        if (isPage) return sendMissing(path, encoding, response)
       }
       if (page.status === 500 && (await failedForDatabase(path))) {
         onDrawn?.()
@@ -175,6 +183,17 @@ export function createPageDoor({
       asked.on('error', failed)
       asked.on('timeout', () => asked.destroy(new Error(`${path} took over ${PATIENCE_MS} ms`)))
     })
+  }
+}
+
+/** Whether the reader has an answer: what was looked for, or that the database is away. */
+async function tellFailure(answered: Promise<boolean>, response: ServerResponse): Promise<boolean> {
+  try {
+    return await answered
+  } catch (error) {
+    if (!isDatabaseAway(error)) throw error
+    await sendResponse(response, briefResponse(503, unavailablePage(), RETRY_AFTER_SECONDS))
+    return true
   }
 }
 

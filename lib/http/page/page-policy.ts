@@ -5,12 +5,19 @@ const NEXT_HEADER = /^(rsc$|next-|x-nextjs|x-prerender|x-matched)/
 const NOT_PAGES = /^\/(api|export|_next)(\/|$)/
 const PREVIEW_COOKIE = /(^|;\s*)__(prerender_bypass|next_preview_data)=/
 
+type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>
+
 /** Whether this asks for a whole page, which is then the same for everybody. */
-export function asksForPage(request: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): boolean {
-  const { method, url = '', headers } = request
-  if (method !== 'GET' && method !== 'HEAD') return false
+export function asksForPage(request: Asked): boolean {
+  const { url = '', headers } = request
   if (!url.startsWith('/') || url.includes('?') || NOT_PAGES.test(url)) return false
   if (headers.cookie && PREVIEW_COOKIE.test(headers.cookie)) return false
+  return asksForAddress(request)
+}
+
+/** Whether this asks for what stands at an address, as browsers and other readers do, and not for a part of a page. */
+export function asksForAddress({ method, headers }: Asked): boolean {
+  if (method !== 'GET' && method !== 'HEAD') return false
   for (const name in headers) if (NEXT_HEADER.test(name)) return false
   return true
 }

@@ -6,6 +6,7 @@ import { createReadGate } from '../access/read-gate'
 import { createDrawLimit, type DrawLimitOptions } from '../limit/draw-limit'
 import { metrics } from '../metrics/metrics'
 import { observe } from '../metrics/observe'
+import { findMeant } from '../page/find-meant'
 import { createPageDoor, type Handler } from '../page/page-door'
 import type { PageGeneration } from '../page/page-generation'
 import { ADDRESS_HEADER, clientAddress } from './client-address'
@@ -31,6 +32,7 @@ export async function serveSite(site: Site, generation: PageGeneration, stopRest
     generation,
     address: () => web.server.address() as AddressInfo | null,
     onError: (error) => console.error('A page could not be kept:', error),
+    findMeant: (things) => findMeant(sharedDb(), things),
     ...(secondsPerMinute !== null && {
       limit: createDrawLimit({ secondsPerMinute, onLimited: countLimited(TRUST_PROXY), onDrawn: countDrawn }),
     }),

@@ -42,7 +42,7 @@ export function periodsOf(board: BoardName | null): Period[] {
 export const topSteps = [20, 50, 100, 250, 500]
 
 /** The optional path segments in their order: how each is written and read. */
-const optionWords: {
+export const optionWords: {
   choice: Exclude<Choice, 'period'>
   write(question: PageQuestion): string
   read(word: string): Partial<PageQuestion> | undefined
