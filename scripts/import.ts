@@ -1,14 +1,14 @@
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { Db } from '@/db/client'
 import { openDatabase } from '@/db/open'
+import { renewBuiltIn, takeBuiltIn } from '@/lib/catalogue/take-built-in'
 import { isDay } from '@/lib/domain/time/day'
 import { type FileFormat, fileFormats, importFile } from '@/lib/files/import-file'
 import { type ColumnMap, parseColumnMap } from '@/lib/ingest/readers/column-map'
 import { decodeText } from '@/lib/ingest/readers/decode'
 import { OperatorError } from '@/lib/operator-error'
 import { startRules } from '@/lib/rules/applied'
+import { checkReadable, openSource, unreadable } from './support/import-source'
 import { faultsOf, isWhole, notesOf, summaryOf } from './support/import-summary'
 import { loadConfig } from './support/load-config'
 import { createProgress } from './support/progress'
@@ -17,14 +17,17 @@ import { runScript } from './support/run-script'
 const usage = `Usage: npm run import -- FILE… [--dry-run] [--format NAME] [--map theirs=ours]…
        [--utc] [--prices-from DAY]
 
-Reads files, or standard input where FILE is "-", plain or gzip, and stores what they hold. Each shows by its first
-characters what it is:
+Reads files, addresses (https://…), or standard input where FILE is "-", plain or gzip, and stores what they hold. Each
+shows by its first characters what it is:
 
   events             Tokenboard's own, as NDJSON, JSON (an array, or {"events": […]}) or CSV
   OpenRouter         the CSV of its Activity page, answers of /generation
   LiteLLM            rows of LiteLLM_SpendLogs, as JSON, NDJSON or CSV
   catalogues         models.json and providers.json, as OpenRouter's /models and /providers answer
   reference series   OpenRouter's datasets rankings-daily and app-rankings, shown beside your own figures
+
+The word "catalogue" takes the catalogue that comes with Tokenboard, which a new database has already: after an update
+it brings newer names and prices. What you imported stands before it.
 
 Importing a file again changes nothing: what is there already counts as a duplicate.
 
@@ -51,15 +54,22 @@ interface Arguments {
   pricesFrom: Date | undefined
 }
 
+/** In place of a file: the catalogue that comes with Tokenboard. A file of that name is `./catalogue`. */
+const BUILT_IN = 'catalogue'
+
 await runScript(async () => {
   const request = readArguments(process.argv.slice(2))
   if (!request) return console.log(usage)
-  for (const file of request.files) await checkReadable(file)
+  const takesBuiltIn = request.files.includes(BUILT_IN)
+  for (const file of request.files) if (file !== BUILT_IN) await checkReadable(file)
   const { rules } = await loadConfig()
   const { db, close } = await openDatabase()
   try {
     if (!request.isDryRun) await startRules(db, rules)
-    for (const file of request.files) await takeFile(db, file, request)
+    if (!request.isDryRun && !takesBuiltIn) await takeBuiltIn(db, { now: new Date() })
+    for (const file of request.files) {
+      await (file === BUILT_IN ? renewCatalogue(db, request) : takeFile(db, file, request))
+    }
   } finally {
     await close()
   }
@@ -85,6 +95,11 @@ function readArguments(argv: string[]): Arguments | undefined {
     const format = fileFormats.find((name) => name === values.format)
     if (values.format && !format)
       throw new OperatorError(`--format must be one of ${fileFormats.join(', ')}.`)
+    if (files.includes(BUILT_IN) && (format || values.map || values['prices-from'])) {
+      throw new OperatorError(
+        '"catalogue" says itself what it is and since when its prices hold: import it without --format, --map and --prices-from.',
+      )
+    }
     const map = parseColumnMap(values.map ?? [])
     if (values.utc && !map)
       throw new OperatorError('--utc belongs to --map: say --map created_at=created_at too.')
@@ -106,31 +121,23 @@ function readArguments(argv: string[]): Arguments | undefined {
   }
 }
 
-/** Finds a misspelt name before the first file has been worked on for an hour. */
-async function checkReadable(file: string): Promise<void> {
-  if (file !== '-') await sizeOf(file)
-}
-
-async function sizeOf(file: string): Promise<number> {
-  try {
-    const stats = await stat(file)
-    if (stats.isDirectory()) throw new OperatorError(`${file} is a folder: name the files in it.`)
-    return stats.size
-  } catch (cause) {
-    throw unreadable(file, cause)
-  }
+async function renewCatalogue(db: Db, { isDryRun }: Arguments): Promise<void> {
+  const progress = createProgress('the built-in catalogue')
+  progress.finish(summaryOf(await renewBuiltIn(db, { now: new Date(), isDryRun }), isDryRun))
 }
 
 async function takeFile(db: Db, file: string, { files: _, ...options }: Arguments): Promise<void> {
-  const total = file === '-' ? undefined : await sizeOf(file)
+  const { chunks, total } = await openSource(file)
   const progress = createProgress(file === '-' ? 'standard input' : file)
   let bytesRead = 0
-  const chunks = counted(file === '-' ? process.stdin : createReadStream(file), (length) => {
-    bytesRead += length
-    progress.update(bytesRead, total)
-  })
+  const text = decodeText(
+    counted(chunks, (length) => {
+      bytesRead += length
+      progress.update(bytesRead, total)
+    }),
+  )
   try {
-    const report = await importFile(db, decodeText(chunks), {
+    const report = await importFile(db, text, {
       now: new Date(),
       ...options,
       onBatch: () => progress.update(bytesRead, total),
@@ -146,9 +153,9 @@ async function takeFile(db: Db, file: string, { files: _, ...options }: Argument
 }
 
 async function* counted(
-  chunks: AsyncIterable<Buffer>,
+  chunks: AsyncIterable<Uint8Array>,
   onChunk: (length: number) => void,
-): AsyncGenerator<Buffer> {
+): AsyncGenerator<Uint8Array> {
   for await (const chunk of chunks) {
     onChunk(chunk.length)
     yield chunk
@@ -163,11 +170,4 @@ function wrapped(names: readonly string[]): string {
     else lines.push(name)
   }
   return lines.join(',\n                     ')
-}
-
-function unreadable(file: string, cause: unknown): OperatorError {
-  const isMissing = (cause as NodeJS.ErrnoException).code === 'ENOENT'
-  const said = cause instanceof Error ? cause.message : String(cause)
-  const reason = isMissing ? 'there is no such file.' : said
-  return new OperatorError(`${file} cannot be read: ${reason}`, { cause })
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { closeOpenDatabases, openDatabase } from '@/db/open'
+import { takeBuiltIn } from '@/lib/catalogue/take-built-in'
 import { env } from '@/lib/env'
 import type { Rules } from '@/lib/ingest/rules/rules'
 import { OperatorError } from '@/lib/operator-error'
@@ -62,6 +63,8 @@ async function prepareDatabase(rules: Rules, wantsDemo: boolean) {
     )
   }
   await ensureDemo(database.db, wantsDemo)
+  // After the demo, which brings a catalogue of its own.
+  await takeBuiltIn(database.db, { now: new Date() })
   await syncHiddenApps(database.db, rules)
   return database
 }

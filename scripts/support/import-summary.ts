@@ -1,41 +1,49 @@
 import { faultLines } from '@/lib/catalogue/read-items'
+import type { BuiltInReport } from '@/lib/catalogue/take-built-in'
 import type { FileReport } from '@/lib/files/import-file'
 import type { Tally, UnreadLines } from '@/lib/ingest/tally'
 
 /** What became of a file, in one line. */
-export function summaryOf(report: FileReport, isDryRun: boolean): string {
+export function summaryOf(report: FileReport | BuiltInReport, isDryRun: boolean): string {
   const text = textOf(report)
   return isDryRun ? `${text}; nothing was written` : text
 }
 
-function textOf(report: FileReport): string {
+function textOf(report: FileReport | BuiltInReport): string {
   switch (report.kind) {
     case 'events':
       return eventsText(report.tally)
     case 'models': {
-      const { read, added, updated, authors, prices, aliases, faults } = report
-      const parts = [
-        `${read} models read`,
-        `${added} added`,
-        `${updated} updated`,
-        `${authors} authors added or named`,
-        `${prices.first} priced for the first time`,
-        `${prices.changed} prices changed`,
-      ]
-      if (aliases > 0) parts.push(`${aliases} aliases passed over`)
-      return [...parts, ...unreadable(faults)].join(', ')
+      const { aliases, faults } = report
+      const passedOver = aliases > 0 ? [`${aliases} aliases passed over`] : []
+      return [...modelParts(report), ...passedOver, ...unreadable(faults)].join(', ')
     }
-    case 'providers': {
-      const { read, added, updated, faults } = report
-      return [`${read} providers read`, `${added} added`, `${updated} updated`, ...unreadable(faults)].join(
-        ', ',
-      )
+    case 'providers':
+      return [...providerParts(report), ...unreadable(report.faults)].join(', ')
+    case 'built-in': {
+      const { asOf, models, providers } = report
+      return `as of ${asOf}: ${modelParts(models).join(', ')}; ${providerParts(providers).join(', ')}`
     }
     case 'reference': {
       const { name, from, through, read, added, changed, citation } = report
       return `${name}, ${from} to ${through}: ${read} lines read, ${added} added, ${changed} changed, beside your own figures. ${citation}`
     }
   }
+}
+
+function modelParts({ read, added, updated, authors, prices }: BuiltInReport['models']): string[] {
+  return [
+    `${read} models read`,
+    `${added} added`,
+    `${updated} updated`,
+    `${authors} authors added or named`,
+    `${prices.first} priced for the first time`,
+    `${prices.changed} prices changed`,
+  ]
+}
+
+function providerParts({ read, added, updated }: BuiltInReport['providers']): string[] {
+  return [`${read} providers read`, `${added} added`, `${updated} updated`]
 }
 
 function eventsText(tally: Tally): string {
