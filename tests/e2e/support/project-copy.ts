@@ -2,7 +2,15 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { dirname, join } from 'node:path'
 
 const root = process.cwd()
-const left = ['node_modules', '.git', '.next', '.data', 'test-results', 'playwright-report']
+const left = [
+  'node_modules',
+  'package-lock.json',
+  '.git',
+  '.next',
+  '.data',
+  'test-results',
+  'playwright-report',
+]
 
 /** A copy of the project inside it, where its packages are found as well. */
 export function copyProject(copy: string): string {
