@@ -26,9 +26,12 @@ const PORT = 5432
 const CONNECT_TIMEOUT_SECONDS = 10
 const LONGEST_TIMEOUT_SECONDS = 60
 
-/** Parameters of libpq about the connection itself that change nothing here. */
+/**
+ * Parameters that change nothing here: libpq's about the connection itself, and Prisma's about its own pool, which
+ * hosts write into the addresses that they hand out.
+ */
 const ignored =
-  /^(keepalives(_idle|_interval|_count)?|tcp_user_timeout|gssencmode|sslsni|sslcompression|fallback_application_name|channel_binding)$/
+  /^(keepalives(_idle|_interval|_count)?|tcp_user_timeout|gssencmode|sslsni|sslcompression|fallback_application_name|channel_binding|pgbouncer|connection_limit|pool_timeout)$/
 
 /**
  * Reads an address in which `databaseUrlFault` finds no fault, by the form of RFC 3986 and the parameters of libpq

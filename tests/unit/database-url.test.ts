@@ -138,6 +138,10 @@ describe('the address of a database', () => {
       'postgres://h/db?sslmode=require&channel_binding=prefer&keepalives=1',
       { sslmode: 'require', parameters: {} },
     ],
+    [
+      'postgres://h:6543/db?pgbouncer=true&connection_limit=1&pool_timeout=20',
+      { hosts: [{ host: 'h', port: 6543 }], parameters: {} },
+    ],
     ['postgres://h/db?sslrootcert=system', { sslmode: 'verify-full', sslrootcert: undefined }],
   ])('is read: %s', (address, says) => {
     expect(databaseUrlFault(address)).toBeUndefined()
