@@ -4,6 +4,7 @@ import { renewBuiltIn, takeBuiltIn } from '@/lib/catalogue/take-built-in'
 import { loadCatalog } from '@/lib/demo/catalog/load-catalog'
 import { importFile } from '@/lib/files/import-file'
 import { accept } from '@/lib/ingest/accept'
+import { getBuiltInUse } from '@/lib/queries/catalogue/built-in'
 import { createTestDatabase, useTestDatabase } from '../support/database'
 import { catalogueEntry } from '../support/model-catalogue'
 
@@ -63,6 +64,7 @@ describe('a new database', () => {
       select (select count(*)::int from models) as models, (select count(*)::int from providers where id > 0) as providers,
         (select count(*)::int from model_prices where valid_from <> ${asOf}::date or not built_in) as others`
     expect(counts).toEqual({ models: rows, providers: providers.length, others: 0 })
+    expect(await getBuiltInUse(db)).toEqual({ asOf, models: rows, providers: providers.length })
   })
 
   it('gives the first event a name, an author and a price, by its permaslug and by its id', async () => {
@@ -99,6 +101,7 @@ describe('a new database', () => {
       await accept(other.db, [event('one', 'acme/one')], { source: 'api', apiKeyId: null, now })
       expect(await takeBuiltIn(other.db, { now })).toBeUndefined()
       expect(await other.db.$client`select permaslug from models`).toEqual([{ permaslug: 'acme/one' }])
+      expect(await getBuiltInUse(other.db)).toBeNull()
       await renewBuiltIn(other.db, { now })
       expect(await modelOf(other, 'openai/gpt-4o')).toMatchObject({ source: 'built-in' })
     } finally {

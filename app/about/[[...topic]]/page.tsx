@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { canonical } from '@/app/page-metadata'
 import { readSources } from '@/app/page-sources'
+import { CatalogueLine } from '@/components/about/catalogue-line'
 import { Definitions, TopicLinks } from '@/components/about/definitions'
 import { IngestReasonTable } from '@/components/about/ingest-reason-table'
 import { RestatementTable } from '@/components/about/restatement-table'
@@ -12,6 +13,7 @@ import { PageTitle } from '@/components/ui/page-title'
 import { RichText } from '@/components/ui/rich-text'
 import { sharedDb } from '@/db/shared'
 import { latestRestatements } from '@/lib/queries/boards/restatements'
+import { getBuiltInUse } from '@/lib/queries/catalogue/built-in'
 import { getIngestReasons } from '@/lib/queries/coverage/ingest-reasons'
 import { getFreshness } from '@/lib/queries/shared/freshness'
 import { readSnapshot } from '@/lib/queries/shared/snapshot'
@@ -32,12 +34,16 @@ export function generateStaticParams() {
 export default async function AboutPage({ params }: PageProps<'/about/[[...topic]]'>) {
   const { topic } = await params
   if (topic) notFound()
-  const { freshness, restatements, sources, reasons } = await readSnapshot(sharedDb(), async (reader) => ({
-    freshness: await getFreshness(reader),
-    restatements: await latestRestatements(reader, 50),
-    sources: await readSources(reader),
-    reasons: await getIngestReasons(reader, new Date()),
-  }))
+  const { freshness, restatements, sources, reasons, builtIn } = await readSnapshot(
+    sharedDb(),
+    async (reader) => ({
+      freshness: await getFreshness(reader),
+      restatements: await latestRestatements(reader, 50),
+      sources: await readSources(reader),
+      reasons: await getIngestReasons(reader, new Date()),
+      builtIn: await getBuiltInUse(reader),
+    }),
+  )
   return (
     <PageFrame freshness={freshness} sources={sources}>
       <div className="max-w-[46rem] pt-8 md:pt-10">
@@ -96,6 +102,11 @@ export default async function AboutPage({ params }: PageProps<'/about/[[...topic
             />
           )}
         </p>
+        {builtIn && (
+          <p className="mt-2 text-muted leading-relaxed">
+            <CatalogueLine use={builtIn} />
+          </p>
+        )}
       </div>
     </PageFrame>
   )
