@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import { type DatabaseAddress, readDatabaseAddress } from '@/lib/database-address'
 import { OperatorError } from '@/lib/operator-error'
 import { socketOpener } from './open-socket'
+import type { Encryption } from './secure-socket'
 
 /** What the driver (3.4.9) takes, also where its types do not say so. */
 interface DriverOptions {
@@ -11,7 +12,8 @@ interface DriverOptions {
   database?: string
   host: string
   port: number
-  ssl: boolean | 'prefer' | 'require' | object
+  /** False where the sockets that it is given are encrypted already. */
+  ssl: false | 'prefer' | object
   connect_timeout: number
   connection: Record<string, string>
   target_session_attrs?: 'primary'
@@ -27,11 +29,11 @@ export function driverOptions(url: string, silenceMs?: number): DriverOptions {
   const { hosts, user, password, database, parameters, targetSessionAttrs, connectTimeoutSeconds } = address
   const names = hosts.map((one) => ('host' in one ? one.host : one.path))
   const ports = hosts.map((one) => ('host' in one ? one.port : 0))
+  const encryption = encryptionOf(address)
   const told = {
     ...(user && { user }),
     ...(password && { password }),
     ...(database && { database }),
-    ssl: sslOf(address),
     connect_timeout: connectTimeoutSeconds,
     connection: parameters,
   }
@@ -40,21 +42,27 @@ export function driverOptions(url: string, silenceMs?: number): DriverOptions {
       ...told,
       host: names[0]!,
       port: ports[0]!,
-      socket: socketOpener(hosts, { connectMs: connectTimeoutSeconds * 1000, silenceMs }),
+      ssl: false,
+      socket: socketOpener(hosts, { encryption, connectMs: connectTimeoutSeconds * 1000, silenceMs }),
     }
   }
-  // Where one of several is to be chosen by what it is, the driver has to know all of them.
+  // Where one of several is to be chosen by what it is, the driver has to know all of them, and encrypts by itself.
   const all = { host: names, port: ports } as unknown as Pick<DriverOptions, 'host' | 'port'>
-  return { ...told, ...all, target_session_attrs: targetSessionAttrs as 'primary' }
+  const ssl = encryption ? (encryption.isRequired ? encryption.options : 'prefer') : false
+  return { ...told, ...all, ssl, target_session_attrs: targetSessionAttrs as 'primary' }
 }
 
-function sslOf({ sslmode, sslrootcert }: DatabaseAddress): DriverOptions['ssl'] {
-  if (sslmode === 'disable') return false
-  if (sslmode === 'allow' || sslmode === 'prefer') return 'prefer'
+function encryptionOf({ sslmode, sslrootcert }: DatabaseAddress): Encryption | undefined {
+  if (sslmode === 'disable') return undefined
+  const isRequired = sslmode !== 'allow' && sslmode !== 'prefer'
   const ca = sslrootcert && { ca: readAuthorities(sslrootcert) }
-  if (sslmode === 'require' && !ca) return 'require'
+  if (!isRequired || (sslmode === 'require' && !ca))
+    return { isRequired, options: { rejectUnauthorized: false } }
   // `verify-ca` asks who vouches for the certificate, `verify-full` besides whether it is of this host.
-  return { ...ca, ...(sslmode !== 'verify-full' && { checkServerIdentity: () => undefined }) }
+  return {
+    isRequired,
+    options: { ...ca, ...(sslmode !== 'verify-full' && { checkServerIdentity: () => undefined }) },
+  }
 }
 
 function readAuthorities(file: string): Buffer {

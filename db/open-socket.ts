@@ -1,6 +1,8 @@
 import { Socket } from 'node:net'
 import type { DatabaseHost } from '@/lib/database-address'
+import { hungUp, noConnection } from './connection-errors'
 import { noAnswer } from './in-time'
+import { type Encryption, secureSocket } from './secure-socket'
 
 /** Where something takes connections and hangs up, the next one waits longer, and at some time the asker is told. */
 const FIRST_WAIT_MS = 100
@@ -8,10 +10,12 @@ const LONGEST_WAIT_MS = 5_000
 const TOLD_AFTER = 6
 const LOOK_MS = 1_000
 
-interface Patience {
-  /** For a connection to come about. */
+interface Manner {
+  /** Not of Unix sockets; undefined where nothing is encrypted. */
+  encryption?: Encryption
+  /** How long a connection may take to come about. */
   connectMs: number
-  /** For an answer to what was sent; undefined for any time. */
+  /** How long an answer to what was sent may take; undefined for any time. */
   silenceMs?: number
 }
 
@@ -21,7 +25,7 @@ interface Patience {
  */
 export function socketOpener(
   hosts: readonly DatabaseHost[],
-  { connectMs, silenceMs }: Patience,
+  { encryption, connectMs, silenceMs }: Manner,
 ): () => Promise<Socket> {
   let last: Socket | undefined
   /** How often one after the other was closed without a word. */
@@ -39,6 +43,7 @@ export function socketOpener(
     for (const host of hosts) {
       try {
         last = await open(host, connectMs)
+        if (encryption && 'host' in host) last = await secureSocket(last, host.host, encryption, connectMs)
         if (silenceMs !== undefined) endOnSilence(last, silenceMs)
         return last
       } catch (cause) {
@@ -58,8 +63,6 @@ function open(host: DatabaseHost, timeoutMs: number): Promise<Socket> {
       clearTimeout(timer)
       socket.removeListener('error', failedToOpen)
       socket.setKeepAlive(true, 60_000)
-      // The driver asks for the name of the server's certificate there.
-      if ('host' in host) Object.assign(socket, { host: host.host })
       opened(socket)
     })
     socket.once('close', () => clearTimeout(timer))
@@ -68,10 +71,7 @@ function open(host: DatabaseHost, timeoutMs: number): Promise<Socket> {
   })
 }
 
-/**
- * Closes a connection on which nothing has come since something was sent: what waits for it then fails. Where the driver
- * speaks TLS it writes past this, and the server's keep-alive alone is left.
- */
+/** Closes a connection on which nothing has come since something was sent: what waits for it then fails. */
 function endOnSilence(socket: Socket, silenceMs: number): void {
   /** What had come when the first unanswered thing was sent, and when that was. */
   let asked: { read: number; atMs: number } | undefined
@@ -99,14 +99,6 @@ function failed(error: Error): Socket {
   const socket = new Socket()
   setImmediate(() => socket.destroy(error))
   return socket
-}
-
-function hungUp(): Error {
-  return Object.assign(new Error('what listens there hangs up'), { code: 'CONNECTION_CLOSED' })
-}
-
-function noConnection(timeoutMs: number): Error {
-  return Object.assign(new Error(`no connection within ${timeoutMs / 1000} s`), { code: 'CONNECT_TIMEOUT' })
 }
 
 function pause(milliseconds: number): Promise<void> {

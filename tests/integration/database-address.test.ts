@@ -53,7 +53,7 @@ describe('the address of the database', () => {
         '?sslmode=verify-full&sslrootcert=/no/such.pem',
         /sslrootcert of the database, \/no\/such\.pem, cannot be read \(ENOENT\)/,
       ],
-      ['a parameter is not known', () => host, '?pgbouncer=true', /"pgbouncer".*take it out\.$/m],
+      ['a parameter is not known', () => host, '?schema=public', /"schema".*take it out\.$/m],
     ])('is told in one sentence without the password where %s', async (_, at, query, sentence) => {
       const { password } = new URL(inject('serverUrl'))
       const secret = query ? password : SECRET

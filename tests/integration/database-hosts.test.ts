@@ -3,9 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { connect as connectTo, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { TLSSocket } from 'node:tls'
 import { afterEach, describe, expect, inject, it } from 'vitest'
 import { connect } from '@/db/client'
 import { socketOpener } from '@/db/open-socket'
+import { CERTIFICATE, portOf, startFront } from '../support/database-front'
 import { runCommand } from '../support/run-command'
 
 /** Ways to the server of the tests, which listens on 127.0.0.1 alone. */
@@ -108,35 +110,73 @@ describe('a database is reached', () => {
     expect(calls).toBeLessThan(20)
   })
 
-  it('no more where it stands still, also within a transaction, and again when it goes on', async () => {
+  it.each(['disable', 'require'])(
+    'no more where it stands still, also within a transaction, and again when it goes on: %s',
+    async (mode) => {
+      const { hostname, port } = new URL(inject('serverUrl'))
+      let isStill = false
+      const front = await startFront((socket) => {
+        const there = connectTo(Number(port), hostname)
+        there.on('data', (part) => isStill || socket.write(part))
+        socket.on('data', (part) => isStill || there.write(part))
+        for (const one of [socket, there]) one.on('error', () => undefined)
+        socket.on('close', () => there.destroy())
+      })
+      servers.push(front)
+      const { username, password } = new URL(inject('serverUrl'))
+      const db = connect(
+        `postgres://${username}:${password}@127.0.0.1:${portOf(front)}/postgres?sslmode=${mode}`,
+        {
+          poolSize: 1,
+          patienceMs: 500,
+          silenceMs: 1_000,
+        },
+      )
+      const lost = db.transaction(async (transaction) => {
+        await transaction.execute('select 1')
+        isStill = true
+        await transaction.execute('select 2')
+      })
+      await expect(lost).rejects.toMatchObject({ cause: { code: 'CONNECT_TIMEOUT' } })
+      isStill = false
+      expect(await db.$client`select 3 as three`).toEqual([{ three: 3 }])
+      await db.$client.end({ timeout: 1 })
+    },
+  )
+
+  it.each([
+    ['localhost', 'disable', false],
+    ['localhost', 'prefer', true],
+    ['localhost', 'require', true],
+    ['127.0.0.1', `verify-ca&sslrootcert=${CERTIFICATE}`, true],
+    ['localhost', `verify-full&sslrootcert=${CERTIFICATE}`, true],
+  ])('encrypted as its address asks: %s, sslmode=%s', async (host, mode, isEncrypted) => {
     const { hostname, port } = new URL(inject('serverUrl'))
-    let isStill = false
-    const server = createServer((socket) => {
+    let encrypted = 0
+    const front = await startFront((socket) => {
+      if (socket instanceof TLSSocket) encrypted += 1
       const there = connectTo(Number(port), hostname)
-      there.on('data', (part) => isStill || socket.write(part))
-      socket.on('data', (part) => isStill || there.write(part))
+      socket.pipe(there).pipe(socket)
       for (const one of [socket, there]) one.on('error', () => undefined)
-      socket.on('close', () => there.destroy())
     })
-    servers.push(server)
-    server.listen(0, '127.0.0.1')
-    await once(server, 'listening')
-    const { port: own } = server.address() as { port: number }
-    const { username, password } = new URL(inject('serverUrl'))
-    const db = connect(`postgres://${username}:${password}@127.0.0.1:${own}/postgres`, {
-      poolSize: 1,
-      patienceMs: 500,
-      silenceMs: 1_000,
-    })
-    const lost = db.transaction(async (transaction) => {
-      await transaction.execute('select 1')
-      isStill = true
-      await transaction.execute('select 2')
-    })
-    await expect(lost).rejects.toMatchObject({ cause: { code: 'CONNECT_TIMEOUT' } })
-    isStill = false
-    expect(await db.$client`select 3 as three`).toEqual([{ three: 3 }])
-    await db.$client.end({ timeout: 1 })
+    servers.push(front)
+    expect(await ask(`${host}:${portOf(front)}`, `/postgres?sslmode=${mode}`)).toBe('postgres')
+    expect(encrypted > 0).toBe(isEncrypted)
+  })
+
+  it.each([
+    ['localhost', 'verify-full', /self.signed/],
+    ['127.0.0.1', `verify-full&sslrootcert=${CERTIFICATE}`, /127\.0\.0\.1 is not in the cert/],
+  ])('never under a certificate that is not of it: %s, sslmode=%s', async (host, mode, fault) => {
+    const front = await startFront((socket) => void socket.resume())
+    servers.push(front)
+    await expect(ask(`${host}:${portOf(front)}`, `/postgres?sslmode=${mode}`)).rejects.toThrow(fault)
+  })
+
+  it('in the clear where the server speaks no TLS and sslmode only prefers it', async () => {
+    const { host } = new URL(inject('serverUrl'))
+    expect(await ask(host, '/postgres?sslmode=prefer')).toBe('postgres')
+    await expect(ask(host, '/postgres?sslmode=require')).rejects.toThrow('the server speaks no TLS')
   })
 
   it('for as long as a statement takes, where nothing bounds it', async () => {
