@@ -1,11 +1,11 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { addArrayTypes } from './array-types'
-import { boundStatements } from './bounded'
-import { driverOptions } from './driver-options'
-import { guardHeldConnections } from './held-connections'
+import { boundStatements } from './connection/bounded'
+import { driverOptions } from './connection/driver-options'
+import { guardHeldConnections } from './connection/held-connections'
+import { withoutPipelining } from './connection/unpiped'
 import type { Sql } from './sql'
-import { withoutPipelining } from './unpiped'
 
 /** Eight-byte integers arrive as `bigint`, days as `YYYY-MM-DD`, moments as ISO text: parsed here, once. */
 const types = {

@@ -1,5 +1,5 @@
 import postgres from 'postgres'
-import { driverOptions } from './driver-options'
+import { driverOptions } from './connection/driver-options'
 
 export interface Listening {
   stop(): Promise<void>

@@ -1,6 +1,6 @@
 import { env } from '@/lib/env'
-import { checkPooler, checkSessions } from './check-connection'
 import { type ClientOptions, connect, type Db } from './client'
+import { checkPooler, checkSessions } from './connection/check-connection'
 import { type EmbeddedServer, startEmbedded } from './embedded'
 import { migrateDatabase } from './migrate'
 

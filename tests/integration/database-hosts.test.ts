@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { TLSSocket } from 'node:tls'
 import { afterEach, describe, expect, inject, it } from 'vitest'
 import { connect } from '@/db/client'
-import { socketOpener } from '@/db/open-socket'
+import { socketOpener } from '@/db/connection/open-socket'
 import { CERTIFICATE, portOf, startFront } from '../support/database-front'
 import { runCommand } from '../support/run-command'
 

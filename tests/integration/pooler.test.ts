@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, inject, it } from 'vitest'
-import { checkPooler, checkSessions } from '@/db/check-connection'
 import { connect, type Db } from '@/db/client'
+import { checkPooler, checkSessions } from '@/db/connection/check-connection'
 import { listKeys } from '@/lib/access/keys'
 import { getFreshness } from '@/lib/queries/shared/freshness'
 import { runRollup } from '@/lib/rollup/run'

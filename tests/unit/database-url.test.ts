@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import postgres from 'postgres'
 import { describe, expect, it } from 'vitest'
-import { driverOptions } from '@/db/driver-options'
+import { driverOptions } from '@/db/connection/driver-options'
 import { readDatabaseAddress } from '@/lib/database-address'
 import { databaseUrlFault } from '@/lib/database-url'
 

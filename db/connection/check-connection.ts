@@ -1,8 +1,8 @@
 import postgres from 'postgres'
 import { OperatorError } from '@/lib/operator-error'
-import { connect, type Db, sessionSettings } from './client'
+import { connect, type Db, sessionSettings } from '../client'
+import { pooledSettings, type Setting, settingThatDiffers } from '../pooled-settings'
 import { driverOptions } from './driver-options'
-import { pooledSettings, type Setting, settingThatDiffers } from './pooled-settings'
 
 /** What names the database: a setting, or nothing where it is Tokenboard's own. */
 export type Named = 'DATABASE_URL' | 'DATABASE_DIRECT_URL' | 'embedded'

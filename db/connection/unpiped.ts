@@ -1,5 +1,5 @@
+import type { Sql } from '../sql'
 import { withEachStatement } from './each-statement'
-import type { Sql } from './sql'
 
 /** A statement as the driver holds it: no further one is sent before its end where `onexecute` answers false. */
 interface DriverQuery {

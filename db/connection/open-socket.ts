@@ -1,6 +1,6 @@
 import { Socket } from 'node:net'
 import type { DatabaseHost } from '@/lib/database-address'
-import { hungUp, noConnection } from './connection-errors'
+import { hungUp, noConnection } from './errors'
 import { noAnswer } from './in-time'
 import { type Encryption, secureSocket } from './secure-socket'
 

@@ -1,4 +1,4 @@
-import type { Sql } from './sql'
+import type { Sql } from '../sql'
 
 type Sender<Query> = (...parameters: unknown[]) => Query
 

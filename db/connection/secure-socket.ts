@@ -1,6 +1,6 @@
 import { isIP, type Socket } from 'node:net'
 import { type ConnectionOptions, connect } from 'node:tls'
-import { hungUp, noConnection, noEncryption } from './connection-errors'
+import { hungUp, noConnection, noEncryption } from './errors'
 
 /** How a connection is to be encrypted. */
 export interface Encryption {

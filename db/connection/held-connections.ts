@@ -1,6 +1,6 @@
 import type { ReservedSql, TransactionSql } from 'postgres'
+import type { Sql } from '../sql'
 import { inTime } from './in-time'
-import type { Sql } from './sql'
 
 type Types = { bigint: bigint }
 type Work<Result> = (transaction: TransactionSql<Types>) => Result | Promise<Result>

@@ -1,6 +1,6 @@
+import type { Sql } from '../sql'
 import { withEachStatement } from './each-statement'
 import { noAnswer } from './in-time'
-import type { Sql } from './sql'
 
 /** A statement as the driver holds it: it calls one of these when the statement ended, and `handler` to run it. */
 interface DriverQuery {
