@@ -3,6 +3,7 @@ import {
   type AnyPgColumn,
   bigint,
   boolean,
+  index,
   integer,
   jsonb,
   pgTable,
@@ -34,35 +35,43 @@ export const authors = pgTable('authors', {
 })
 
 /** Models by permaslug. A variant (`:free`) is a row of its own, tied to its base model. */
-export const models = pgTable('models', {
-  id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-  permaslug: text('permaslug').notNull().unique(),
-  /** Null for a base model. */
-  baseModelId: integer('base_model_id').references((): AnyPgColumn => models.id),
-  variant: text('variant'),
-  authorId: integer('author_id')
-    .notNull()
-    .references(() => authors.id),
-  name: text('name').notNull(),
-  contextLength: integer('context_length'),
-  /** Billionths of a dollar for a million tokens; null where the catalogue names no price. */
-  promptNanoUsdPerMillion: bigint('prompt_nano_usd_per_million', { mode: 'bigint' }),
-  completionNanoUsdPerMillion: bigint('completion_nano_usd_per_million', { mode: 'bigint' }),
-  cachedNanoUsdPerMillion: bigint('cached_nano_usd_per_million', { mode: 'bigint' }),
-  /** How requests name it, such as `openai/gpt-5.5`, where the imported catalogue says so. */
-  catalogueId: text('catalogue_id'),
-  /** `text`, `image`, `file`, `audio`, `video`; for outputs `embeddings` and others too. Empty where nobody knows. */
-  inputModalities: text('input_modalities').array().notNull().default([]),
-  outputModalities: text('output_modalities').array().notNull().default([]),
-  supportedParameters: text('supported_parameters').array().notNull().default([]),
-  maxCompletionTokens: integer('max_completion_tokens'),
-  huggingFaceId: text('hugging_face_id'),
-  /** When the author released it, by the catalogue. */
-  releasedAt: timestamp('released_at', { withTimezone: true, mode: 'string' }),
-  catalogueSource: catalogueSource(),
-  createdAt: createdAt(),
-  searchText: searchText('name, permaslug'),
-})
+export const models = pgTable(
+  'models',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    permaslug: text('permaslug').notNull().unique(),
+    /** Null for a base model. */
+    baseModelId: integer('base_model_id').references((): AnyPgColumn => models.id),
+    variant: text('variant'),
+    authorId: integer('author_id')
+      .notNull()
+      .references(() => authors.id),
+    name: text('name').notNull(),
+    contextLength: integer('context_length'),
+    /** Billionths of a dollar for a million tokens; null where the catalogue names no price. */
+    promptNanoUsdPerMillion: bigint('prompt_nano_usd_per_million', { mode: 'bigint' }),
+    completionNanoUsdPerMillion: bigint('completion_nano_usd_per_million', { mode: 'bigint' }),
+    cachedNanoUsdPerMillion: bigint('cached_nano_usd_per_million', { mode: 'bigint' }),
+    /** How requests name it, such as `openai/gpt-5.5`, where the imported catalogue says so. */
+    catalogueId: text('catalogue_id'),
+    /** `text`, `image`, `file`, `audio`, `video`; for outputs `embeddings` and others too. Empty where nobody knows. */
+    inputModalities: text('input_modalities').array().notNull().default([]),
+    outputModalities: text('output_modalities').array().notNull().default([]),
+    supportedParameters: text('supported_parameters').array().notNull().default([]),
+    maxCompletionTokens: integer('max_completion_tokens'),
+    huggingFaceId: text('hugging_face_id'),
+    /** When the author released it, by the catalogue. */
+    releasedAt: timestamp('released_at', { withTimezone: true, mode: 'string' }),
+    catalogueSource: catalogueSource(),
+    createdAt: createdAt(),
+    searchText: searchText('name, permaslug'),
+  },
+  (table) => [
+    index('models_author_id_idx').on(table.authorId),
+    index('models_base_model_id_idx').on(table.baseModelId),
+    index('models_catalogue_id_idx').on(table.catalogueId).where(sql`catalogue_id IS NOT NULL`),
+  ],
+)
 
 /** What the catalogue asked, and since when: a row only where a price changed. The newest is in `models` too. */
 export const modelPrices = pgTable(
@@ -99,18 +108,25 @@ export const providers = pgTable('providers', {
 })
 
 /** Who sends the requests. Id 0 is `unattributed`, for events without a URL and a title. */
-export const apps = pgTable('apps', {
-  id: integer('id').primaryKey().generatedByDefaultAsIdentity(),
-  identity: text('identity').notNull().unique(),
-  title: text('title').notNull(),
-  url: text('url'),
-  /** Marketplace groups, such as `cli-agent`. */
-  categories: text('categories').array().notNull().default([]),
-  /** Counted in every total, listed nowhere. */
-  hidden: boolean('hidden').notNull().default(false),
-  createdAt: createdAt(),
-  searchText: searchText('title, identity'),
-})
+export const apps = pgTable(
+  'apps',
+  {
+    id: integer('id').primaryKey().generatedByDefaultAsIdentity(),
+    identity: text('identity').notNull().unique(),
+    title: text('title').notNull(),
+    url: text('url'),
+    /** Marketplace groups, such as `cli-agent`. */
+    categories: text('categories').array().notNull().default([]),
+    /** Counted in every total, listed nowhere. */
+    hidden: boolean('hidden').notNull().default(false),
+    createdAt: createdAt(),
+    searchText: searchText('title, identity'),
+  },
+  (table) => [
+    index('apps_hidden_id').on(table.id).where(sql`hidden`),
+    index('apps_search_text_idx').using('gin', table.searchText.op('gin_trgm_ops')),
+  ],
+)
 
 /** The use cases of `lib/domain/entity/categories.ts`. */
 export const categories = pgTable('categories', {
@@ -124,4 +140,6 @@ export const UNKNOWN_PROVIDER_ID = 0
 export const UNATTRIBUTED_APP_ID = 0
 
 /** Every word that a name has had, once: misspelt words are compared with these. Written by triggers. */
-export const searchWords = pgTable('search_words', { word: text('word').primaryKey() })
+export const searchWords = pgTable('search_words', { word: text('word').primaryKey() }, (table) => [
+  index('search_words_word_idx').using('gin', table.word.op('gin_trgm_ops')),
+])

@@ -1,7 +1,9 @@
+import { sql } from 'drizzle-orm'
 import {
   bigint,
   boolean,
   date,
+  index,
   integer,
   pgTable,
   primaryKey,
@@ -65,33 +67,41 @@ export const events = pgTable(
 )
 
 /** What senders say of requests besides their usage, each combination once: what rules are applied by. */
-export const eventLabels = pgTable('event_labels', {
-  id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-  /** The hash of the key's name and the tags. */
-  fingerprint: uuid('fingerprint').notNull().unique(),
-  apiKeyName: text('api_key_name'),
-  tags: text('tags').array().notNull().default([]),
-  createdAt: timestamp('created_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
-})
+export const eventLabels = pgTable(
+  'event_labels',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    /** The hash of the key's name and the tags. */
+    fingerprint: uuid('fingerprint').notNull().unique(),
+    apiKeyName: text('api_key_name'),
+    tags: text('tags').array().notNull().default([]),
+    createdAt: timestamp('created_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+  },
+  (table) => [index('event_labels_api_key_name_idx').on(table.apiKeyName)],
+)
 
 /** What came in, by request and day: the audit, and the queue of days that wait for a rollup. */
-export const ingestBatches = pgTable('ingest_batches', {
-  id: bigint('id', { mode: 'bigint' }).primaryKey().generatedAlwaysAsIdentity(),
-  receivedAt: timestamp('received_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
-  /** `api`, `import`, `seed`, with the adapter behind a colon: `api:litellm`. */
-  source: text('source').notNull(),
-  apiKeyId: integer('api_key_id'),
-  /** Null for the row that counts events rejected before they had a day. */
-  day: date('day', { mode: 'string' }),
-  accepted: bigint('accepted', { mode: 'number' }).notNull(),
-  duplicates: bigint('duplicates', { mode: 'number' }).notNull(),
-  rejected: bigint('rejected', { mode: 'number' }).notNull(),
-  adjusted: bigint('adjusted', { mode: 'number' }).notNull(),
-  /** Events that were there, and of which this batch told more. */
-  completed: bigint('completed', { mode: 'number' }).notNull().default(0),
-  /** Null while the day waits; a batch that changed nothing is born done. */
-  rolledUpAt: timestamp('rolled_up_at', { withTimezone: true, mode: 'string' }),
-})
+export const ingestBatches = pgTable(
+  'ingest_batches',
+  {
+    id: bigint('id', { mode: 'bigint' }).primaryKey().generatedAlwaysAsIdentity(),
+    receivedAt: timestamp('received_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+    /** `api`, `import`, `seed`, with the adapter behind a colon: `api:litellm`. */
+    source: text('source').notNull(),
+    apiKeyId: integer('api_key_id'),
+    /** Null for the row that counts events rejected before they had a day. */
+    day: date('day', { mode: 'string' }),
+    accepted: bigint('accepted', { mode: 'number' }).notNull(),
+    duplicates: bigint('duplicates', { mode: 'number' }).notNull(),
+    rejected: bigint('rejected', { mode: 'number' }).notNull(),
+    adjusted: bigint('adjusted', { mode: 'number' }).notNull(),
+    /** Events that were there, and of which this batch told more. */
+    completed: bigint('completed', { mode: 'number' }).notNull().default(0),
+    /** Null while the day waits; a batch that changed nothing is born done. */
+    rolledUpAt: timestamp('rolled_up_at', { withTimezone: true, mode: 'string' }),
+  },
+  (table) => [index('ingest_batches_id_pending_idx').on(table.id).where(sql`rolled_up_at IS NULL`)],
+)
 
 /** How often each reason was given, by the UTC day of receipt and the source as in `ingest_batches`. */
 export const ingestReasons = pgTable(
