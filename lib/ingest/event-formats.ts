@@ -1,4 +1,5 @@
 import { OperatorError } from '@/lib/operator-error'
+import type { Adapter } from './adapters/adapter'
 import { type AdapterName, adapters } from './adapters/table'
 import type { ColumnMap } from './readers/column-map'
 import { type OnPassedOver, readCsv, readCsvRecords, readMappedCsv } from './readers/csv'
@@ -6,32 +7,17 @@ import { readDocument } from './readers/document'
 import { firstKeys } from './readers/first-keys'
 import { mappedRecords } from './readers/mapped-records'
 import type { Reader } from './readers/reader'
-import { sourceColumns } from './readers/source-columns'
 import { detectForm, type Form, forms, readers } from './readers/table'
 
-/** Tokenboard's own records are known by their form, and spans are found only within a request for traces. */
-const notFiles = ['tokenboard', 'otlp'] as const
-
 /** What a file of events can be said to be: one of Tokenboard's own forms, or the records of another source. */
-export type EventFormat = Form | Exclude<AdapterName, (typeof notFiles)[number]>
+export type EventFormat = Form | AdapterName
 
-export const eventFormats = [
+const sources = Object.entries<Adapter>(adapters) as [AdapterName, Adapter][]
+
+export const eventFormats: EventFormat[] = [
   ...forms,
-  ...Object.keys(adapters).filter((name) => !(notFiles as readonly string[]).includes(name)),
-] as EventFormat[]
-
-/** Keys (in CSV, columns) that the records of a source have and those of no other do: such files need no `--format`. */
-const marks: Partial<Record<string, readonly string[]>> = {
-  'openrouter-activity': [
-    'generation_id',
-    'created_at',
-    'tokens_prompt',
-    'tokens_completion',
-    'model_permaslug',
-  ],
-  'openrouter-generation': ['id', 'total_cost', 'tokens_prompt'],
-  litellm: ['request_id', 'spend', 'startTime'],
-}
+  ...sources.filter(([, { file }]) => file !== null).map(([name]) => name),
+]
 
 export interface OpenedFormat {
   adapter: AdapterName
@@ -80,15 +66,13 @@ function mappedReader(head: string, map: ColumnMap, options: FormatOptions): Rea
 }
 
 function adapterOf(keys: ReadonlySet<string>): AdapterName | undefined {
-  const found = Object.entries(marks).find(([name, wanted]) => {
-    return Object.hasOwn(adapters, name) && wanted!.every((key) => keys.has(key))
-  })
-  return found?.[0] as AdapterName | undefined
+  return sources.find(([, { file }]) => file?.keys.every((key) => keys.has(key)))?.[0]
 }
 
-function readerOf(head: string, adapter: AdapterName): Reader {
+function readerOf(head: string, name: AdapterName): Reader {
+  const { file }: Adapter = adapters[name]
   const form = detectForm(head)
-  if (form === 'csv') return readCsvRecords(marks[adapter] ?? [], sourceColumns[adapter])
+  if (form === 'csv') return readCsvRecords(file?.keys ?? [], file?.columns)
   return form === 'json' && !isListHead(head) ? readDocument : readers[form]
 }
 

@@ -17,6 +17,7 @@ import type { Adapter } from './adapter'
 
 /** Spans of OpenTelemetry that are calls of models, by the GenAI conventions and the dialects of those who send them. */
 export const otlp: Adapter = {
+  file: null, // spans are found only within a request for traces
   settle: settleSpans,
   toWireEvent: (item) => (item instanceof ModelCall ? eventOf(item) : notASpan),
 }

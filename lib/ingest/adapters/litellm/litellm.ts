@@ -22,6 +22,19 @@ import { readTags } from './litellm-tags'
  * completion, what was read from a cache and written to it inside the prompt.
  */
 export const litellm: Adapter = {
+  file: {
+    keys: ['request_id', 'spend', 'startTime'],
+    columns: {
+      request_id: ['id', 'id'],
+      prompt_tokens: ['prompt_tokens', 'count'],
+      completion_tokens: ['completion_tokens', 'count'],
+      total_tokens: ['completion_tokens', 'count'],
+      spend: ['cost_usd', 'amount'],
+      session_id: ['session_id', 'id'],
+      user: ['account_id', 'id'],
+      end_user: ['account_id', 'id'],
+    },
+  },
   toWireEvent(item) {
     if (!isFields(item)) return item
     const payload = 'request_id' in item && !('id' in item) ? payloadOfSpendLog(item) : item

@@ -13,6 +13,21 @@ import { costInAll, isTrue, numberOf, utcMoment, wholeMs, withVariant } from './
  * inside `tokens_completion`, cached inside `tokens_prompt`. A cancelled request used tokens, so it counts.
  */
 export const openrouterActivity: Adapter = {
+  file: {
+    keys: ['generation_id', 'created_at', 'tokens_prompt', 'tokens_completion', 'model_permaslug'],
+    columns: {
+      generation_id: ['id', 'id'],
+      tokens_prompt: ['prompt_tokens', 'count'],
+      tokens_completion: ['completion_tokens', 'count'],
+      tokens_reasoning: ['reasoning_tokens', 'count'],
+      tokens_cached: ['cached_tokens', 'count'],
+      cost_total: ['cost_usd', 'amount'],
+      byok_usage_inference: ['cost_usd', 'amount'],
+      time_to_first_token_ms: ['latency_ms', 'duration'],
+      generation_time_ms: ['generation_ms', 'duration'],
+      user: ['account_id', 'id'],
+    },
+  },
   toWireEvent(item) {
     if (typeof item !== 'object' || item === null || Array.isArray(item)) return item
     const row = item as Record<string, unknown>

@@ -14,6 +14,7 @@ import { costInAll, isTrue, utcMoment, wholeMs } from './openrouter-record'
  * stand in only where there are no native ones. `latency` is left alone: it is not said to be that of the first token.
  */
 export const openrouterGeneration: Adapter = {
+  file: { keys: ['id', 'total_cost', 'tokens_prompt'] },
   toWireEvent(item) {
     if (typeof item !== 'object' || item === null || Array.isArray(item)) return item
     const { data } = item as { data?: unknown }
