@@ -2,7 +2,7 @@ import type { Db } from '@/db/client'
 import { accept } from '@/lib/ingest/accept'
 import type { Rules } from '@/lib/ingest/rules/rules'
 import { parseConfig, type TokenboardConfig } from '@/lib/rules/config'
-import { wireEvent } from './send'
+import { wireEvent } from './ingest/send'
 
 /** When the tests of rules run. */
 export const now = new Date('2026-05-13T09:00:00Z')

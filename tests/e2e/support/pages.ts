@@ -14,6 +14,7 @@ export const kinds = [
   '/providers/deepinfra',
   '/apps/cline.bot',
   '/growth',
+  '/models',
   '/about',
   '/nowhere',
 ]
@@ -26,4 +27,8 @@ export const others = [
   '/compare/authors/deepseek,openai,anthropic',
   '/growth/programming/month/models/openai/gpt-oss-120b',
   '/search?q=gpt',
+  '/authors',
+  '/providers',
+  '/browse/apps/category-programming/group-coding/by-name/reversed',
+  '/browse/models/weights-open/text-no-such-thing',
 ]

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { getTurnWindows } from '@/lib/queries/growth/turn-windows'
 import { readSnapshot } from '@/lib/queries/shared/snapshot'
-import { useTestDatabase } from '../../support/database'
-import { exportsOf, now } from '../../support/exports'
-import { serveTraffic } from '../../support/serve-traffic'
-import { event, hashOf, insertCatalog } from '../../support/traffic'
+import { useTestDatabase } from '../../support/database/database'
+import { serveTraffic } from '../../support/database/serve-traffic'
+import { event, hashOf, insertCatalog } from '../../support/database/traffic'
+import { exportsOf, now } from '../../support/http/exports'
 
 const turn = (day: string, session: string, promptTokens: number, more = {}) => ({
   ...event,

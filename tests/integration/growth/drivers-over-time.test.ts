@@ -7,9 +7,9 @@ import type { EntityRef } from '@/lib/queries/entity/entity-rows'
 import { getDriversOverTime } from '@/lib/queries/growth/drivers-over-time'
 import { getGrowth } from '@/lib/queries/growth/growth'
 import { readSnapshot } from '@/lib/queries/shared/snapshot'
-import { useTestDatabase } from '../../support/database'
-import { serveTraffic } from '../../support/serve-traffic'
-import { insertCatalog, trafficUpTo } from '../../support/traffic'
+import { useTestDatabase } from '../../support/database/database'
+import { serveTraffic } from '../../support/database/serve-traffic'
+import { insertCatalog, trafficUpTo } from '../../support/database/traffic'
 
 const now = new Date('2026-03-04T10:00:00Z')
 

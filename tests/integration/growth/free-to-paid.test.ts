@@ -4,9 +4,8 @@ import { startOfBucket } from '@/lib/domain/time/buckets'
 import { addDays } from '@/lib/domain/time/day'
 import { getFreeLimits, getFreeToPaid } from '@/lib/queries/growth/free-to-paid'
 import { readSnapshot } from '@/lib/queries/shared/snapshot'
-import { useTestDatabase } from '../../support/database'
-import { exportsOf, now } from '../../support/exports'
-import { serveTraffic } from '../../support/serve-traffic'
+import { useTestDatabase } from '../../support/database/database'
+import { serveTraffic } from '../../support/database/serve-traffic'
 import {
   catalog,
   event,
@@ -15,7 +14,8 @@ import {
   type Traffic,
   trafficUpTo,
   withVisits,
-} from '../../support/traffic'
+} from '../../support/database/traffic'
+import { exportsOf, now } from '../../support/http/exports'
 
 const today = '2026-03-04'
 /** What is asked, and the events that it is about. */

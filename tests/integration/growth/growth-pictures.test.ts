@@ -5,11 +5,11 @@ import { cuts } from '@/lib/domain/growth/drivers'
 import { publicRoute } from '@/lib/http/route'
 import { growthChartNames, growthChartWord } from '@/lib/view/picture/growth-charts'
 import { compactCount } from '@/lib/view/text/format'
-import { useTestDatabase } from '../../support/database'
-import { exportsOf, now } from '../../support/exports'
-import { serveTraffic } from '../../support/serve-traffic'
-import { event, hashOf, insertCatalog, type Traffic } from '../../support/traffic'
-import { elementsOf, parseXml, textOf } from '../../support/xml'
+import { useTestDatabase } from '../../support/database/database'
+import { serveTraffic } from '../../support/database/serve-traffic'
+import { event, hashOf, insertCatalog, type Traffic } from '../../support/database/traffic'
+import { exportsOf, now } from '../../support/http/exports'
+import { elementsOf, parseXml, textOf } from '../../support/http/xml'
 
 /** Of an account that begins free, stays for months, and comes to pay. */
 const own = (day: string, more: Partial<Traffic> = {}): Traffic => ({

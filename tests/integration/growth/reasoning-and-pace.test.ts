@@ -3,10 +3,10 @@ import { getGrowth } from '@/lib/queries/growth/growth'
 import { getReasoningGrowth } from '@/lib/queries/growth/reasoning-growth'
 import { getRunRates } from '@/lib/queries/growth/run-rate'
 import { readSnapshot } from '@/lib/queries/shared/snapshot'
-import { useTestDatabase } from '../../support/database'
-import { exportsOf, now } from '../../support/exports'
-import { serveTraffic } from '../../support/serve-traffic'
-import { event, insertCatalog, type Traffic } from '../../support/traffic'
+import { useTestDatabase } from '../../support/database/database'
+import { serveTraffic } from '../../support/database/serve-traffic'
+import { event, insertCatalog, type Traffic } from '../../support/database/traffic'
+import { exportsOf, now } from '../../support/http/exports'
 
 const yearBefore: Traffic = { ...event, day: '2025-03-04', promptTokens: 60, completionTokens: 40 }
 const weekBefore: Traffic = { ...event, day: '2026-02-20' }

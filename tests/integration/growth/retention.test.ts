@@ -7,9 +7,8 @@ import { addDays } from '@/lib/domain/time/day'
 import { getRetention } from '@/lib/queries/growth/retention'
 import type { AccountScope } from '@/lib/queries/growth/session-scope'
 import { readSnapshot } from '@/lib/queries/shared/snapshot'
-import { useTestDatabase } from '../../support/database'
-import { exportsOf, now } from '../../support/exports'
-import { serveTraffic } from '../../support/serve-traffic'
+import { useTestDatabase } from '../../support/database/database'
+import { serveTraffic } from '../../support/database/serve-traffic'
 import {
   catalog,
   event,
@@ -18,7 +17,8 @@ import {
   type Traffic,
   trafficUpTo,
   withVisits,
-} from '../../support/traffic'
+} from '../../support/database/traffic'
+import { exportsOf, now } from '../../support/http/exports'
 
 const today = '2026-03-04'
 

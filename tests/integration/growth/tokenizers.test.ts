@@ -7,14 +7,22 @@ import { getTokenizers, getTokenizersOverTime } from '@/lib/queries/growth/token
 import { readSnapshot } from '@/lib/queries/shared/snapshot'
 import { runRollup } from '@/lib/rollup/run'
 import { verifyRollups } from '@/lib/rollup/verify'
-import { analyticsOf } from '../../support/ask-analytics'
-import { days, inside, isPlaced, normalisedOf, rank, slugOf, sumOf } from '../../support/brute-force'
-import { useTestDatabase } from '../../support/database'
-import { exportsOf, now } from '../../support/exports'
-import { send, wireEvent } from '../../support/send'
-import { useApiServer } from '../../support/serve-api'
-import { sampleTraffic, useServedTraffic } from '../../support/serve-traffic'
-import type { Traffic } from '../../support/traffic'
+import { analyticsOf } from '../../support/brute-force/ask-analytics'
+import {
+  days,
+  inside,
+  isPlaced,
+  normalisedOf,
+  rank,
+  slugOf,
+  sumOf,
+} from '../../support/brute-force/brute-force'
+import { useTestDatabase } from '../../support/database/database'
+import { sampleTraffic, useServedTraffic } from '../../support/database/serve-traffic'
+import type { Traffic } from '../../support/database/traffic'
+import { exportsOf, now } from '../../support/http/exports'
+import { useApiServer } from '../../support/http/serve-api'
+import { send, wireEvent } from '../../support/ingest/send'
 
 const through = '2026-03-03'
 const usual = { category: 'all', window: 'week', of: null } as const

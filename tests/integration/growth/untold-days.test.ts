@@ -8,8 +8,8 @@ import { getSessionTurns } from '@/lib/queries/lengths/session-turns'
 import { readSnapshot } from '@/lib/queries/shared/snapshot'
 import { runRollup } from '@/lib/rollup/run'
 import { verifyRollups } from '@/lib/rollup/verify'
-import { useServedTraffic } from '../../support/serve-traffic'
-import { event, hashOf } from '../../support/traffic'
+import { useServedTraffic } from '../../support/database/serve-traffic'
+import { event, hashOf } from '../../support/database/traffic'
 
 const now = new Date('2026-05-05T10:00:00Z')
 const lastSealed = '2026-02-10'

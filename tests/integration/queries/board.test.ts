@@ -9,11 +9,11 @@ import { type ComparedMeasures, type Metric, metrics, noMeasures } from '@/lib/d
 import type { BoardQuestion } from '@/lib/domain/traffic/question'
 import { getBoard } from '@/lib/queries/boards/board'
 import { readSnapshot } from '@/lib/queries/shared/snapshot'
-import { days, inside, isPlaced, rank, type Sums, slugOf, sumOf } from '../../support/brute-force'
-import { useTestDatabase } from '../../support/database'
-import { serveTraffic } from '../../support/serve-traffic'
-import { someDays } from '../../support/some-days'
-import { insertCatalog, type Traffic, trafficUpTo } from '../../support/traffic'
+import { days, inside, isPlaced, rank, type Sums, slugOf, sumOf } from '../../support/brute-force/brute-force'
+import { useTestDatabase } from '../../support/database/database'
+import { serveTraffic } from '../../support/database/serve-traffic'
+import { someDays } from '../../support/database/some-days'
+import { insertCatalog, type Traffic, trafficUpTo } from '../../support/database/traffic'
 
 const metricNames = Object.keys(metrics) as Metric[]
 const now = new Date('2026-03-04T10:00:00Z')

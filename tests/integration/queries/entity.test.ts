@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { findApp, findAuthor, findModel, findProvider } from '@/lib/queries/entity/entity'
 import { getFreshness, hasData } from '@/lib/queries/shared/freshness'
 import { readSnapshot } from '@/lib/queries/shared/snapshot'
-import { useTestDatabase } from '../../support/database'
-import { serveTraffic } from '../../support/serve-traffic'
-import { insertCatalog } from '../../support/traffic'
+import { useTestDatabase } from '../../support/database/database'
+import { serveTraffic } from '../../support/database/serve-traffic'
+import { insertCatalog } from '../../support/database/traffic'
 
 describe('what the catalogue knows', () => {
   const database = useTestDatabase()

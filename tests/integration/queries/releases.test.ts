@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { getReleases } from '@/lib/queries/entity/releases'
 import { readSnapshot } from '@/lib/queries/shared/snapshot'
-import { useTestDatabase } from '../../support/database'
+import { useTestDatabase } from '../../support/database/database'
 
 describe('getReleases', () => {
   const database = useTestDatabase()

@@ -11,8 +11,8 @@ import { getRequestCoverage } from '@/lib/queries/coverage/request-coverage'
 import { runRollup } from '@/lib/rollup/run'
 import { verifyRollups } from '@/lib/rollup/verify'
 import { coverageTexts } from '@/lib/view/text/coverage-text'
-import { useTestDatabase } from '../../support/database'
-import { insertCatalog, insertTraffic, trafficUpTo } from '../../support/traffic'
+import { useTestDatabase } from '../../support/database/database'
+import { insertCatalog, insertTraffic, trafficUpTo } from '../../support/database/traffic'
 
 const today = '2026-05-13'
 const now = new Date(`${today}T09:00:00Z`)

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { searchEntities } from '@/lib/queries/search/search'
 import { readSnapshot } from '@/lib/queries/shared/snapshot'
-import { useTestDatabase } from '../../support/database'
-import { insertSearchCatalog, putTokens } from '../../support/search-catalog'
+import { useTestDatabase } from '../../support/database/database'
+import { insertSearchCatalog, putTokens } from '../../support/database/search-catalog'
 
 describe('searchEntities', () => {
   const database = useTestDatabase()

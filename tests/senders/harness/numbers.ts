@@ -1,4 +1,4 @@
-import { readUsageFixtures, type UsageFixture } from '../../support/usage-fixtures'
+import { readUsageFixtures, type UsageFixture } from '../../support/ingest/usage-fixtures'
 
 /** What a call is asked for, in the words of one provider. */
 export type Api =

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { ChartFigure } from '@/components/charts/chart-figure'
 import { exactCount } from '@/lib/view/text/format'
-import { chartOf, linesOf } from '../../support/chart'
+import { chartOf, linesOf } from '../../support/view/chart'
 
 const HUGE = 9_007_199_254_740_993n
 const view = chartOf(

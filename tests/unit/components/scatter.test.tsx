@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { DistributionBars } from '@/components/charts/distribution-bars'
 import { ScatterChart } from '@/components/charts/scatter/scatter-chart'
-import { scatterOf } from '../../support/scatter'
+import { scatterOf } from '../../support/view/scatter'
 
 describe('a scatter chart without scripts', () => {
   const view = scatterOf([

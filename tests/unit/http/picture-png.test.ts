@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { drawableText, picturePng } from '@/lib/http/picture/picture-png'
 import { chartPicture } from '@/lib/view/chart/chart-picture'
-import { chartOf } from '../../support/chart'
+import { chartOf } from '../../support/view/chart'
 
 afterEach(() => vi.unstubAllGlobals())
 

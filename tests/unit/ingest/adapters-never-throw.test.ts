@@ -5,12 +5,12 @@ import { spansFromJson } from '@/lib/ingest/otlp/encoding/from-json'
 import { settleSpans } from '@/lib/ingest/otlp/repeats'
 import { TraceFault } from '@/lib/ingest/otlp/span'
 import { prepare } from '@/lib/ingest/prepare'
-import { litellmPayload, spendLog } from '../../support/litellm-payload'
-import { chat as otlpChat, toJson } from '../../support/otlp'
-import { chat, gemini, message } from '../../support/replies'
-import { wireEvent } from '../../support/send'
-import { sources } from '../../support/source-records'
-import { readUsageFixtures, usageFiles } from '../../support/usage-fixtures'
+import { litellmPayload, spendLog } from '../../support/ingest/litellm-payload'
+import { chat as otlpChat, toJson } from '../../support/ingest/otlp'
+import { chat, gemini, message } from '../../support/ingest/replies'
+import { wireEvent } from '../../support/ingest/send'
+import { sources } from '../../support/ingest/source-records'
+import { readUsageFixtures, usageFiles } from '../../support/ingest/usage-fixtures'
 
 const now = new Date('2025-08-22T00:00:00Z')
 

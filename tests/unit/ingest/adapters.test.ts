@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type AdapterName, adapters } from '@/lib/ingest/adapters/table'
 import { skipReasons } from '@/lib/ingest/not-usage'
-import { litellmPayload, spendLog } from '../../support/litellm-payload'
-import { prepareAll } from '../../support/prepare-one'
-import { readUsageFixtures, usageFiles } from '../../support/usage-fixtures'
+import { litellmPayload, spendLog } from '../../support/ingest/litellm-payload'
+import { prepareAll } from '../../support/ingest/prepare-one'
+import { readUsageFixtures, usageFiles } from '../../support/ingest/usage-fixtures'
 
 const names = Object.keys(adapters) as AdapterName[]
 const known = [

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { openFormat } from '@/lib/ingest/event-formats'
 import { joinedId, parseColumnMap } from '@/lib/ingest/readers/column-map'
 import { readMappedCsv } from '@/lib/ingest/readers/csv'
-import { readItems } from '../../support/read-items'
+import { readItems } from '../../support/ingest/read-items'
 
 const read = (pairs: string[], text: string, isUtc = false) => {
   const { read: reader } = openFormat(text, { map: parseColumnMap(pairs), isUtc })

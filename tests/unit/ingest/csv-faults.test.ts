@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readCsv, readCsvRecords } from '@/lib/ingest/readers/csv'
 import type { Row } from '@/lib/ingest/readers/csv-rows'
-import { cut, readItems } from '../../support/read-items'
+import { cut, readItems } from '../../support/ingest/read-items'
 
 const header = 'id,created_at,model,prompt_tokens,completion_tokens,app_title'
 const row = (id: string, title = 'Some app') => `${id},t,m,1,2,${title}`

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readCsv, readCsvRecords } from '@/lib/ingest/readers/csv'
-import { cut, readItems } from '../../support/read-items'
+import { cut, readItems } from '../../support/ingest/read-items'
 
 const header = 'id,created_at,model,prompt_tokens,completion_tokens'
 const records = readCsvRecords([])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { prepareAll, prepareOne } from '../../support/prepare-one'
-import { at, chat, message, seconds } from '../../support/replies'
+import { prepareAll, prepareOne } from '../../support/ingest/prepare-one'
+import { at, chat, message, seconds } from '../../support/ingest/replies'
 
 const counts = (prompt: number, completion: number, reasoning = 0, cached = 0) => ({
   promptTokens: prompt,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { litellmPayload, spendLog } from '../../support/litellm-payload'
-import { prepareAll, prepareOne } from '../../support/prepare-one'
+import { litellmPayload, spendLog } from '../../support/ingest/litellm-payload'
+import { prepareAll, prepareOne } from '../../support/ingest/prepare-one'
 
 const expected = {
   id: 'chatcmpl-Aa1Bb2Cc3Dd4Ee5Ff6',

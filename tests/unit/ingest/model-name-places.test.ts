@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { permaslugOf } from '@/lib/ingest/adapters/model/model-name'
-import { prepareOne } from '../../support/prepare-one'
-import { chat } from '../../support/replies'
+import { prepareOne } from '../../support/ingest/prepare-one'
+import { chat } from '../../support/ingest/replies'
 
 /** As gateways' own reports of faults wrote them: one model each, whatever else the name says. */
 const fieldNames: [name: string, permaslug: string][] = [

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { spansFromJson } from '@/lib/ingest/otlp/encoding/from-json'
 import { prepare } from '@/lib/ingest/prepare'
-import { chat, toJson } from '../../support/otlp'
-import { bare, counts, eventOf, outcomes } from '../../support/otlp-outcomes'
+import { chat, toJson } from '../../support/ingest/otlp'
+import { bare, counts, eventOf, outcomes } from '../../support/ingest/otlp-outcomes'
 
 describe('a cost of nothing beside tokens', () => {
   it.each([

@@ -5,7 +5,7 @@ import { spansFromProtobuf } from '@/lib/ingest/otlp/encoding/from-protobuf'
 import { OtlpSpan, TraceFault } from '@/lib/ingest/otlp/span'
 import { countOf } from '@/lib/ingest/otlp/usage'
 import { UnreadableItem } from '@/lib/ingest/refusal'
-import { chat, type TestSpan, TRACE, toJson, toProtobuf } from '../../support/otlp'
+import { chat, type TestSpan, TRACE, toJson, toProtobuf } from '../../support/ingest/otlp'
 
 const fault = (run: () => unknown): string => {
   try {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { chat, type TestSpan } from '../../support/otlp'
-import { counts, eventOf, factsOf, only, outcomes } from '../../support/otlp-outcomes'
+import { chat, type TestSpan } from '../../support/ingest/otlp'
+import { counts, eventOf, factsOf, only, outcomes } from '../../support/ingest/otlp-outcomes'
 
 describe('other dialects', () => {
   const model = { 'gen_ai.request.model': 'gpt-4o' }

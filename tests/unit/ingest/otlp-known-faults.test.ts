@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { chat, type TestSpan } from '../../support/otlp'
-import { bare, counts, factsOf, only, outcomes } from '../../support/otlp-outcomes'
+import { chat, type TestSpan } from '../../support/ingest/otlp'
+import { bare, counts, factsOf, only, outcomes } from '../../support/ingest/otlp-outcomes'
 
 const model = { 'gen_ai.request.model': 'gpt-4o' }
 const usage = { 'gen_ai.usage.input_tokens': 2000, 'gen_ai.usage.output_tokens': 300 }

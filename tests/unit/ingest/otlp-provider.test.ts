@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { eventOf } from '../../support/otlp-outcomes'
+import { eventOf } from '../../support/ingest/otlp-outcomes'
 
 const provider = 'gen_ai.provider.name'
 const host = 'server.address'

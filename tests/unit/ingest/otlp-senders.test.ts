@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { otlp } from '@/lib/ingest/adapters/otlp'
 import { spansFromProtobuf } from '@/lib/ingest/otlp/encoding/from-protobuf'
-import { chat, toProtobuf } from '../../support/otlp'
-import { counts, eventOf, factsOf, only, outcomes } from '../../support/otlp-outcomes'
+import { chat, toProtobuf } from '../../support/ingest/otlp'
+import { counts, eventOf, factsOf, only, outcomes } from '../../support/ingest/otlp-outcomes'
 
 describe('Langfuse', () => {
   const generation = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { chat, type TestSpan } from '../../support/otlp'
-import { eventOf, outcomes } from '../../support/otlp-outcomes'
+import { chat, type TestSpan } from '../../support/ingest/otlp'
+import { eventOf, outcomes } from '../../support/ingest/otlp-outcomes'
 
 describe('spans that are no usage', () => {
   it.each([

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { chat, type TestSpan } from '../../support/otlp'
-import { outcomes } from '../../support/otlp-outcomes'
-import { aa, bb, cc, dd, MESSAGE, wrapper as openInference, call as sdkSpan } from '../../support/otlp-pair'
+import { chat, type TestSpan } from '../../support/ingest/otlp'
+import { outcomes } from '../../support/ingest/otlp-outcomes'
+import {
+  aa,
+  bb,
+  cc,
+  dd,
+  MESSAGE,
+  wrapper as openInference,
+  call as sdkSpan,
+} from '../../support/ingest/otlp-pair'
 
 /** Without a parent where a test names none. */
 const sdk = (more: TestSpan, attributes: TestSpan['attributes'] = {}) =>

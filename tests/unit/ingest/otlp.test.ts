@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { otlp } from '@/lib/ingest/adapters/otlp'
 import { spansFromJson } from '@/lib/ingest/otlp/encoding/from-json'
 import type { OtlpSpan } from '@/lib/ingest/otlp/span'
-import { chat, TRACE, toJson } from '../../support/otlp'
-import { eventOf, type OtlpResource, outcomes } from '../../support/otlp-outcomes'
+import { chat, TRACE, toJson } from '../../support/ingest/otlp'
+import { eventOf, type OtlpResource, outcomes } from '../../support/ingest/otlp-outcomes'
 
 describe('a span as an event', () => {
   it('says all that a chat says', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AdapterName } from '@/lib/ingest/adapters/table'
-import { prepareAll } from '../../support/prepare-one'
-import { at, chat, converse, gemini, message, seconds } from '../../support/replies'
+import { prepareAll } from '../../support/ingest/prepare-one'
+import { at, chat, converse, gemini, message, seconds } from '../../support/ingest/replies'
 
 describe('a reply that cannot be taken', () => {
   const refused = (adapter: AdapterName, item: unknown) => prepareAll(adapter, [item]).rejected[0]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { prepareOne } from '../../support/prepare-one'
-import { at, chat, converse, gemini, message, seconds } from '../../support/replies'
+import { prepareOne } from '../../support/ingest/prepare-one'
+import { at, chat, converse, gemini, message, seconds } from '../../support/ingest/replies'
 
 describe('a reply', () => {
   it('of OpenAI says all by itself', () => {

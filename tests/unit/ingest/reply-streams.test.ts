@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { prepareAll } from '../../support/prepare-one'
+import { prepareAll } from '../../support/ingest/prepare-one'
 
 const at = '2025-08-21T10:00:00Z'
 const created = Date.parse(at) / 1000

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { prepareAll } from '../../support/prepare-one'
-import { at, seconds } from '../../support/replies'
+import { prepareAll } from '../../support/ingest/prepare-one'
+import { at, seconds } from '../../support/ingest/replies'
 
 const usage = (prompt: number, completion: number) => ({
   prompt_tokens: prompt,

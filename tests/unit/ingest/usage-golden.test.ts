@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { prepare } from '@/lib/ingest/prepare'
-import { readUsageFixtures, statedTotal, type UsageFixture, usageFiles } from '../../support/usage-fixtures'
+import {
+  readUsageFixtures,
+  statedTotal,
+  type UsageFixture,
+  usageFiles,
+} from '../../support/ingest/usage-fixtures'
 
 const now = new Date('2026-08-22T00:00:00Z')
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hasLines, LINE_HEIGHT, linePaths, linePlot } from '@/lib/view/chart/chart-lines'
 import { linearScale, logScale, nearScale } from '@/lib/view/chart/chart-log'
-import { chartOf, linesOf } from '../../../support/chart'
+import { chartOf, linesOf } from '@/tests/support/view/chart'
 
 const positive = fc.double({ min: 1e-9, max: 1e18, noNaN: true })
 const height = fc.option(fc.double({ min: 0, max: 1, noNaN: true }))

@@ -7,7 +7,7 @@ import { chartSummary } from '@/lib/view/chart/chart-summary'
 import { chartTexts, latestValues } from '@/lib/view/chart/chart-texts'
 import { releaseMarks } from '@/lib/view/chart/release-marks'
 import { exactNumber, numberKinds, shortNumber, tickNumber } from '@/lib/view/text/number-kind'
-import { chartOf, linesOf } from '../../../support/chart'
+import { chartOf, linesOf } from '@/tests/support/view/chart'
 
 const cents = 12_345_678_900_000_000n
 const spend = {

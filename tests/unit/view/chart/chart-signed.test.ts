@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readTotal, readValue } from '@/lib/view/chart/chart-reading'
 import { amountTicks, PLOT_HEIGHT, seriesPaths } from '@/lib/view/chart/chart-stack'
 import { signedScale, signedSpans } from '@/lib/view/chart/signed-stack'
-import { chartOf } from '../../../support/chart'
+import { chartOf } from '@/tests/support/view/chart'
 
 const amount = fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n })
 

@@ -7,7 +7,7 @@ import { chartSummary } from '@/lib/view/chart/chart-summary'
 import { bucketTicks } from '@/lib/view/chart/chart-ticks'
 import { highestTotal } from '@/lib/view/chart/chart-view'
 import { tickCount } from '@/lib/view/text/format'
-import { chartOf } from '../../../support/chart'
+import { chartOf } from '@/tests/support/view/chart'
 
 const count = fc.bigInt({ min: 0n, max: 10n ** 16n })
 

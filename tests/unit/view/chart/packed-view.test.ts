@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type AnyChartView, isLineView } from '@/lib/view/chart/line-view'
 import { packView, unpackView } from '@/lib/view/chart/packed-view'
-import { chartOf, linesOf } from '../../../support/chart'
+import { chartOf, linesOf } from '@/tests/support/view/chart'
 
 const asIs = <Frame>(frame: Frame) => frame
 const roundTrip = (view: AnyChartView) => unpackView(packView(view, asIs))

@@ -4,8 +4,8 @@ import type { ChartView } from '@/lib/view/chart/chart-view'
 import { escapeXml } from '@/lib/view/picture/escape-xml'
 import { pictureSvg } from '@/lib/view/picture/picture-svg'
 import { fitText, textWidth, wrapText } from '@/lib/view/picture/picture-text'
-import { chartOf } from '../../../support/chart'
-import { elementsOf, parseXml, textOf } from '../../../support/xml'
+import { elementsOf, parseXml, textOf } from '@/tests/support/http/xml'
+import { chartOf } from '@/tests/support/view/chart'
 
 const frame = { theme: 'light', heading: 'Top models', dataThrough: '2026-01-20', citation: null } as const
 const draw = (view: ChartView, more: Partial<Parameters<typeof chartPicture>[1]> = {}) => {

@@ -10,7 +10,7 @@ import {
   widePlot,
 } from '@/lib/view/scatter/scatter-labels'
 import { scatterPlot } from '@/lib/view/scatter/scatter-plot'
-import { scatterOf } from '../../../support/scatter'
+import { scatterOf } from '@/tests/support/view/scatter'
 
 const positive = fc.double({ min: 1e-6, max: 1e16, noNaN: true })
 const spots = fc.array(

@@ -8,7 +8,7 @@ import { entityName } from '@/lib/view/text/entity-name'
 import { fillTemplate } from '@/lib/view/text/fill-template'
 import { comparisonText, windowText } from '@/lib/view/text/period-text'
 import { spend, tokensEach } from '@/lib/view/text/stat-text'
-import { chartOf } from '../../../support/chart'
+import { chartOf } from '@/tests/support/view/chart'
 
 describe('the words of the site', () => {
   it('name every category, alone and in a sentence', () => {
