@@ -32,9 +32,13 @@ const config = {
   cacheHandler: resolve('lib/http/page/page-store.mjs'),
   cacheMaxMemorySize: 16 * 1024 * 1024,
   serverExternalPackages: ['postgres'],
-  // `/` is the rankings page with its default question. A page of its own would be drawn at build time, when
-  // there is no database; a path with parameters is drawn when it is first asked for, and then kept.
-  rewrites: async () => [{ source: '/', destination: '/rankings/all/week' }],
+  // `/` is the rankings page with its default question, `/models` a list without filters. Pages of their own would be
+  // drawn at build time, when there is no database; a path with parameters is drawn when it is first asked for, and
+  // then kept.
+  rewrites: async () => [
+    { source: '/', destination: '/rankings/all/week' },
+    { source: '/:kind(models|authors|providers|apps)', destination: '/browse/:kind' },
+  ],
 }
 
 export default config

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { Freshness } from '@/lib/domain/traffic/board'
 import { text } from '@/lib/view/text/messages'
+import { KindLinks } from '../list/kind-links'
 import { SearchBox } from '../search/search-box'
 import { FreshnessLine } from './freshness-line'
 import { RichText } from './rich-text'
@@ -36,6 +37,9 @@ export function PageFrame({ freshness, sources, filter, children }: PageFramePro
             <Link href="/" prefetch={false} className="hover:text-ink">
               {text('site.rankings')}
             </Link>
+            <Link href="/models" prefetch={false} className="hover:text-ink">
+              {text('dimensions.models.many')}
+            </Link>
             <Link href="/growth" prefetch={false} className="hover:text-ink">
               {text('growth.link')}
             </Link>
@@ -60,6 +64,7 @@ export function PageFrame({ freshness, sources, filter, children }: PageFramePro
       </main>
       <footer className="border-line border-t">
         <div className="page-width flex flex-col gap-1.5 py-6 text-faint text-xs">
+          <KindLinks />
           {freshness && (
             <p>
               <FreshnessLine freshness={freshness} />

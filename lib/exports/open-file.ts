@@ -10,6 +10,7 @@ import type { ExportQuestion } from '@/lib/view/file/export'
 import { boardColumns, type ChartRow, chartColumns } from '@/lib/view/file/export-columns'
 import { openComparison } from './compare-file'
 import { openTable } from './export-tables'
+import { openList } from './list-file'
 import { boardExport, cellsOf, type OpenExport } from './open-export'
 
 /**
@@ -18,6 +19,7 @@ import { boardExport, cellsOf, type OpenExport } from './open-export'
  */
 export async function openExport(reader: Reader, asked: ExportQuestion, now: Date): Promise<OpenExport> {
   if (asked.kind === 'compare') return openComparison(reader, asked.question, now)
+  if (asked.kind === 'list') return openList(reader, asked.question, now)
   const of = asked.of && (await findEntity(reader, asked.of))
   if (asked.kind === 'board') {
     const { dimension, question } = asked

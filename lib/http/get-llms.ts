@@ -1,3 +1,6 @@
+import { entityDimensions } from '@/lib/domain/entity/entity-parts'
+import { defaultList } from '@/lib/domain/traffic/list-question'
+import { listPath } from '@/lib/view/address/list-path'
 import { defaultQuestion, pagePath } from '@/lib/view/address/page-path'
 import { boardNames } from '@/lib/view/boards/boards'
 import { text } from '@/lib/view/text/messages'
@@ -30,6 +33,11 @@ export async function getLlms({ request }: RouteContext): Promise<Response> {
       'any board as CSV or JSON: replace models and csv',
     ),
     link('Models by week', '/export/models-over-time.csv?grain=week', 'what is drawn over time'),
+    link(
+      'All models',
+      '/export/all-models.csv',
+      'the catalogue with prices and tokens: authors, providers and apps alike',
+    ),
     link('Why tokens grew', '/export/drivers.csv?window=week', 'the drivers of a change, which add up to it'),
     '',
     '## Pages',
@@ -40,6 +48,9 @@ export async function getLlms({ request }: RouteContext): Promise<Response> {
         pagePath(defaultQuestion(board)),
         text(`boards.${board}.description`),
       ),
+    ),
+    ...entityDimensions.map((kind) =>
+      link(text(`browse.${kind}.title`), listPath(defaultList(kind)), text(`browse.${kind}.description`)),
     ),
     link(text('growth.title'), '/growth', text('growth.description')),
     link(text('site.about'), '/about', 'what every number means, and where the data come from'),

@@ -12,6 +12,7 @@ import { HttpError } from '../errors'
 import { parse, parseRange, refuseTooMany, single } from './export-checks'
 import { parseCompareQuestion } from './export-compare-question'
 import { checkParts, takeEntity } from './export-entity'
+import { parseListQuestion } from './export-list-question'
 import { parameterSchemas } from './export-parameters'
 import { parseTableQuestion } from './export-table-question'
 
@@ -31,6 +32,9 @@ export function parseExportName(file: string): ExportName {
 /** @throws {HttpError} 400 that names the parameter and what it takes */
 export function parseExportQuestion(name: ExportName, query: URLSearchParams, now: Date): ExportQuestion {
   if (name.kind === 'compare') return { kind: 'compare', of: null, question: parseCompareQuestion(query) }
+  if (name.kind === 'list') {
+    return { kind: 'list', of: null, question: parseListQuestion(name.list, query) }
+  }
   const { of, rest: given } = takeEntity(single(query))
   if (name.kind === 'table') return parseTableQuestion(name.table, of, given, dayOf(now))
   const { dimension } = name

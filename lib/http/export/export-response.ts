@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Db } from '@/db/client'
 import { dayOf } from '@/lib/domain/time/day'
 import { lastDay } from '@/lib/domain/time/day-range'
+import { listCategory } from '@/lib/domain/traffic/list-question'
 import type { OpenExport } from '@/lib/exports/open-export'
 import { openExport } from '@/lib/exports/open-file'
 import { UnknownEntity } from '@/lib/queries/entity/entity-ref'
@@ -66,7 +67,7 @@ function headersOf(file: OpenExport, name: ExportName, asked: ExportQuestion, no
   const { freshness, range } = file
   const saved = downloadName(
     name,
-    categoryPath(asked.question.category),
+    categoryPath(asked.kind === 'list' ? listCategory(asked.question.filters) : asked.question.category),
     range.from,
     lastDay(range),
     asked.of,

@@ -1,15 +1,18 @@
 import { categories } from '@/lib/domain/entity/categories'
 import type { EntityDimension } from '@/lib/domain/entity/dimension'
+import { entityDimensions } from '@/lib/domain/entity/entity-parts'
+import { defaultList } from '@/lib/domain/traffic/list-question'
 import { boardNames } from '../boards/boards'
 import { escapeXml } from '../picture/escape-xml'
 import { entityPath } from './entity-path'
 import { growthPath, usualGrowth } from './growth-path'
+import { listPath } from './list-path'
 import { defaultQuestion, pagePath } from './page-path'
 
 /** More addresses than this a sitemap may not have. */
 export const MOST_ADDRESSES = 50_000
 
-/** The pages that always exist: the overview, each board, each category, and why each grows. */
+/** The pages that always exist: the overview, each board, each category, the lists, and why each grows. */
 export function fixedPaths(): string[] {
   const overview = defaultQuestion(null)
   return [
@@ -17,6 +20,7 @@ export function fixedPaths(): string[] {
     ...boardNames.map((board) => pagePath(defaultQuestion(board))),
     ...categories.map(({ slug }) => pagePath({ ...overview, category: slug })),
     ...categories.map(({ slug }) => entityPath('categories', slug)),
+    ...entityDimensions.map((kind) => listPath(defaultList(kind))),
     growthPath(usualGrowth),
     ...categories.map(({ slug }) => growthPath({ ...usualGrowth, category: slug })),
     '/about',

@@ -7,8 +7,8 @@ import { defaultQuestion, pagePath } from '../address/page-path'
 import { categoryName } from '../text/category-name'
 import { dollars } from '../text/format'
 import { formatDay } from '../text/format-day'
-import { locale } from '../text/locale'
 import { text } from '../text/messages'
+import { regionName } from '../text/region-name'
 
 export interface FactLink {
   label: string
@@ -105,15 +105,9 @@ export function categoryFacts(slug: CategorySlug): Fact[] {
   ]
 }
 
-const regionNames = new Intl.DisplayNames(locale, { type: 'region' })
-
 export function providerFacts(provider: ProviderInfo): Fact[] {
   const { headquarters } = provider
-  const isCode = headquarters !== null && /^[A-Z]{2}$/.test(headquarters)
-  return plain(
-    text('entities.facts.headquarters'),
-    isCode ? (regionNames.of(headquarters) ?? headquarters) : headquarters,
-  )
+  return plain(text('entities.facts.headquarters'), headquarters && regionName(headquarters))
 }
 
 export function appFacts(app: AppInfo): Fact[] {

@@ -1,8 +1,9 @@
-import { type Dimension, dimensionNames } from '@/lib/domain/entity/dimension'
-import type { EntityFilter } from '@/lib/domain/entity/entity-parts'
+import { type Dimension, dimensionNames, type EntityDimension } from '@/lib/domain/entity/dimension'
+import { type EntityFilter, entityDimensions } from '@/lib/domain/entity/entity-parts'
 import type { Day } from '@/lib/domain/time/day'
 import type { Period } from '@/lib/domain/time/period'
 import type { CompareQuestion } from '@/lib/domain/traffic/compare-question'
+import type { ListQuestion } from '@/lib/domain/traffic/list-question'
 import type { BoardQuestion, ChartQuestion } from '@/lib/domain/traffic/question'
 import { type ExportTable, exportTableNames, type TableQuestion } from './export-table'
 
@@ -12,11 +13,12 @@ export type ExportFormat = (typeof exportFormats)[number]
 
 const OVER_TIME = '-over-time'
 
-/** A file that can be asked for: a board, a chart as `<board>-over-time`, a table by its own name, or a comparison. */
+/** A file that can be asked for: a board, a chart as `<board>-over-time`, a table by its own name, a comparison, or a list. */
 export type ExportName = { format: ExportFormat } & (
   | { kind: 'board' | 'chart'; dimension: Dimension }
   | { kind: 'table'; table: ExportTable }
   | { kind: 'compare' }
+  | { kind: 'list'; list: EntityDimension }
 )
 
 /**
@@ -34,6 +36,7 @@ export type ExportQuestion =
     }
   | { kind: 'table'; table: ExportTable; of: EntityFilter | null; question: TableQuestion }
   | { kind: 'compare'; of: null; question: CompareQuestion }
+  | { kind: 'list'; of: null; question: ListQuestion }
 
 export const exportNames: ExportName[] = [
   ...(['board', 'chart'] as const).flatMap((kind) =>
@@ -43,6 +46,9 @@ export const exportNames: ExportName[] = [
     exportFormats.map((format) => ({ kind: 'table' as const, table, format })),
   ),
   ...exportFormats.map((format) => ({ kind: 'compare' as const, format })),
+  ...entityDimensions.flatMap((list) =>
+    exportFormats.map((format) => ({ kind: 'list' as const, list, format })),
+  ),
 ]
 
 /** The file's name in its address: `models.csv`, `apps-over-time.json`, `context.csv`. */
@@ -69,6 +75,7 @@ export function downloadName(
 
 function baseName(name: ExportName): string {
   if (name.kind === 'compare') return 'compare'
+  if (name.kind === 'list') return `all-${name.list}`
   if (name.kind === 'table') return name.table
   return name.kind === 'chart' ? name.dimension + OVER_TIME : name.dimension
 }

@@ -1,4 +1,5 @@
 import { identifyApp } from '@/lib/domain/entity/app-identity'
+import type { EntityDimension } from '@/lib/domain/entity/dimension'
 import { searchPath } from '@/lib/domain/traffic/search'
 import { isBoardName } from '../../boards/boards'
 import { COMPARE_FORM } from '../compare-form'
@@ -7,6 +8,7 @@ import { GROWTH_FORM } from '../growth-form'
 import { defaultQuestion, pagePath } from '../page-path'
 import { decodeSegments } from '../path-segments'
 import type { Meant } from './meant'
+import { meantBrowse, meantList, meantModels } from './meant-list'
 import { meantRankings, readCategory } from './meant-rankings'
 import { kindOfWord, meantComparison, meantGrowth, meantName, meantThing } from './meant-things'
 
@@ -66,6 +68,7 @@ const readers: Record<string, Reader> = {
       ? asked(COMPARE_FORM)({ ...given, segments: segments.slice(1) })
       : meantComparison(segments)
   },
+  browse: ({ segments, query }) => meantBrowse(decodeSegments(segments)!, query),
   categories: category,
   category,
   about: fixed('/about'),
@@ -107,21 +110,20 @@ export function meantAddress(url: string): Meant | undefined {
   const given = { segments: segments.slice(1), words: rest, query: new URLSearchParams(query) }
   if (Object.hasOwn(readers, first)) return readers[first]!(given)
   const dimension = kindOfWord(first)
-  if (dimension)
-    return given.segments.length > 0 ? meantThing(dimension, given.segments) : bareKind(dimension, given)
+  if (dimension) return meantOfKind(dimension, given)
   const board = isBoardName(first) && meantRankings(words, given.query)
   if (board) return { path: board }
   const known = segments.length === 1 && readCategory(first)
   return known ? { path: entityPath('categories', known) } : meantName(segments)
 }
 
-/** `/apps?url=https://cline.bot/` is how openrouter.ai names an app. */
-function bareKind(
-  dimension: NonNullable<ReturnType<typeof kindOfWord>>,
-  { query }: Asked,
-): Meant | undefined {
+function meantOfKind(dimension: EntityDimension, { segments, query }: Asked): Meant | undefined {
+  if (segments.length === 1 && dimension === 'models') return meantModels(segments)
+  if (segments.length > 0) return meantThing(dimension, segments)
+  // `/apps?url=https://cline.bot/` is how openrouter.ai names an app.
   const app = dimension === 'apps' ? identifyApp(query.get('url') ?? '', query.get('title') ?? '') : null
-  return app ? meantThing('apps', entityPath('apps', app.identity).split('/').slice(2)) : undefined
+  if (app) return meantThing('apps', entityPath('apps', app.identity).split('/').slice(2))
+  return meantList(dimension, query)
 }
 
 function pageOf(path: string | undefined | null | false): Meant | undefined {

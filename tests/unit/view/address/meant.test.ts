@@ -6,9 +6,11 @@ import { entityDimensions } from '@/lib/domain/entity/entity-parts'
 import { growthWindowNames } from '@/lib/domain/growth/growth-window'
 import { grains } from '@/lib/domain/time/buckets'
 import { type Metric, metrics } from '@/lib/domain/tokens/measures'
+import { listModalities, lists, listWeights } from '@/lib/domain/traffic/list-question'
 import { comparePath } from '@/lib/view/address/compare-path'
 import { entityPath } from '@/lib/view/address/entity-path'
 import { growthPath } from '@/lib/view/address/growth-path'
+import { listPath, parseListPath } from '@/lib/view/address/list-path'
 import { isSameAddress } from '@/lib/view/address/meant/meant'
 import { meantAddress } from '@/lib/view/address/meant/meant-address'
 import { chartModes } from '@/lib/view/address/page-choices'
@@ -47,7 +49,9 @@ const anySlug = fc.oneof(
     'x.rsc',
   ),
 )
-const anyThing = fc.record({ dimension: fc.constantFrom(...entityDimensions), slug: anySlug })
+const anyThing = fc
+  .record({ dimension: fc.constantFrom(...entityDimensions), slug: anySlug })
+  .map(({ dimension, slug }) => ({ dimension, slug: dimension === 'models' ? `maker/${slug}` : slug }))
 const anyGrowth = fc
   .record({
     category: anyCategory,
@@ -70,12 +74,39 @@ const anyComparison = fc
   })
   .map(comparePath)
 
+const anyFilters = {
+  author: fc.constantFrom('openai', 'Address_Labs', 'b.rsc', '~x'),
+  provider: fc.constantFrom('deepinfra', 'adressen-日本-fi-100'),
+  category: fc.constantFrom('programming', 'marketing-seo'),
+  group: fc.constantFrom(...appGroupNames),
+  reads: fc.constantFrom(...listModalities.reads),
+  writes: fc.constantFrom(...listModalities.writes),
+  weights: fc.constantFrom(...listWeights),
+  price: fc.constantFrom('0', '0.5', '12'),
+  context: fc.constantFrom('1', '128000'),
+  since: fc.constant('2026-01-31'),
+  text: fc.constantFrom('gpt', 'gpt-4o-mini', '日本'),
+}
+const anyList = fc
+  .constantFrom(...entityDimensions)
+  .chain((kind) =>
+    fc.record({
+      kind: fc.constant(kind),
+      filters: fc.record(anyFilters, { requiredKeys: [] }),
+      sort: fc.constantFrom(...lists[kind].columns),
+      isReversed: fc.boolean(),
+      page: fc.integer({ min: 1, max: 3 }),
+    }),
+  )
+  .map(listPath)
+
 /** Every address that pages link to. */
 const anyAddress = fc.oneof(
   fc.constantFrom(...fixedPaths()),
   anyPage,
   anyGrowth,
   anyComparison,
+  anyList,
   anyThing.map(({ dimension, slug }) => entityPath(dimension, slug)),
 )
 
@@ -95,6 +126,16 @@ describe('the address that was meant', () => {
         if (place !== undefined) expect(place).toBe(path)
         const meant = meantAddress(path)
         if (meant && 'names' in meant) expect(meant.asWritten).toBe(path)
+      }),
+      runs,
+    )
+  })
+
+  it('of a list is read as it is written', () => {
+    fc.assert(
+      fc.property(anyList, (path) => {
+        const segments = path.startsWith('/browse/') ? path.split('/').slice(2) : [path.slice(1)]
+        expect(listPath(parseListPath(segments)!)).toBe(path)
       }),
       runs,
     )
@@ -204,6 +245,26 @@ describe('the address that was meant', () => {
     ['/deepseek/deepseek-v3.2', '/models/deepseek/deepseek-v3.2'],
     ['/deepseek/deepseek-v3.2/providers', '/models/deepseek/deepseek-v3.2'],
     ['/models/openai%2Fgpt-5', '/models/openai/gpt-5'],
+    ['/models', '/models'],
+    ['/Models/', '/models'],
+    ['/browse', '/models'],
+    ['/browse/models', '/models'],
+    ['/browse/models/by-tokens/page-1', '/models'],
+    ['/browse/Model/page-2/BY-Context/author-openai', '/browse/models/author-openai/by-context/page-2'],
+    ['/models/deepseek', '/browse/models/author-deepseek'],
+    ['/models?q=GPT-4o+mini&max_price=0.50', '/browse/models/price-0.5/text-gpt-4o-mini'],
+    [
+      '/models?order=pricing-high-to-low&input_modalities=image,text',
+      '/browse/models/reads-image/by-input/reversed',
+    ],
+    [
+      '/models?providers=DeepInfra&categories=marketing/seo',
+      '/browse/models/provider-deepinfra/category-marketing-seo',
+    ],
+    ['/providers?order=newest&sort=month', '/browse/providers/by-month'],
+    ['/apps?category=programming', '/browse/apps/category-programming'],
+    ['/models?utm_source=a-letter', '/models'],
+    ['/browse/choose?kind=models&q=x', '/browse/choose?kind=models&q=x'],
     ['/compare', '/compare'],
     ['/Compare/Models', '/compare/models'],
     ['/Search?q=a+b', '/search?q=a+b'],
@@ -223,6 +284,11 @@ describe('the address that was meant', () => {
     '/growth/decade',
     '/growth/models',
     '/about/nothing',
+    '/browse/nothing',
+    '/browse/models/by-nothing',
+    '/browse/models/page-0',
+    '/browse/apps/author-openai',
+    '/browse/models/by-name/by-author',
     '/categories/nothing',
     '/api/v1/models',
     '/export/models.csv',

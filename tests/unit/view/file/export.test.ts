@@ -30,9 +30,9 @@ const cells = (changes: Partial<BoardRow>, metric: Metric = 'tokens') => {
 }
 
 describe('export files', () => {
-  it('are a board and a chart of each dimension, each table, and comparisons, in each format', () => {
+  it('are a board and a chart of each dimension, each table, comparisons and lists, in each format', () => {
     const files = exportNames.map(exportFile)
-    expect(files).toHaveLength(2 + 36 + 2 * exportTableNames.length)
+    expect(files).toHaveLength(2 + 8 + 36 + 2 * exportTableNames.length)
     expect(new Set(files).size).toBe(files.length)
     for (const name of exportNames) expect(parseExportFile(exportFile(name))).toEqual(name)
     for (const file of ['models', 'models.txt', '-over-time.csv', 'toString', '']) {

@@ -9,9 +9,9 @@ import { getListChoices } from '@/lib/queries/lists/list-choices'
 import { readSnapshot } from '@/lib/queries/shared/snapshot'
 import { exportPath } from '@/lib/view/file/export-file'
 import { listFile } from '@/lib/view/list/list-file'
-import { sampleTraffic, useServedTraffic } from '../support/database/serve-traffic'
-import { catalog } from '../support/database/traffic'
-import { exportsOf, now } from '../support/http/exports'
+import { sampleTraffic, useServedTraffic } from '../../support/database/serve-traffic'
+import { catalog } from '../../support/database/traffic'
+import { exportsOf, now } from '../../support/http/exports'
 
 const events = sampleTraffic('2026-03-04', { numRuns: 4, seed: 14 })
 const weekBegins = '2026-02-25'
