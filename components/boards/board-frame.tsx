@@ -20,16 +20,16 @@ export function BoardFrame({ question, isOverview, description, children }: Boar
   const title = text(`boards.${board}.title`)
   if (!isOverview) {
     return (
-      <section aria-labelledby={board} className="pt-8 md:pt-10">
+      <section aria-labelledby={board}>
         <PageTitle id={board}>{title}</PageTitle>
-        <p className="mt-1.5 max-w-[46rem] text-muted">{description}</p>
+        <p className="mt-1 max-w-[46rem] text-muted">{description}</p>
         <BoardChoices question={question} />
-        <div className="mt-6">{children}</div>
+        <div className="mt-5">{children}</div>
       </section>
     )
   }
   return (
-    <section aria-labelledby={board} className="mt-12 md:mt-16">
+    <section aria-labelledby={board} className="overview-section">
       <div className="flex flex-wrap items-baseline justify-between gap-x-8">
         <h2 id={board} className="font-semibold text-lg leading-snug">
           <Link href={pagePath(question)} prefetch={false} className="hover:text-accent">

@@ -9,18 +9,54 @@ import { type Choice, LinkGroup } from './link-group'
 
 const metricNames = Object.keys(metrics) as Metric[]
 
+/** What readers change most stands in the line, whatever else there is behind one button. */
+const inLine = ['period', 'metric']
+
 /** Everything that can be chosen on a page of rankings: links, so that each answer has its address. */
 export function BoardChoices({ question }: { question: PageQuestion }) {
+  const groups = groupsOf(question)
+  const rest = groups.filter(({ choice }) => !inLine.includes(choice))
   return (
-    <div className="mt-4 flex flex-wrap gap-x-4 gap-y-2">
-      {groupsOf(question).map(({ label, choices }) => (
-        <LinkGroup key={label} label={label} choices={choices} />
-      ))}
+    <div className="controls">
+      <div className="side-scroll">
+        {groups
+          .filter(({ choice }) => inLine.includes(choice))
+          .map(({ label, choices }) => (
+            <LinkGroup key={label} label={label} choices={choices} />
+          ))}
+      </div>
+      {rest.length > 0 && (
+        <details>
+          <summary>
+            {text('controls.more')}
+            <span>{chosenText(rest)}</span>
+          </summary>
+          <div>
+            {rest.map(({ label, choices }) => (
+              <div key={label}>
+                <p aria-hidden="true">{label}</p>
+                <LinkGroup label={label} choices={choices} />
+              </div>
+            ))}
+          </div>
+        </details>
+      )}
     </div>
   )
 }
 
-function groupsOf(question: PageQuestion): { label: string; choices: Choice[] }[] {
+/** What the button hides, so that nobody has to press it to know. */
+function chosenText(groups: Group[]): string {
+  return groups.flatMap(({ choices }) => choices.find(({ isCurrent }) => isCurrent)?.label ?? []).join(', ')
+}
+
+interface Group {
+  choice: string
+  label: string
+  choices: Choice[]
+}
+
+function groupsOf(question: PageQuestion): Group[] {
   const { board } = question
   const groups = [
     {
@@ -55,7 +91,7 @@ function groupsOf(question: PageQuestion): { label: string; choices: Choice[] }[
   ] as const
   return groups
     .filter(({ choice, choices }) => takes(board, choice) && choices.length > 0)
-    .map(({ label, choices }) => ({ label, choices: [...choices] }))
+    .map(({ choice, label, choices }) => ({ choice, label, choices: [...choices] }))
 }
 
 function appGroupLinks(question: PageQuestion): Choice[] {

@@ -5,8 +5,8 @@ import { readSources } from '@/app/page-sources'
 import { drawBoard } from '@/app/sections/draw-sections'
 import { previewPicture } from '@/app/sections/section-picture'
 import { CoverageLine } from '@/components/boards/coverage-line'
-import { BoardLinks } from '@/components/controls/board-links'
 import { CategoryLinks } from '@/components/controls/category-links'
+import { SectionRail } from '@/components/controls/section-rail'
 import { ReferenceLink } from '@/components/reference/reference-link'
 import { PageFrame } from '@/components/ui/page-frame'
 import { Share } from '@/components/ui/share'
@@ -53,20 +53,24 @@ export default async function BoardPage({ params }: BoardProps) {
       sources={page.sources}
       filter={<CategoryLinks question={question} />}
     >
-      {page.board}
-      <CoverageLine coverage={page.coverage} period={question.period} />
-      {page.reference && <ReferenceLink name={page.reference} />}
-      <Share
-        title={title}
-        path={pagePath(question)}
-        embed={`/embed${pagePath(question)}`}
-        picture={previewPicture(question)}
-        origin={origin}
-      />
-      <StructuredData
-        value={datasetOf({ question, title, origin: origin ?? '', days: page.days, licence })}
-      />
-      <BoardLinks question={question} />
+      <div className="with-rail">
+        <SectionRail question={question} />
+        <div>
+          {page.board}
+          <CoverageLine coverage={page.coverage} period={question.period} />
+          {page.reference && <ReferenceLink name={page.reference} />}
+          <Share
+            title={title}
+            path={pagePath(question)}
+            embed={`/embed${pagePath(question)}`}
+            picture={previewPicture(question)}
+            origin={origin}
+          />
+          <StructuredData
+            value={datasetOf({ question, title, origin: origin ?? '', days: page.days, licence })}
+          />
+        </div>
+      </div>
     </PageFrame>
   )
 }

@@ -8,8 +8,8 @@ import { boardQuestion } from '@/app/sections/questions'
 import { previewPicture } from '@/app/sections/section-picture'
 import { CoverageLine } from '@/components/boards/coverage-line'
 import { BoardChoices } from '@/components/controls/board-choices'
-import { BoardLinks } from '@/components/controls/board-links'
 import { CategoryLinks } from '@/components/controls/category-links'
+import { SectionRail } from '@/components/controls/section-rail'
 import { FirstEvent } from '@/components/rankings/first-event'
 import { Intro } from '@/components/rankings/intro'
 import { PageFrame } from '@/components/ui/page-frame'
@@ -55,13 +55,17 @@ export default async function RankingsPage({ params }: RankingsProps) {
   }
   return (
     <PageFrame freshness={freshness} sources={page.sources} filter={<CategoryLinks question={question} />}>
-      <Intro question={question} board={page.totals} />
-      <CoverageLine coverage={page.coverage} period={question.period} />
-      <BoardChoices question={question} />
-      <BoardLinks question={question} />
-      {page.sections[0]}
-      {page.why}
-      {page.sections.slice(1)}
+      <div className="with-rail">
+        <SectionRail question={question} />
+        <div>
+          <Intro question={question} board={page.totals} />
+          <BoardChoices question={question} />
+          {page.sections[0]}
+          {page.why}
+          {page.sections.slice(1)}
+          <CoverageLine coverage={page.coverage} period={question.period} />
+        </div>
+      </div>
     </PageFrame>
   )
 }
