@@ -87,6 +87,10 @@ export function PageFrame({ freshness, sources, filter, children }: PageFramePro
               }}
             />
             {' · '}
+            <a href="/docs" className="underline underline-offset-2 hover:text-accent">
+              {text('docs.title')}
+            </a>
+            {' · '}
             <a href="/docs/api" className="underline underline-offset-2 hover:text-accent">
               {text('apiDocs.link')}
             </a>

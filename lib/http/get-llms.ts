@@ -3,6 +3,7 @@ import { defaultList } from '@/lib/domain/traffic/list-question'
 import { listPath } from '@/lib/view/address/list-path'
 import { defaultQuestion, pagePath } from '@/lib/view/address/page-path'
 import { boardNames } from '@/lib/view/boards/boards'
+import { DOCUMENTS } from '@/lib/view/documents/documents'
 import { text } from '@/lib/view/text/messages'
 import { apiEndpoints } from './api/catalogue'
 import type { RouteContext } from './route'
@@ -53,6 +54,7 @@ export async function getLlms({ request }: RouteContext): Promise<Response> {
       link(text(`browse.${kind}.title`), listPath(defaultList(kind)), text(`browse.${kind}.description`)),
     ),
     link(text('growth.title'), '/growth', text('growth.description')),
+    link(text('docs.title'), DOCUMENTS, text('docs.lead')),
     link(text('site.about'), '/about', 'what every number means, and where the data come from'),
   ]
   return new Response(`${lines.join('\n')}\n`, {

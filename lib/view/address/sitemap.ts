@@ -3,6 +3,7 @@ import type { EntityDimension } from '@/lib/domain/entity/dimension'
 import { entityDimensions } from '@/lib/domain/entity/entity-parts'
 import { defaultList } from '@/lib/domain/traffic/list-question'
 import { boardNames } from '../boards/boards'
+import { DOCUMENTS, documentNames, documentPath } from '../documents/documents'
 import { escapeXml } from '../picture/escape-xml'
 import { entityPath } from './entity-path'
 import { growthPath, usualGrowth } from './growth-path'
@@ -24,6 +25,8 @@ export function fixedPaths(): string[] {
     growthPath(usualGrowth),
     ...categories.map(({ slug }) => growthPath({ ...usualGrowth, category: slug })),
     '/about',
+    DOCUMENTS,
+    ...documentNames.map(documentPath),
     '/docs/api',
     '/reference',
   ]

@@ -15,6 +15,8 @@ export const kinds = [
   '/apps/cline.bot',
   '/growth',
   '/models',
+  '/docs',
+  '/docs/gateways',
   '/about',
   '/nowhere',
 ]

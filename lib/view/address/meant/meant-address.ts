@@ -2,6 +2,7 @@ import { identifyApp } from '@/lib/domain/entity/app-identity'
 import type { EntityDimension } from '@/lib/domain/entity/dimension'
 import { searchPath } from '@/lib/domain/traffic/search'
 import { isBoardName } from '../../boards/boards'
+import { DOCUMENTS, documentNames, documentOfSegment, documentPath } from '../../documents/documents'
 import { COMPARE_FORM } from '../compare-form'
 import { entityPath } from '../entity-path'
 import { GROWTH_FORM } from '../growth-form'
@@ -47,6 +48,16 @@ const api: Reader = ({ words }) => {
   return ['', 'v1', 'docs', 'v1/docs'].includes(rest) ? { path: '/docs/api' } : undefined
 }
 
+/** A document by its file, too; `/docs/api` are the endpoints. */
+const docs: Reader = ({ words }) => {
+  const [word, ...more] = words
+  if (word === undefined) return { path: DOCUMENTS }
+  if (more.length > 0) return undefined
+  if (word === 'api') return { path: '/docs/api' }
+  const name = documentNames.find((one) => word === `${one}.md`) ?? documentOfSegment(word)
+  return pageOf(name && documentPath(name))
+}
+
 /** By the first part of the path. What is not here may be a name. */
 const readers: Record<string, Reader> = {
   '': rankings,
@@ -77,7 +88,11 @@ const readers: Record<string, Reader> = {
   search: ({ segments, query }) =>
     segments.length === 0 ? { path: query.has('q') ? searchPath(query.get('q')!) : '/search' } : undefined,
   api,
-  docs: ({ words }) => (words.join('/') === 'api' ? { path: '/docs/api' } : undefined),
+  docs,
+  documentation: docs,
+  doc: docs,
+  export: fixed(documentPath('exports')),
+  exports: fixed(documentPath('exports')),
   'openapi.json': fixed('/api/v1/openapi.json'),
   feed: fixed('/feed.xml'),
   rss: fixed('/feed.xml'),
@@ -92,7 +107,7 @@ const readers: Record<string, Reader> = {
 }
 
 /** What answers programs, and parts of the site that stand in no page's address. */
-const isApart = /^(_next|export|embed|pictures|metrics|missing|icon\.svg)$/
+const isApart = /^(_next|embed|pictures|metrics|missing|icon\.svg)$/
 
 /**
  * What an address stands for: itself, where it is a page's own; the page that was meant, where it is an older or a
