@@ -3,6 +3,10 @@ import type { Block, Inline } from '@/lib/view/documents/markdown'
 import { plainText } from '@/lib/view/documents/markdown'
 import { text } from '@/lib/view/text/messages'
 
+/** Longer words of code may break anywhere: lists of columns have no spaces. */
+const LONGEST_WORD = 24
+const breakable = 'font-mono text-[0.9em] [overflow-wrap:anywhere]'
+
 /** A document below its title. */
 export function DocumentBody({ blocks }: { blocks: readonly Block[] }) {
   return <Blocks of={blocks} />
@@ -84,7 +88,7 @@ function Table({ head, rows }: { head: Inline[][]; rows: Inline[][][] }) {
                 <td
                   // biome-ignore lint/suspicious/noArrayIndexKey: a cell is known by its column
                   key={place}
-                  className="border-line border-b py-1.5 pr-4 align-top [overflow-wrap:anywhere]"
+                  className="border-line border-b py-1.5 pr-4 align-top"
                 >
                   <Inlines of={cell} />
                 </td>
@@ -107,7 +111,11 @@ function InlinePart({ inline }: { inline: Inline }): ReactNode {
     case 'text':
       return inline.text
     case 'code':
-      return <code className="font-mono text-[0.9em] [overflow-wrap:anywhere]">{inline.text}</code>
+      return (
+        <code className={inline.text.length > LONGEST_WORD ? breakable : 'font-mono text-[0.9em]'}>
+          {inline.text}
+        </code>
+      )
     case 'link':
       return inline.href === null ? (
         <Inlines of={inline.inner} />

@@ -33,7 +33,7 @@ export function PageFrame({ freshness, sources, filter, children }: PageFramePro
             <Mark />
             {text('site.name')}
           </Link>
-          <nav aria-label={text('site.navigation')} className="flex gap-4 text-muted">
+          <nav aria-label={text('site.navigation')} className="flex gap-3 text-muted">
             <Link href="/" prefetch={false} className="hover:text-ink">
               {text('site.rankings')}
             </Link>
