@@ -82,13 +82,15 @@ export function createPageDoor({
     delete request.headers[HEADER]
     if (!isOwnFetch && admit && !(await admit(request, response))) return
     if (isOwnFetch) return behind(request, response)
-    if (signpost.byAddress(request, response)) return
     const path = request.url!
     const isPage = asksForPage(request)
     const encoding = chooseEncoding(request.headers['accept-encoding'] as string | undefined)
-    if (!isPage) return limit(request, response, () => draw(request, response, encoding))
     const stored = () => cache.get(path, nowMs())
-    const page = stored() ?? ((await drawnPages.wait(path)) ? stored() : undefined)
+    const kept = isPage ? stored() : undefined
+    if (kept) return send(kept, encoding, request, response)
+    if (signpost.byAddress(request, response)) return
+    if (!isPage) return limit(request, response, () => draw(request, response, encoding))
+    const page = (await drawnPages.wait(path)) ? stored() : undefined
     if (page) return send(page, encoding, request, response)
     if (isMissingPage(path)) return sendMissing(path, encoding, response)
     const done = request.method === 'GET' ? drawnPages.begin(path) : () => undefined

@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { createPageDoor, type Handler } from '@/lib/http/page/page-door'
 import { notePageFailure } from '@/lib/http/page/page-failures'
 import { PageGeneration } from '@/lib/http/page/page-generation'
+import type { FindMeant } from '@/lib/http/page/signpost'
 import { type ListeningServer, listenOn } from '@/lib/http/server/web-server'
 import { defer } from '../../support/defer'
 
@@ -34,7 +35,7 @@ describe('the page door', () => {
   })
 
   /** The door before a site that counts what it is asked. */
-  async function open(site: Handler) {
+  async function open(site: Handler, findMeant?: FindMeant) {
     const generation = new PageGeneration()
     const asked: string[] = []
     const door = createPageDoor({
@@ -45,6 +46,7 @@ describe('the page door', () => {
       generation,
       address: () => web.server.address() as AddressInfo,
       onError: (error) => errors.push(error),
+      ...(findMeant && { findMeant }),
     })
     web = await listenOn(0, '127.0.0.1', (request, response) => void door(request, response))
     return { generation, asked }
@@ -137,6 +139,43 @@ describe('the page door', () => {
     expect(await answered('/compare/models/other')).toEqual([404, 'no other'])
     expect(await answered('/compare/broken')).toEqual([404, 'not found'])
     expect(await answered('/missing/compare/models/none')).toEqual([404, 'not found'])
+  })
+
+  it('leads to the page that was meant, and asks the site for nothing where the address says enough', async () => {
+    const found = new Map([
+      ['deepseek', '/authors/deepseek'],
+      ['old/name', '/models/new/name'],
+    ])
+    const { asked } = await open(
+      async (request, response) => {
+        const isMissing = request.url!.startsWith('/models/') || request.url === '/nothing-is-called-this'
+        sendPage(response, isMissing ? 'not found' : 'page', isMissing ? 404 : 200)
+      },
+      async ({ names: [first] }) => found.get(first!.name),
+    )
+    const answered = async (path: string, method?: string) => {
+      const { status, headers, body } = await ask(path, {}, method)
+      return [status, headers.location ?? body.toString()]
+    }
+    expect(await answered('/rankings')).toEqual([308, '/'])
+    expect(await answered('/boards/speed/?from=a-letter', 'HEAD')).toEqual([308, '/boards/speed'])
+    expect(await answered('/deepseek')).toEqual([307, '/authors/deepseek'])
+    expect(asked).toEqual([])
+    expect(await answered('/models/old/name')).toEqual([307, '/models/new/name'])
+    expect(await answered('/models/old/name?from=a-letter')).toEqual([307, '/models/new/name'])
+    expect(await answered('/models/no/one')).toEqual([404, 'not found'])
+    expect(await answered('/boards/speed')).toEqual([200, 'page'])
+  })
+
+  it('says that the database is away where it cannot look for other names', async () => {
+    await open(
+      async (_, response) => sendPage(response, 'not found', 404),
+      () => Promise.reject(Object.assign(new Error('away'), { code: 'ECONNREFUSED' })),
+    )
+    for (const path of ['/nobody', '/models/no/one']) {
+      const answer = await ask(path)
+      expect([answer.status, answer.headers['retry-after']]).toEqual([503, '5'])
+    }
   })
 
   it('turns away addresses that nothing can be called, before anyone is asked', async () => {
