@@ -11,6 +11,8 @@ const PAGES = [
   '/boards/authors',
   '/models/openai/gpt-oss-120b',
   '/compare/authors/deepseek,openai,anthropic',
+  '/models',
+  '/docs/gateways',
   '/about',
 ]
 const others = categories.filter((name) => name !== 'performance')

@@ -5,6 +5,7 @@ const pages = new Set([
   'apps',
   'authors',
   'boards',
+  'browse',
   'categories',
   'compare',
   'docs',
