@@ -25,7 +25,7 @@ export function findMeant(db: Db, { names, pathOf }: MeantThings): Promise<strin
 
 async function findThing(reader: Reader, { dimensions, name }: MeantName): Promise<EntityFilter | undefined> {
   for (const dimension of dimensions) {
-    const slug = await findNamed(reader, dimension, namesOf[dimension](name))
+    const slug = await findNamed(reader, dimension, name, namesOf[dimension](name))
     if (slug !== undefined) return { dimension, slug }
   }
   return undefined
@@ -47,8 +47,13 @@ const namesOf: Record<EntityDimension, (name: string) => string[]> = {
   },
   authors: (name) => unique([name, name.toLowerCase(), authorSlug(name.toLowerCase(), ''), slugify(name)]),
   providers: (name) => unique([name, name.toLowerCase(), slugify(name)]),
-  apps: (name) =>
-    unique([name, name.toLowerCase(), identifyApp(name.replace(/^https?:\/+/i, ''), undefined)?.identity]),
+  apps: (name) => unique([name, name.toLowerCase(), hostOf(name)]),
+}
+
+/** The identity of an app that is named by an address below its own. */
+function hostOf(name: string): string | undefined {
+  const identity = identifyApp(name.replace(/^https?:\/+/i, ''), undefined)?.identity
+  return identity?.split('/', 1)[0]?.includes('.') ? identity : undefined
 }
 
 function unique(names: readonly (string | undefined | null)[]): string[] {

@@ -4,21 +4,23 @@ import { dimensions, type EntityDimension } from '@/lib/domain/entity/dimension'
 import { parseSearchQuery } from '@/lib/domain/traffic/search'
 import { writtenMatch } from '../search/search-match'
 
-/** The slug of what bears one of these names; of several, of the first. A hidden app bears none. */
+/**
+ * The slug of what is called so, by its slug or name, whatever the case and the separators. A hidden app is called
+ * nothing.
+ * @param names all that it may be filed under, likeliest first
+ */
 export async function findNamed(
   reader: Reader,
   dimension: EntityDimension,
+  name: string,
   names: readonly string[],
 ): Promise<string | undefined> {
   const bySlug = await findFirst(reader, dimension, hasSlug(dimension, names))
   if (bySlug !== undefined) return bySlug
-  for (const name of names) {
-    const query = parseSearchQuery(name)
-    if (query.words.length === 0) continue
-    const found = await findFirst(reader, dimension, {
-      where: writtenMatch(query).exact,
-      order: newest[dimension],
-    })
+  const query = parseSearchQuery(name)
+  if (query.words.length > 0) {
+    const search = { where: writtenMatch(query).exact, order: newest[dimension] }
+    const found = await findFirst(reader, dimension, search)
     if (found !== undefined) return found
   }
   return dimension === 'models' ? findFirst(reader, dimension, hasDate(names)) : undefined

@@ -34,6 +34,7 @@ describe('where names in addresses lead', () => {
     await db.insert(apps).values([
       { identity: 'cline.bot', title: 'Cline', url: 'https://cline.bot' },
       { identity: 'title:my tool', title: 'My Tool' },
+      { identity: 'a', title: 'A', url: null },
       { identity: 'secret.example', title: 'Secret', hidden: true },
     ])
     const rules = parseConfig({ models: { 'house-model': 'acme/plain', 'old/house': 'acme/plain' } })
@@ -59,6 +60,8 @@ describe('where names in addresses lead', () => {
     ['/providers/Amazon%20Bedrock', '/providers/amazon-bedrock'],
     ['/AmazonBedrock', '/providers/amazon-bedrock'],
     ['/cline', '/apps/cline.bot'],
+    ['/a', '/apps/a'],
+    ['/cline.bot/docs/start', '/apps/cline.bot'],
     ['/apps/https://www.cline.bot/docs', '/apps/cline.bot'],
     ['/apps?url=https://cline.bot/', '/apps/cline.bot'],
     ['/apps/My%20Tool', '/apps/title:my%20tool'],
@@ -73,6 +76,7 @@ describe('where names in addresses lead', () => {
 
   it.each([
     '/nobody',
+    '/a/b/c/d',
     '/acme/two',
     '/secret',
     '/apps/secret.example',
