@@ -25,7 +25,7 @@ export async function readParts(
   // What pairs of two things add up to is kept day by day: a year of it would be read row by row.
   const isKeptByWeek = dimension === 'categories' || entityParts[dimension][list]?.isWhole
   const grain = isKeptByWeek ? 'week' : 'day'
-  const question = { ...listQuestion(context), grain, top: CHART_TOP } as const
+  const question = { ...listQuestion(context), grain, top: CHART_TOP, topOf: 'bucket' } as const
   const chart = await getSeries(reader, list, question, now, of)
   const mode = list === 'models' ? 'absolute' : 'share'
   const title = text(mode === 'share' ? 'entities.charts.shareBy' : 'entities.charts.tokensBy', {

@@ -1,5 +1,6 @@
 import { BoardFrame } from '@/components/boards/board-frame'
 import { BoardTable } from '@/components/boards/board-table'
+import { LeftOutNote } from '@/components/boards/left-out-note'
 import { ListEnd } from '@/components/boards/list-end'
 import { UnstatedNote } from '@/components/boards/unstated-note'
 import { ChartFigure } from '@/components/charts/chart-figure'
@@ -12,6 +13,7 @@ import { getBoard } from '@/lib/queries/boards/board'
 import { getSparklines } from '@/lib/queries/boards/sparklines'
 import { getSeries } from '@/lib/queries/series/series'
 import { type PageQuestion, pagePath } from '@/lib/view/address/page-path'
+import { attributedView } from '@/lib/view/boards/apps/attributed-view'
 import type { BoardName } from '@/lib/view/boards/boards'
 import { highestTotal } from '@/lib/view/chart/chart-view'
 import { seriesChart } from '@/lib/view/chart/chart-views'
@@ -28,17 +30,23 @@ type ChartAndListBoard = Exclude<BoardName, 'models' | 'leaderboard'>
 
 /** A dimension over time, and the ranked list of the period: beside it in the overview, below it on its own page. */
 export function chartAndList(board: ChartAndListBoard, dimension: Dimension): BoardSection<never> {
-  async function chart({ reader, question, now }: SectionContext) {
-    return seriesChart(await getSeries(reader, dimension, chartQuestion(question), now), question)
+  async function readChart({ reader, question, now }: SectionContext) {
+    const series = await getSeries(reader, dimension, chartQuestion(question, dimension), now)
+    const view = seriesChart(series, question)
+    if (dimension !== 'apps' || question.unattributed) return { view, leftOut: null }
+    return attributedView(
+      view,
+      series.entities.map(({ slug }) => slug),
+    )
   }
   return {
-    chart,
+    chart: async (context) => (await readChart(context)).view,
     more: {},
     async draw(context) {
       const { reader, question, now, isOverview } = context
       const limit = isOverview ? OVERVIEW_ROWS : question.top
       const list = await getBoard(reader, dimension, boardQuestion(question, dimension, limit), now)
-      const view = await chart(context)
+      const { view, leftOut } = await readChart(context)
       const description = text(`boards.${board}.description`)
       if (isUnstated(list.metric, list.total) && highestTotal(view.buckets) === 0n) {
         return (
@@ -61,6 +69,7 @@ export function chartAndList(board: ChartAndListBoard, dimension: Dimension): Bo
                 legend={isOverview ? 'line' : 'list'}
                 isShort={isOverview}
               />
+              {leftOut && <LeftOutNote question={question} leftOut={leftOut} />}
               <Exports
                 label={text('boards.overTime')}
                 file={chartFile(dimension, question)}

@@ -18,7 +18,7 @@ import { chartQuestion } from './questions'
 import type { BoardSection, SectionContext } from './section'
 
 async function chart({ reader, question, now }: SectionContext) {
-  const series = await getSeries(reader, 'models', chartQuestion(question), now)
+  const series = await getSeries(reader, 'models', chartQuestion(question, 'models'), now)
   const view = seriesChart(series, question)
   const releases = await getReleases(
     reader,

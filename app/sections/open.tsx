@@ -19,7 +19,7 @@ import type { BoardSection, SectionContext } from './section'
 const weights = chartAndList('open', 'weights')
 
 async function regionsChart({ reader, question, now }: SectionContext) {
-  return seriesChart(await getSeries(reader, 'regions', chartQuestion(question), now), question)
+  return seriesChart(await getSeries(reader, 'regions', chartQuestion(question, 'regions'), now), question)
 }
 
 /** Open and closed weights and, on the board's own page, where the authors have their home. */

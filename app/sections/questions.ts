@@ -3,8 +3,8 @@ import type { Metric } from '@/lib/domain/tokens/measures'
 import type { MeasureQuestion } from '@/lib/domain/traffic/measure-series'
 import type { BoardQuestion, ChartQuestion } from '@/lib/domain/traffic/question'
 import type { PageQuestion } from '@/lib/view/address/page-path'
+import { chartTop } from '@/lib/view/chart/chart-views'
 
-export const CHART_TOP = 9
 /** Lines cross, where bars stand on each other: fewer can be told apart. */
 export const LINES_TOP = 6
 
@@ -16,8 +16,11 @@ export function boardQuestion(question: PageQuestion, dimension: Dimension, limi
   return { category, period, range: null, variants, metric, limit, appGroup }
 }
 
-export function chartQuestion({ category, grain, variants, metric, appGroup }: PageQuestion): ChartQuestion {
-  return { category, grain, range: null, variants, metric, top: CHART_TOP, appGroup }
+/** Bars name the largest of each bucket; lines go on from bucket to bucket, so they are of the whole range. */
+export function chartQuestion(question: PageQuestion, dimension: Dimension): ChartQuestion {
+  const { category, grain, variants, metric, appGroup, view } = question
+  const topOf = view === 'log' ? 'range' : 'bucket'
+  return { category, grain, range: null, variants, metric, top: chartTop(dimension), topOf, appGroup }
 }
 
 /** The days of a board that ranks no growth. */

@@ -2,6 +2,7 @@ import { hasLines } from '@/lib/view/chart/chart-lines'
 import { readValue } from '@/lib/view/chart/chart-reading'
 import type { ChartTexts } from '@/lib/view/chart/chart-texts'
 import type { ChartSeries } from '@/lib/view/chart/chart-view'
+import { legendRows } from '@/lib/view/chart/legend-rows'
 import { type AnyChartView, legendIndex, quietKeys } from '@/lib/view/chart/line-view'
 import { fillTemplate } from '@/lib/view/text/fill-template'
 
@@ -14,6 +15,8 @@ interface ChartLegendProps {
   texts: ChartTexts
   /** The exact values that a list shows in short. */
   latestValues: string[]
+  /** The bucket under the pointer: the list is of it. */
+  pointed?: number | null
   hidden?: ReadonlySet<string>
   onToggle?: (key: string) => void
 }
@@ -24,11 +27,18 @@ export function ChartLegend({
   legend,
   texts,
   latestValues,
+  pointed = null,
   hidden = quietKeys(view),
   onToggle,
 }: ChartLegendProps) {
-  const lastIndex = legendIndex(view)
-  const last = view.buckets[lastIndex]
+  const rest = legendIndex(view)
+  // Where all buckets name the same series the list stays what it is, and the tooltip tells of the bucket.
+  const isOwnTop = 'isOwnTop' in view && view.isOwnTop
+  const index = isOwnTop && legend === 'list' ? (pointed ?? rest) : rest
+  const last = view.buckets[index]
+  // The page below does not move while the list is that of another bucket.
+  const minHeight =
+    isOwnTop && legend === 'list' ? `calc(${legendRows(view, rest).length} * (1.9375rem + 1px))` : undefined
   return (
     <div className="legend min-w-0">
       {legend === 'list' && last && (
@@ -36,8 +46,12 @@ export function ChartLegend({
           {last.isPartial ? fillTemplate(texts.soFar, { bucket: last.label }) : last.label}
         </p>
       )}
-      <ul className={legend === 'list' ? '' : 'flex flex-wrap gap-x-4 gap-y-1.5 text-[0.8125rem]'}>
-        {view.series.map((series, row) => {
+      <ul
+        className={legend === 'list' ? '' : 'flex flex-wrap gap-x-4 gap-y-1.5 text-[0.8125rem]'}
+        style={{ minHeight }}
+      >
+        {legendRows(view, index).map((row) => {
+          const series = view.series[row]!
           const isHidden = hidden.has(series.key)
           return (
             <li
@@ -57,7 +71,12 @@ export function ChartLegend({
                 {series.href ? <a href={series.href}>{series.name}</a> : series.name}
               </span>
               {legend === 'list' && last && (
-                <LatestValue view={view} index={lastIndex} row={row} title={latestValues[row]!} />
+                <LatestValue
+                  view={view}
+                  index={index}
+                  row={row}
+                  title={index === rest ? latestValues[row] : undefined}
+                />
               )}
             </li>
           )
@@ -82,7 +101,8 @@ interface LatestValueProps {
   view: AnyChartView
   index: number
   row: number
-  title: string
+  /** Undefined for the exact value without its unit. */
+  title?: string
 }
 
 function LatestValue({ view, index, row, title }: LatestValueProps) {
@@ -92,7 +112,7 @@ function LatestValue({ view, index, row, title }: LatestValueProps) {
   return (
     <>
       <span className="w-16 flex-none text-right">
-        <data value={value.raw} title={title} className={isEstimate ? 'about' : undefined}>
+        <data value={value.raw} title={title ?? value.exact} className={isEstimate ? 'about' : undefined}>
           {value.short}
         </data>
       </span>

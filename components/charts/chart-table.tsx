@@ -1,6 +1,7 @@
 import { marksOf } from '@/lib/view/chart/chart-marks'
 import { readTotal, readValue } from '@/lib/view/chart/chart-reading'
 import type { ChartTexts } from '@/lib/view/chart/chart-texts'
+import { legendRows } from '@/lib/view/chart/legend-rows'
 import { type AnyChartView, isLineView } from '@/lib/view/chart/line-view'
 import { fillTemplate } from '@/lib/view/text/fill-template'
 import { ValuesDetails } from './values-details'
@@ -9,6 +10,11 @@ import { ValuesDetails } from './values-details'
 export function ChartTable({ view, texts }: { view: AnyChartView; texts: ChartTexts }) {
   const { title } = view
   const hasTotal = !isLineView(view)
+  const isOwnTop = !isLineView(view) && view.isOwnTop
+  const most = isOwnTop
+    ? Math.max(0, ...[...view.buckets.keys()].map((index) => legendRows(view, index).length))
+    : 0
+  const places = [...Array(most).keys()]
   const latestFirst = [...view.buckets.keys()].reverse()
   return (
     <ValuesDetails summary={texts.showTable} label={fillTemplate(texts.table, { title })}>
@@ -17,11 +23,17 @@ export function ChartTable({ view, texts }: { view: AnyChartView; texts: ChartTe
         <tr>
           <th scope="col">{texts.grain}</th>
           {hasTotal && <th scope="col">{texts.total}</th>}
-          {view.series.map((series) => (
-            <th key={series.key} scope="col">
-              {series.name}
-            </th>
-          ))}
+          {isOwnTop
+            ? places.map((place) => (
+                <th key={place} scope="col">
+                  #{place + 1}
+                </th>
+              ))
+            : view.series.map((series) => (
+                <th key={series.key} scope="col">
+                  {series.name}
+                </th>
+              ))}
           {view.marks?.length ? <th scope="col">{texts.marks}</th> : null}
         </tr>
       </thead>
@@ -30,14 +42,27 @@ export function ChartTable({ view, texts }: { view: AnyChartView; texts: ChartTe
           <tr key={index}>
             <th scope="row">{nameOfBucket(view, index, texts)}</th>
             {hasTotal && <td>{readTotal(view, index)}</td>}
-            {view.series.map((series, row) => (
-              <td key={series.key}>{readValue(view, index, row)?.exact ?? '-'}</td>
-            ))}
+            {isOwnTop
+              ? places.map((place) => <PlaceCell key={place} view={view} index={index} place={place} />)
+              : view.series.map((series, row) => (
+                  <td key={series.key}>{readValue(view, index, row)?.exact ?? '-'}</td>
+                ))}
             {view.marks?.length ? <td>{markNames(view, index)}</td> : null}
           </tr>
         ))}
       </tbody>
     </ValuesDetails>
+  )
+}
+
+/** Where each bucket has a top of its own: who was there, and with how much. */
+function PlaceCell({ view, index, place }: { view: AnyChartView; index: number; place: number }) {
+  const row = legendRows(view, index)[place]
+  if (row === undefined) return <td>-</td>
+  return (
+    <td>
+      {view.series[row]!.name} {readValue(view, index, row)?.exact}
+    </td>
   )
 }
 

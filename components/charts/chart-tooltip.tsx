@@ -1,8 +1,10 @@
 'use client'
 
+import { useEffect } from 'react'
 import { marksOf } from '@/lib/view/chart/chart-marks'
 import { readTotal, readValue } from '@/lib/view/chart/chart-reading'
 import type { ChartTexts } from '@/lib/view/chart/chart-texts'
+import { legendRows } from '@/lib/view/chart/legend-rows'
 import type { AnyChartView } from '@/lib/view/chart/line-view'
 import { fillTemplate } from '@/lib/view/text/fill-template'
 
@@ -11,10 +13,15 @@ interface ChartTooltipProps {
   texts: ChartTexts
   hidden: ReadonlySet<string>
   index: number
+  onPoint(index: number | null): void
 }
 
 /** The bar under the pointer or the arrow keys, to the last digit; spoken when it changes. */
-export function ChartTooltip({ view, texts, hidden, index }: ChartTooltipProps) {
+export function ChartTooltip({ view, texts, hidden, index, onPoint }: ChartTooltipProps) {
+  useEffect(() => {
+    onPoint(index)
+    return () => onPoint(null)
+  }, [index, onPoint])
   const bucket = view.buckets[index]
   if (!bucket) return null
   const marks = marksOf(view, bucket.bucket)
@@ -30,7 +37,8 @@ export function ChartTooltip({ view, texts, hidden, index }: ChartTooltipProps) 
       </p>
       <table>
         <tbody>
-          {view.series.map((series, row) => {
+          {legendRows(view, index).map((row) => {
+            const series = view.series[row]!
             const value = readValue(view, index, row)
             if (hidden.has(series.key) || value === null || value.isZero) return null
             return (

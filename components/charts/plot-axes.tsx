@@ -19,6 +19,7 @@ interface PlotAxesProps {
   view: AnyChartView
   texts: ChartTexts
   hidden: ReadonlySet<string>
+  onPoint(index: number | null): void
   width: number
   ticks: AxisTick[]
   /** How high zero is, from 0 to 1. */
@@ -33,6 +34,7 @@ export function PlotAxes({
   view,
   texts,
   hidden,
+  onPoint,
   width,
   ticks,
   ground = 0,
@@ -76,7 +78,13 @@ export function PlotAxes({
         cursor={cursor}
         content={({ active, activeIndex }) =>
           active ? (
-            <ChartTooltip view={view} texts={texts} hidden={hidden} index={Number(activeIndex)} />
+            <ChartTooltip
+              view={view}
+              texts={texts}
+              hidden={hidden}
+              index={Number(activeIndex)}
+              onPoint={onPoint}
+            />
           ) : null
         }
       />

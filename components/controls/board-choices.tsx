@@ -2,7 +2,7 @@ import { type AppGroup, appGroups } from '@/lib/domain/entity/app-groups'
 import { grains } from '@/lib/domain/time/buckets'
 import { type Metric, metrics } from '@/lib/domain/tokens/measures'
 import { chartModes } from '@/lib/view/address/page-choices'
-import { type PageQuestion, pagePath, periodsOf } from '@/lib/view/address/page-path'
+import { defaultQuestion, type PageQuestion, pagePath, periodsOf } from '@/lib/view/address/page-path'
 import { takes } from '@/lib/view/boards/boards'
 import { text } from '@/lib/view/text/messages'
 import { type Choice, LinkGroup } from './link-group'
@@ -29,7 +29,7 @@ export function BoardChoices({ question }: { question: PageQuestion }) {
         <details>
           <summary>
             {text('controls.more')}
-            <span>{chosenText(rest)}</span>
+            <span>{chosenText(rest, question)}</span>
           </summary>
           <div>
             {rest.map(({ label, choices }) => (
@@ -45,10 +45,18 @@ export function BoardChoices({ question }: { question: PageQuestion }) {
   )
 }
 
-/** What the button hides, so that nobody has to press it to know. */
-function chosenText(groups: Group[]): string {
-  return groups.flatMap(({ choices }) => choices.find(({ isCurrent }) => isCurrent)?.label ?? []).join(', ')
+/** What was chosen behind the button, so that nobody has to press it to know. */
+function chosenText(groups: Group[], { board }: PageQuestion): string {
+  const usual = new Map(
+    groupsOf(defaultQuestion(board)).map(({ label, choices }) => [label, currentOf(choices)]),
+  )
+  return groups
+    .map(({ label, choices }) => ({ label, current: currentOf(choices) }))
+    .flatMap(({ label, current }) => (current && current !== usual.get(label) ? current : []))
+    .join(', ')
 }
+
+const currentOf = (choices: Choice[]) => choices.find(({ isCurrent }) => isCurrent)?.label
 
 interface Group {
   choice: string
@@ -84,6 +92,17 @@ function groupsOf(question: PageQuestion): Group[] {
       label: text('controls.variants'),
       choices: (['merge', 'split'] as const).map((variants) =>
         link(question, { variants }, text(`variants.${variants}`)),
+      ),
+    },
+    {
+      choice: 'unattributed',
+      label: text('controls.unattributed'),
+      choices: [false, true].map((unattributed) =>
+        link(
+          question,
+          { unattributed },
+          text(`boards.apps.unattributed.${unattributed ? 'drawn' : 'leftOut'}`),
+        ),
       ),
     },
     { choice: 'appGroup', label: text('controls.appGroup'), choices: appGroupLinks(question) },

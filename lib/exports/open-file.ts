@@ -1,9 +1,9 @@
 import type { Reader } from '@/db/client'
-import type { SeriesBucket } from '@/lib/domain/traffic/series'
+import type { ListedBucket } from '@/lib/domain/traffic/series'
 import { openBoard } from '@/lib/queries/boards/board'
 import { streamBoard } from '@/lib/queries/boards/ranked-board'
 import { findEntity } from '@/lib/queries/entity/entity-ref'
-import { type OpenSeries, openSeries, streamSeries } from '@/lib/queries/series/series'
+import { openSeries, streamSeries } from '@/lib/queries/series/series'
 import { boardWindow } from '@/lib/queries/shared/board-window'
 import { getFreshness } from '@/lib/queries/shared/freshness'
 import type { ExportQuestion } from '@/lib/view/file/export'
@@ -38,15 +38,15 @@ export async function openExport(reader: Reader, asked: ExportQuestion, now: Dat
     range: open.chart.range,
     freshness: open.chart.freshness,
     totalTokens: open.total.totalTokens,
-    rows: cellsOf(columns, chartRows(open, streamSeries(reader, open))),
+    rows: cellsOf(columns, chartRows(streamSeries(reader, open))),
   }
 }
 
-async function* chartRows({ chart }: OpenSeries, buckets: AsyncGenerator<SeriesBucket>) {
+async function* chartRows(buckets: AsyncGenerator<ListedBucket>) {
   let batch: ChartRow[] = []
-  for await (const { bucket, points, total, isPartial } of buckets) {
-    for (const [index, { slug, name }] of chart.entities.entries()) {
-      batch.push({ bucket, slug, name, point: points[index]!, total, isPartial })
+  for await (const { bucket, listed, total, isPartial } of buckets) {
+    for (const { entity, point } of listed) {
+      batch.push({ bucket, slug: entity.slug, name: entity.name, point, total, isPartial })
     }
     if (batch.length >= 1000) {
       yield batch

@@ -44,6 +44,7 @@ export async function benchBoards(db: Db, now: Date): Promise<void> {
               variants: 'merge',
               metric: 'tokens',
               top: 9,
+              topOf: 'bucket',
               appGroup: null,
             } as const
             await getSeries(reader, dimension, question, now)

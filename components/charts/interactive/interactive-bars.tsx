@@ -10,7 +10,15 @@ import { PlotAxes, plotMargin } from '../plot-axes'
 import { Hatching } from '../stacked-bars'
 import type { InteractivePlotProps } from './interactive-plot-props'
 
-export function InteractiveBars({ id, view, texts, hidden, width, height }: InteractivePlotProps<ChartView>) {
+export function InteractiveBars({
+  id,
+  view,
+  texts,
+  hidden,
+  onPoint,
+  width,
+  height,
+}: InteractivePlotProps<ChartView>) {
   const { span, ground, ticks } = amountTicks(withoutHidden(view, hidden))
   return (
     <BarChart
@@ -27,6 +35,7 @@ export function InteractiveBars({ id, view, texts, hidden, width, height }: Inte
         view={view}
         texts={texts}
         hidden={hidden}
+        onPoint={onPoint}
         width={width}
         ticks={ticks}
         ground={ground}

@@ -11,6 +11,7 @@ import { useSize } from './use-size'
 /** The same drawing in the same box, with exact numbers under the pointer or the arrow keys and a legend to switch. */
 export function InteractiveChart({ id, view, legend, texts, latestValues }: InteractiveChartProps) {
   const [hidden, setHidden] = useState(() => quietKeys(view))
+  const [pointed, setPointed] = useState<number | null>(null)
   const { box, size } = useSize()
 
   function toggle(key: string) {
@@ -23,13 +24,16 @@ export function InteractiveChart({ id, view, legend, texts, latestValues }: Inte
     <>
       <div ref={box} className="chart-plot" style={{ padding: 0 }}>
         <ChartMarks view={view} texts={texts} />
-        {size && <InteractivePlot id={id} view={view} texts={texts} hidden={hidden} {...size} />}
+        {size && (
+          <InteractivePlot id={id} view={view} texts={texts} hidden={hidden} onPoint={setPointed} {...size} />
+        )}
       </div>
       <ChartLegend
         view={view}
         legend={legend}
         texts={texts}
         latestValues={latestValues}
+        pointed={pointed}
         hidden={hidden}
         onToggle={toggle}
       />

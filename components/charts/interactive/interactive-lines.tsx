@@ -8,7 +8,14 @@ import { LinePaths } from '../lines'
 import { PlotAxes, plotMargin } from '../plot-axes'
 import type { InteractivePlotProps } from './interactive-plot-props'
 
-export function InteractiveLines({ view, texts, hidden, width, height }: InteractivePlotProps<AnyChartView>) {
+export function InteractiveLines({
+  view,
+  texts,
+  hidden,
+  onPoint,
+  width,
+  height,
+}: InteractivePlotProps<AnyChartView>) {
   const plot = linePlot(view, hidden)
   return (
     <LineChart
@@ -22,6 +29,7 @@ export function InteractiveLines({ view, texts, hidden, width, height }: Interac
         view={view}
         texts={texts}
         hidden={hidden}
+        onPoint={onPoint}
         width={width}
         ticks={plot.ticks}
         isInSlots

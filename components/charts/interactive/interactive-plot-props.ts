@@ -7,6 +7,8 @@ export interface InteractivePlotProps<View extends AnyChartView> {
   view: View
   texts: ChartTexts
   hidden: ReadonlySet<string>
+  /** Told the bucket under the pointer or the arrow keys, and null when there is none. */
+  onPoint(index: number | null): void
   width: number
   height: number
 }

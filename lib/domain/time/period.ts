@@ -21,25 +21,35 @@ export function isPeriod(text: string): text is Period {
 /**
  * The days that a period stands for. `day`, `week` and `month` end with the last complete day; `today` is the
  * running day and has nothing to compare with; `trending` is a week set against the mean of the three before it.
+ * Where history is shorter than the period, it stands for the days that there are, and for the running day while
+ * none is complete.
  */
 export interface PeriodWindow {
   current: DayRange
-  /** The equal window just before, or null for the running day. */
+  /** The equal window just before; null for the running day, and where history does not cover all of it. */
   previous: DayRange | null
-  /** For trending: the three equal windows before the current one, latest first. Else empty. */
+  /** For trending: the three equal windows before the current one, latest first. Empty where nothing compares. */
   baseline: DayRange[]
   isPartial: boolean
 }
 
-/** @param dataThrough the last complete day that is rolled up */
-export function windowOf(period: Period, dataThrough: Day): PeriodWindow {
-  if (period === 'today') {
+/**
+ * @param dataThrough the last complete day that is rolled up
+ * @param firstDay the day on which history begins; null where that is of no account
+ */
+export function windowOf(period: Period, dataThrough: Day, firstDay: Day | null = null): PeriodWindow {
+  if (period === 'today' || (firstDay !== null && firstDay > dataThrough)) {
     const current = daysEndingWith(addDays(dataThrough, 1), 1)
     return { current, previous: null, baseline: [], isPartial: true }
   }
-  const current = daysEndingWith(dataThrough, periods[period].days)
-  const baseline = period === 'trending' ? [1, 2, 3].map((steps) => shiftBack(current, steps)) : []
-  return { current, previous: shiftBack(current, 1), baseline, isPartial: false }
+  const whole = daysEndingWith(dataThrough, periods[period].days)
+  const before = shiftBack(whole, 1)
+  if (firstDay !== null && before.from < firstDay) {
+    const from = whole.from < firstDay ? firstDay : whole.from
+    return { current: { ...whole, from }, previous: null, baseline: [], isPartial: false }
+  }
+  const baseline = period === 'trending' ? [1, 2, 3].map((steps) => shiftBack(whole, steps)) : []
+  return { current: whole, previous: before, baseline, isPartial: false }
 }
 
 /** The window of a range that the reader chose, compared with the equal one before it. */

@@ -9,6 +9,8 @@ export interface Freshness {
   dataVersion: bigint
   /** The last complete day that is rolled up, or null before the first rollup. */
   dataThrough: Day | null
+  /** The first day with figures, complete or not; null where there are none. */
+  firstDay: Day | null
   /** When the last rollup ran (ISO 8601 UTC), or null before the first. */
   asOf: string | null
 }

@@ -7,7 +7,7 @@ import type { Entity, Freshness } from './board'
 import type { ChartQuestion } from './question'
 
 /** What is asked of measures over time: by the metric, the entities that stand for themselves are chosen. */
-export type MeasureQuestion = Omit<ChartQuestion, 'appGroup'>
+export type MeasureQuestion = Omit<ChartQuestion, 'topOf' | 'appGroup'>
 
 /** `all` is everything together, as a series of its own. */
 export type MeasureEntity = Entity & { kind: 'entity' | 'other' | 'all' }

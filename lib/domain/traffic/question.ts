@@ -21,6 +21,11 @@ export interface BoardQuestion {
   appGroup: AppGroup | null
 }
 
+/** Whether each bucket of a chart names its own largest entities, or all of them those of the whole range. */
+export const topsOf = ['bucket', 'range'] as const
+
+export type TopOf = (typeof topsOf)[number]
+
 /** What a chart answers. */
 export interface ChartQuestion {
   category: CategoryFilter
@@ -31,5 +36,6 @@ export interface ChartQuestion {
   metric: Metric
   /** How many entities before `Other`. */
   top: number
+  topOf: TopOf
   appGroup: AppGroup | null
 }

@@ -4,6 +4,7 @@ import type { Day } from '../time/day'
 import type { DayRange } from '../time/day-range'
 import type { Metric } from '../tokens/measures'
 import type { Entity, Freshness } from './board'
+import type { TopOf } from './question'
 
 export interface SeriesPoint {
   totalTokens: bigint
@@ -22,16 +23,28 @@ export interface SeriesBucket {
   points: SeriesPoint[]
 }
 
-/** The top entities over time. The last entity is `Other` (kind `other`) where any were left out. */
+export type ListedEntity = Entity & { kind: 'entity' | 'other' }
+
+/**
+ * The top entities over time. The last entity is `Other` (kind `other`) where any were left out. Where each bucket has
+ * a top of its own (`topOf`), the entities are those of all buckets, and one that is not among a bucket's own has zero
+ * there and is counted in its `Other`.
+ */
 export interface SeriesChart {
   dimension: Dimension
+  topOf: TopOf
   metric: Metric
   grain: Grain
   range: DayRange
-  entities: (Entity & { kind: 'entity' | 'other' })[]
+  entities: ListedEntity[]
   buckets: SeriesBucket[]
   estimated: boolean
   freshness: Freshness
+}
+
+/** A bucket as it is read: the entities that it names, in their order, `Other` last. They add up to its total. */
+export interface ListedBucket extends Omit<SeriesBucket, 'points'> {
+  listed: { entity: ListedEntity; point: SeriesPoint }[]
 }
 
 /** One entity over time with its tokens split into prompt, visible completion and reasoning. */

@@ -6,6 +6,7 @@ import { grains } from '@/lib/domain/time/buckets'
 import { isDay } from '@/lib/domain/time/day'
 import { type Period, periodNames } from '@/lib/domain/time/period'
 import { type Metric, metrics } from '@/lib/domain/tokens/measures'
+import { topsOf } from '@/lib/domain/traffic/question'
 import { categoryOfPath } from '@/lib/view/address/category-path'
 import { type ExportTable, tableEntry } from '@/lib/view/file/export-table'
 
@@ -26,6 +27,7 @@ export const choices: Record<string, readonly string[]> = {
   grain: grains,
   group: appGroupNames,
   window: growthWindowNames,
+  of: topsOf,
 }
 
 const category = z.string().transform((text, context): CategoryFilter => {
@@ -74,6 +76,7 @@ const ofModels = {
     variants: word('variants', ['merge', 'split'] as const).default('split'),
     grain: word('grain', grains).default('week'),
     top: count(MAX_TOP).default(9),
+    of: word('of', topsOf).default('bucket'),
   }),
 }
 

@@ -51,9 +51,9 @@ export function parseExportQuestion(name: ExportName, query: URLSearchParams, no
     if (of) checkParts(name, dimension, of, range ? { ...question, period: null } : question)
     return { kind: 'board', dimension, of, question }
   }
-  const { from, to, period, group = null, ...rest } = parseChart(dimension, given)
+  const { from, to, period, group = null, of: topOf, ...rest } = parseChart(dimension, given)
   const range = parseRange(from, to, dayOf(now))
-  const question = { ...rest, appGroup: group, range }
+  const question = { ...rest, topOf, appGroup: group, range }
   refuseTooMany(range, rest.grain, rest.top)
   if (of) checkParts(name, dimension, of, question)
   return { kind: 'chart', dimension, of, question, period: range ? null : (period ?? null) }

@@ -39,7 +39,8 @@ export interface BucketTotal extends SeriesPoint {
   estimated: boolean
 }
 
-export interface PointRow extends SeriesPoint, Record<string, unknown> {
+/** Slug and name are known where each bucket has a top of its own. */
+export interface PointRow extends SeriesPoint, Entity, Record<string, unknown> {
   bucket: Day
   id: number
 }
@@ -85,20 +86,40 @@ export async function readBucketTotals(reader: Reader, scope: SeriesScope): Prom
 
 /** The points of the given entities, by bucket; none where there was nothing. */
 export function pointsQuery(scope: SeriesScope, ids: number[]): SQL {
+  const { dimension } = scope
+  const key = sql`r.${sql.identifier(dimensions[dimension].key)}`
+  const members = membersOf(scope, sql`select unnest(${idArray(ids)})`)
+  // A few classes hold most of the models: an index entered for each of those takes longer than reading all.
+  const rows = entityPoints(scope, isClassing(dimension) ? null : sql`${key} = any (array(${members}))`)
+  return sql`
+    select r.bucket, r.entity_id as id, r.tokens as "totalTokens", r.requests, r.value
+    from (${rows}) r
+    ${isClassing(dimension) ? sql`where r.entity_id = any (${idArray(ids)})` : sql``} order by r.bucket`
+}
+
+/** The points of the entities with the most in each bucket, the largest first. */
+export function topPointsQuery(scope: SeriesScope, top: number): SQL {
+  const { dimension, metric, appGroup } = scope
+  const placed = sql`
+    select r.*, t.slug, t.name,
+      row_number() over (partition by r.bucket order by r.value desc, t.slug collate "C") as place
+    from (${entityPoints(scope, null)}) r join ${listingTable(dimension)} t on t.id = r.entity_id
+    where ${isPlaced(metric, sql`r.tokens`, sql`r.value`)} and ${listedOnly(dimension, appGroup) ?? sql`true`}`
+  return sql`
+    select r.bucket, r.entity_id as id, r.slug, r.name, r.tokens as "totalTokens", r.requests, r.value
+    from (${placed}) r where r.place <= ${top} order by r.bucket, r.place`
+}
+
+/** A row for each entity and bucket. */
+function entityPoints(scope: SeriesScope, only: SQL | null): SQL {
   const { dimension, of, category, grain, range, metric, dataThrough } = scope
   const columns = pointsOf(metric)
   const key = sql`r.${sql.identifier(dimensions[dimension].key)}`
   const source = listSource(of, dimension, category)
-  const members = membersOf(scope, sql`select unnest(${idArray(ids)})`)
-  const where = sql`${source.where} and ${key} = any (array(${members}))`
   const rows = selectSlices(
-    // A few classes hold most of the models: an index entered for each of those takes longer than reading all.
-    isClassing(dimension) ? source : { ...source, where, isNarrow: true },
+    only ? { ...source, where: sql`${source.where} and ${only}`, isNarrow: true } : source,
     bucketSlices(source.rollup, range, grain, dataThrough),
     (slice) => sql`${sliceBucket(slice, grain)} as bucket, ${key} as entity_id, ${plain(columns)}`,
   )
-  return sql`
-    select r.bucket, r.entity_id as id, r.tokens as "totalTokens", r.requests, r.value
-    from (${sumByBucket(scope, rows, columns)}) r
-    ${isClassing(dimension) ? sql`where r.entity_id = any (${idArray(ids)})` : sql``} order by r.bucket`
+  return sumByBucket(scope, rows, columns)
 }

@@ -19,6 +19,8 @@ export interface PageChoices {
   metric: Metric
   variants: Variants
   appGroup: AppGroup | null
+  /** Whether a chart of apps draws the requests that name none. */
+  unattributed: boolean
   /** Rows of the longest list. */
   top: number
 }

@@ -21,6 +21,7 @@ const usual: PageQuestion = {
   metric: 'tokens',
   variants: 'merge',
   appGroup: null,
+  unattributed: false,
   top: 20,
 }
 
@@ -62,6 +63,11 @@ export const optionWords: {
       const appGroup = /^group-(.+)$/.exec(word)?.[1] ?? ''
       return isAppGroup(appGroup) ? { appGroup } : undefined
     },
+  },
+  {
+    choice: 'unattributed',
+    write: () => 'with-unattributed',
+    read: (word) => (word === 'with-unattributed' ? { unattributed: true } : undefined),
   },
   {
     choice: 'top',

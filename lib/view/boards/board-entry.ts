@@ -3,7 +3,7 @@ import type { PageChoices } from '../address/page-choices'
 import type { TableEntry } from '../file/table-entry'
 
 /** What a reader can choose besides the category and the period. */
-export type Choice = 'period' | 'grain' | 'view' | 'metric' | 'variants' | 'appGroup' | 'top'
+export type Choice = 'period' | 'grain' | 'view' | 'metric' | 'variants' | 'appGroup' | 'unattributed' | 'top'
 
 /** A file with a board's numbers: a ranked list, what is drawn over time, or a table by its name. */
 export type BoardFile = { list: Dimension } | { chart: Dimension } | { table: string }

@@ -43,7 +43,7 @@ export const boards = {
   },
   apps: {
     dimension: 'apps',
-    choices: ['period', 'grain', 'view', 'metric', 'appGroup', 'top'],
+    choices: ['period', 'grain', 'view', 'metric', 'appGroup', 'unattributed', 'top'],
     defaults: {},
     ranksGrowth: true,
     ...listAndChart('apps'),

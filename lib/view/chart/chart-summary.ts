@@ -62,6 +62,7 @@ function aloneSummary({ grain, metric }: ChartView, first: ChartBucket, last: Ch
  */
 function leadOf(view: ChartView, { values }: ChartBucket, leader: number): 'part' | 'certain' | 'uncertain' {
   if (view.series.every(({ href }) => href === null)) return 'part'
+  if (view.isOwnTop) return 'certain'
   const isCertain = view.series.every(({ isOther }, row) => !isOther || values[row]! <= values[leader]!)
   return isCertain ? 'certain' : 'uncertain'
 }

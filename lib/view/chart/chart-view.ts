@@ -57,6 +57,8 @@ export interface ChartView {
    * is `absolute`. All buckets are complete then.
    */
   isSigned?: boolean
+  /** Whether each bucket names its own largest series: what is 0 in it may be part of its `Other`. */
+  isOwnTop?: boolean
   /** Where the general sentence about amounts would miss the point. */
   summary?: string
 }

@@ -11,11 +11,19 @@ import type { ChartSeries, ChartView } from './chart-view'
 
 const seriesKey = (index: number) => `s${index}`
 
+/** How many entities a chart of a board names before `Other`: of apps one more, since Unattributed is mostly one. */
+export const chartTop = (dimension: Dimension) => (dimension === 'apps' ? 10 : 9)
+
+/** So many lists name whatever the bucket: those that nobody had in it stand last. */
+const MOST_IN_LIST = 10
+
 /** The top entities over time as a chart. */
 export function seriesView(chart: SeriesChart, title: string, mode: ChartView['mode']): ChartView {
+  const isOwnTop = chart.topOf === 'bucket' && chart.entities.length > MOST_IN_LIST
   const colours = chartColours(
     chart.dimension,
     chart.entities.map(({ slug }) => slug),
+    isOwnTop ? bucketsOf(chart) : undefined,
   )
   const series = chart.entities.map(({ slug, kind, ...entity }, index): ChartSeries => {
     const isOther = kind === 'other'
@@ -30,7 +38,14 @@ export function seriesView(chart: SeriesChart, title: string, mode: ChartView['m
     values: points.map((point) => point.value),
   }))
   const { metric, grain, estimated } = chart
-  return { title, metric, mode, grain, series, buckets, estimated }
+  return { title, metric, mode, grain, series, buckets, estimated, ...(isOwnTop && { isOwnTop }) }
+}
+
+/** In which buckets each of the entities is named. */
+function bucketsOf({ entities, buckets }: SeriesChart): Set<number>[] {
+  return entities.map(
+    (_, row) => new Set([...buckets.keys()].filter((index) => buckets[index]!.points[row]!.value > 0n)),
+  )
 }
 
 /** The top entities over time, as the page asks for them. */

@@ -2,7 +2,7 @@ import type { Grain } from '@/lib/domain/time/buckets'
 import type { Day } from '@/lib/domain/time/day'
 import type { NumberKind } from '../text/number-kind'
 import { type BucketTick, bucketTicks } from './chart-ticks'
-import { type ChartMark, type ChartSeries, type ChartView, latestIndex } from './chart-view'
+import { bucketTotal, type ChartMark, type ChartSeries, type ChartView, latestIndex } from './chart-view'
 
 export interface LineBucket {
   bucket: Day
@@ -50,9 +50,16 @@ export function isLineView(view: AnyChartView): view is LineView {
   return 'kind' in view
 }
 
-/** Which bucket a legend speaks of; -1 where there is none. */
+/**
+ * Which bucket a legend speaks of; -1 where there is none. Where it names the bucket's own series alone, a bucket
+ * without any would leave it empty.
+ */
 export function legendIndex(view: AnyChartView): number {
-  return (isLineView(view) ? view.latest : undefined) ?? latestIndex(view.buckets)
+  if (isLineView(view)) return view.latest ?? latestIndex(view.buckets)
+  const latest = latestIndex(view.buckets)
+  if (!view.isOwnTop) return latest
+  const named = view.buckets.findLastIndex((bucket) => !bucket.isPartial && bucketTotal(bucket) > 0n)
+  return named >= 0 ? named : latest
 }
 
 /** The labels below the plot. */

@@ -60,14 +60,24 @@ export function colourOf(dimension: Dimension, slug: string): string {
 /**
  * The colours of a chart's entities. Each keeps its own, except where it could be taken for one that stands
  * before it: then it moves to the next shade of the same hue.
+ * @param places where each of them is drawn, if not all stand side by side: only those that meet have to be told apart
  */
-export function chartColours(dimension: Dimension, slugs: string[]): string[] {
+export function chartColours(
+  dimension: Dimension,
+  slugs: string[],
+  places?: readonly ReadonlySet<number>[],
+): string[] {
   const taken: Oklch[] = []
-  for (const slug of slugs) {
+  for (const [row, slug] of slugs.entries()) {
     const choices = colourChoices(dimension, slug)
-    taken.push(choices.find((colour) => isApart(colour, taken)) ?? choices[0]!)
+    const near = places ? taken.filter((_, other) => meet(places[row]!, places[other]!)) : taken
+    taken.push(choices.find((colour) => isApart(colour, near)) ?? choices[0]!)
   }
   return taken.map(hexOf)
+}
+
+function meet(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
+  return [...one].some((place) => other.has(place))
 }
 
 /** The colours of prompt, visible completion and reasoning: three shades of the entity's hue. */

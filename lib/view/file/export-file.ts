@@ -1,5 +1,6 @@
 import type { Dimension } from '@/lib/domain/entity/dimension'
 import type { PageQuestion } from '../address/page-path'
+import { chartTop } from '../chart/chart-views'
 import type { ExportFormat } from './export'
 import { type ExportTable, tableEntry } from './export-table'
 
@@ -23,8 +24,16 @@ export function boardFile(dimension: Dimension, question: PageQuestion): ExportF
 
 /** The file behind a chart, with the same entities before `Other`. */
 export function chartFile(dimension: Dimension, question: PageQuestion): ExportFile {
-  const { category, grain, metric } = question
-  const query = { category, grain, top: '9', metric, ...optionsOf(dimension, question) }
+  const { category, grain, metric, view } = question
+  const lines: Record<string, string> = view === 'log' ? { of: 'range' } : {}
+  const query = {
+    category,
+    grain,
+    top: String(chartTop(dimension)),
+    ...lines,
+    metric,
+    ...optionsOf(dimension, question),
+  }
   return { name: `${dimension}-over-time`, query }
 }
 

@@ -1,6 +1,7 @@
 import { hasLines } from '../chart/chart-lines'
 import { readValue } from '../chart/chart-reading'
 import type { Rectangle } from '../chart/chart-stack'
+import { legendRows } from '../chart/legend-rows'
 import { type AnyChartView, legendIndex } from '../chart/line-view'
 import { text } from '../text/messages'
 import type { PictureColours, PictureText } from './picture'
@@ -15,8 +16,10 @@ const MOST_STEP = 32
 
 /** Which colour is who, each with what it had in the last complete bucket: its share, where there are shares. */
 export function pictureLegend(view: AnyChartView, box: Rectangle, colours: PictureColours): PicturePart {
-  const drawn = [...view.series.entries()].filter(([, { isQuiet }]) => !isQuiet)
   const index = legendIndex(view)
+  const drawn = legendRows(view, index)
+    .map((row) => [row, view.series[row]!] as const)
+    .filter(([, { isQuiet }]) => !isQuiet)
   const latest = view.buckets[index]
   const running = view.buckets.some((bucket) => bucket.isPartial)
   const named = drawn.length

@@ -64,6 +64,7 @@ const valuesOf: Record<Choice, readonly unknown[]> = {
   metric: Object.keys(metrics),
   variants: ['merge', 'split'],
   appGroup: appGroupNames,
+  unattributed: [false, true],
   top: topSteps,
 }
 

@@ -43,9 +43,15 @@ describe('files of one entity', () => {
       const sum = rows.reduce((total, row) => total + BigInt(row.total_tokens!), 0n)
       expect(sum).toBe(totalTokens(board.total))
 
-      const daily = { ...question, grain: 'day', top: 2 } as const
+      const daily = { ...question, grain: 'day', top: 2, topOf: 'range' } as const
       const chart = await read((reader) => getSeries(reader, list, daily, now, of))
-      const query = new URLSearchParams({ [name]: slug, grain: 'day', top: '2', variants: 'merge' })
+      const query = new URLSearchParams({
+        [name]: slug,
+        grain: 'day',
+        top: '2',
+        of: 'range',
+        variants: 'merge',
+      })
       const points = await csv(`${list}-over-time.csv?${query}`)
       expect(points.map((row) => [row.bucket, row.slug, row.total_tokens])).toEqual(
         chart.buckets.flatMap(({ bucket, points }) =>

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { dimensionNames } from '@/lib/domain/entity/dimension'
 import { totalTokens } from '@/lib/domain/tokens/measures'
 import { ratioText } from '@/lib/domain/tokens/ratio'
+import { type TopOf, topsOf } from '@/lib/domain/traffic/question'
+import type { SeriesPoint } from '@/lib/domain/traffic/series'
 import { getSeries } from '@/lib/queries/series/series'
 import { readSnapshot } from '@/lib/queries/shared/snapshot'
 import { askBoard } from '../../support/brute-force/ask-board'
@@ -43,7 +45,15 @@ describe('exports', () => {
     }
   })
 
-  it('equal the chart, bucket by bucket', async () => {
+  /** What a file has rows of: where each bucket has a top of its own its largest, `Other` last. */
+  function listedIn(topOf: TopOf, points: readonly SeriesPoint[]) {
+    const rows = points.map((point, index) => ({ ...point, index }))
+    if (topOf === 'range') return rows
+    const rank = ({ index, value }: (typeof rows)[number]) => (index === points.length - 1 ? -1n : value)
+    return rows.filter(({ value }) => value > 0n).sort((one, other) => (rank(one) < rank(other) ? 1 : -1))
+  }
+
+  it.each(topsOf)('equal the chart, bucket by bucket, with the top of each %s', async (topOf) => {
     for (const grain of ['day', 'week', 'month'] as const) {
       const question = {
         category: 'all',
@@ -52,13 +62,16 @@ describe('exports', () => {
         variants: 'split',
         metric: 'tokens',
         top: 2,
+        topOf,
         appGroup: null,
       } as const
       const chart = await readSnapshot(database().db, (reader) => getSeries(reader, 'models', question, now))
-      const rows = await csv(`models-over-time.csv?grain=${grain}&top=2`)
+      const rows = await csv(
+        `models-over-time.csv?grain=${grain}&top=2${topOf === 'range' ? '&of=range' : ''}`,
+      )
       expect(rows).toEqual(
         chart.buckets.flatMap(({ bucket, isPartial, points, total }) =>
-          points.map(({ totalTokens: tokens, requests }, index) => ({
+          listedIn(topOf, points).map(({ totalTokens: tokens, requests, index }) => ({
             bucket,
             slug: chart.entities[index]!.slug,
             name: chart.entities[index]!.name.replace(/^\+/, "'+"),
@@ -70,7 +83,8 @@ describe('exports', () => {
           })),
         ),
       )
-      expect(rows.at(-1)).toMatchObject({ slug: 'other', is_partial: 'true' })
+      expect(rows.at(-1)).toMatchObject({ is_partial: 'true' })
+      expect(rows.some(({ slug }) => slug === 'other')).toBe(true)
     }
   })
 })

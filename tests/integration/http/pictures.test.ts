@@ -33,7 +33,7 @@ describe('pictures', () => {
       expect(textOf(elementsOf(root, 'title')[0]!)).toBe('Top models. Weekly tokens by model')
       expect(texts).toEqual(expect.arrayContaining(['0', '1K', '2K', '3K', '4K']))
       const at = texts.indexOf('+Two "2"')
-      expect(texts.slice(at, at + 6)).toEqual(['+Two "2"', '75.0%', 'Four', '0%', 'One', '25.0%'])
+      expect(texts.slice(at, at + 6)).toEqual(['+Two "2"', '75.0%', 'One', '25.0%', 'Four', '0%'])
       expect(texts).toContain('Week of 23 Feb 2026')
       expect(texts).toContain('Running week, partial')
       expect(texts.slice(-2)).toEqual(['Data through 3 Mar 2026 UTC', 'Tokenboard'])

@@ -54,7 +54,17 @@ describe('the parts of an entity', () => {
     const entity = entities[one.entity % entities.length]!
     const metric = parts.metrics.includes(one.metric) ? one.metric : 'tokens'
     const category = parts.isWhole ? one.category : 'all'
-    return { ...one, dimension, list, entity, metric, category, range: null, appGroup: null } as const
+    return {
+      ...one,
+      dimension,
+      list,
+      entity,
+      metric,
+      category,
+      range: null,
+      topOf: 'range',
+      appGroup: null,
+    } as const
   })
   type Asked = typeof asked extends fc.Arbitrary<infer One> ? One : never
 

@@ -33,6 +33,7 @@ const anyQuestion: fc.Arbitrary<PageQuestion> = fc
       metric: fc.constantFrom(...metricNames),
       variants: fc.constantFrom('merge' as const, 'split' as const),
       appGroup: fc.option(fc.constantFrom(...appGroupNames)),
+      unattributed: fc.boolean(),
       top: fc.constantFrom(...topSteps),
     }),
   )
