@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { circlesOf } from './support/import-circles'
-import { clientFiles, sourceFiles } from './support/source-files'
+import { circlesOf } from './support/code/import-circles'
+import { clientFiles, sourceFiles } from './support/code/source-files'
 
 const folders = ['app', 'components', 'lib', 'db', 'scripts']
 const MAXIMUM_LINES = 250

@@ -3,7 +3,7 @@ import { parseSync } from 'vite'
 import { describe, expect, it } from 'vitest'
 import catalogue from '@/messages/en.json'
 import errorPage from '@/messages/en-error-page.json'
-import { type SourceFile, sourceFiles } from './support/source-files'
+import { type SourceFile, sourceFiles } from './support/code/source-files'
 
 /** A node of the syntax tree: only what is asked of it here. */
 type Node = Record<string, unknown> & { type: string }
