@@ -7,6 +7,7 @@ import { colourOf } from '@/lib/view/colour/colours'
 import type { TableView } from '@/lib/view/table/table-view'
 import { changeWords } from '@/lib/view/text/change-text'
 import { entityName } from '@/lib/view/text/entity-name'
+import { MINUS } from '@/lib/view/text/format'
 import { text } from '@/lib/view/text/messages'
 import { valueCell } from '@/lib/view/text/metric-text'
 import { DataTable } from '../tables/data-table'
@@ -56,7 +57,7 @@ function moverTable(dimension: Dimension, metric: Metric, movers: Mover[], capti
         label: text('movers.difference'),
         cells: movers.map(({ current, previous }) => {
           const cell = valueCell(metric, current > previous ? current - previous : previous - current, false)
-          return { ...cell, short: (current > previous ? '+' : '-') + cell.short }
+          return { ...cell, short: (current > previous ? '+' : MINUS) + cell.short }
         }),
       },
       {

@@ -5,6 +5,7 @@ import type { ChartSeries } from '@/lib/view/chart/chart-view'
 import { legendRows } from '@/lib/view/chart/legend-rows'
 import { type AnyChartView, legendIndex, quietKeys } from '@/lib/view/chart/line-view'
 import { fillTemplate } from '@/lib/view/text/fill-template'
+import { Estimate } from '../ui/estimate'
 
 export type LegendShape = 'list' | 'line'
 
@@ -112,8 +113,8 @@ function LatestValue({ view, index, row, title }: LatestValueProps) {
   return (
     <>
       <span className="w-16 flex-none text-right">
-        <data value={value.raw} title={title ?? value.exact} className={isEstimate ? 'about' : undefined}>
-          {value.short}
+        <data value={value.raw} title={title ?? value.exact}>
+          <Estimate text={value.short} isEstimate={isEstimate} />
         </data>
       </span>
       {value.share && <span className="w-12 flex-none text-right text-muted">{value.share}</span>}

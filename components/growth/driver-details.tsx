@@ -1,14 +1,14 @@
 import type { WaterfallBar } from '@/lib/view/growth/waterfall'
+import { Estimate } from '../ui/estimate'
 
 /** What a driver is, and which apps and models moved it most. */
 export function DriverDetails({ bar }: { bar: WaterfallBar }) {
-  const about = bar.isEstimate ? 'about' : ''
   return (
     <section id={bar.key} aria-labelledby={`${bar.key}-name`} className="scroll-mt-4">
       <h3 id={`${bar.key}-name`} className="flex flex-wrap items-baseline gap-x-3 font-medium">
         {bar.label}
-        <data value={bar.exact} title={bar.exact} className={`font-normal text-muted ${about}`}>
-          {bar.short}
+        <data value={bar.exact} title={bar.exact} className="font-normal text-muted">
+          <Estimate text={bar.short} isEstimate={bar.isEstimate} />
         </data>
       </h3>
       <p className="text-muted text-sm">{bar.meaning}</p>
@@ -22,8 +22,8 @@ export function DriverDetails({ bar }: { bar: WaterfallBar }) {
                   <th scope="row">
                     <a href={href}>{name}</a>
                   </th>
-                  <td title={exact} className={about || undefined}>
-                    {short}
+                  <td title={exact}>
+                    <Estimate text={short} isEstimate={bar.isEstimate} />
                   </td>
                 </tr>
               ))}

@@ -1,6 +1,7 @@
 import { Section } from '@/components/ui/section'
 import type { ReasonView } from '@/lib/view/growth/reasons'
 import { text } from '@/lib/view/text/messages'
+import { Estimate } from '../ui/estimate'
 
 interface ReasonListProps {
   reasons: readonly ReasonView[]
@@ -23,12 +24,8 @@ export function ReasonList({ reasons, more }: ReasonListProps) {
               {name}
             </a>
             {moved && (
-              <data
-                value={moved.exact}
-                title={moved.exact}
-                className={`shrink-0 tabular-nums${moved.isEstimate ? ' about' : ''}`}
-              >
-                {moved.short}
+              <data value={moved.exact} title={moved.exact} className="shrink-0 tabular-nums">
+                <Estimate text={moved.short} isEstimate={moved.isEstimate} />
               </data>
             )}
           </li>

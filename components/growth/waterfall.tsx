@@ -1,6 +1,7 @@
 import { percentage } from '@/components/charts/percentage'
 import type { WaterfallBar, WaterfallView } from '@/lib/view/growth/waterfall'
 import { text } from '@/lib/view/text/messages'
+import { Estimate } from '../ui/estimate'
 
 /** A change as bars that lead from one total to the next: a table, with nothing to load. Alone, no details follow it. */
 export function Waterfall({ view, isAlone = false }: { view: WaterfallView; isAlone?: boolean }) {
@@ -43,8 +44,8 @@ function Row({ bar, isLinked }: { bar: WaterfallBar; isLinked: boolean }) {
           }}
         />
       </td>
-      <td title={exact} className={isEstimate ? 'about' : undefined}>
-        {short}
+      <td title={exact}>
+        <Estimate text={short} isEstimate={isEstimate} />
       </td>
       <td>{points}</td>
     </tr>

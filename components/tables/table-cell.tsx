@@ -9,6 +9,7 @@ import type {
   TableColumn,
 } from '@/lib/view/table/table-view'
 import type { ChangeText } from '@/lib/view/text/change-text'
+import { Estimate } from '../ui/estimate'
 
 export function TableCell({ column, row }: { column: TableColumn; row: number }) {
   switch (column.kind) {
@@ -74,8 +75,8 @@ function Name({ cell: { name, href, colour, notes } }: { cell: NameCell }) {
 function Count({ cell: { short, value, title, isEstimate, note } }: { cell: CountCell }) {
   return (
     <>
-      <data value={value} title={title} className={isEstimate ? 'about' : undefined}>
-        {short}
+      <data value={value} title={title}>
+        <Estimate text={short} isEstimate={isEstimate ?? false} />
       </data>
       {note && <span className="under sm:hidden">{note}</span>}
     </>

@@ -5,6 +5,7 @@ import {
   dollars,
   exactCount,
   exactDollars,
+  MINUS,
   percent,
   tickCount,
   tickDollars,
@@ -29,7 +30,7 @@ const isMoney = (metric: Metric) => metrics[metric].unit === 'dollars'
 
 /** A tick of an axis: `2.5T`, `$2.5K`. */
 export function tickValue(metric: Metric, value: bigint): string {
-  if (value < 0n) return `-${tickValue(metric, -value)}`
+  if (value < 0n) return MINUS + tickValue(metric, -value)
   return isMoney(metric) ? tickDollars(value) : tickCount(value)
 }
 
@@ -73,7 +74,7 @@ export function readTotal(view: AnyChartView, index: number): string | null {
 /** What was gained or lost: parts of it may be larger than all of it, so that there are no shares. */
 function readDifference(metric: Metric, value: bigint): ChartReading {
   const size = value < 0n ? -value : value
-  const withSign = (words: string) => (value === 0n ? words : `${value < 0n ? '-' : '+'}${words}`)
+  const withSign = (words: string) => (value === 0n ? words : `${value < 0n ? MINUS : '+'}${words}`)
   return {
     raw: String(value),
     short: withSign(shortCount(metric, size)),

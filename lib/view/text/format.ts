@@ -2,6 +2,13 @@ import { ratioText } from '@/lib/domain/tokens/ratio'
 import { locale } from './locale'
 
 const whole = new Intl.NumberFormat(locale)
+/** What stands before a number below zero; files and the API have the hyphen that programs read. */
+export const MINUS = '−'
+
+export function withMinus(formatted: string): string {
+  return formatted.replace('-', MINUS)
+}
+
 const signed = new Intl.NumberFormat(locale, { signDisplay: 'always' })
 const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
 const exactShare = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1 })
@@ -51,7 +58,7 @@ export function exactCount(value: bigint): string {
 
 /** A difference in full with its sign: `+1,200`. */
 export function signedCount(value: bigint): string {
-  return signed.format(value)
+  return withMinus(signed.format(value))
 }
 
 /**
@@ -59,7 +66,7 @@ export function signedCount(value: bigint): string {
  * since the units beyond are known to few.
  */
 export function compactCount(value: bigint): string {
-  if (value < 0n) return `-${compactCount(-value)}`
+  if (value < 0n) return MINUS + compactCount(-value)
   const { digits, places, letter } = compacted(value)
   return numbers[places]!.padded.format(digits) + letter
 }

@@ -1,4 +1,4 @@
-import { compactCount, dollars as dollarAmount, exactCount, percentOf, tickCount } from './format'
+import { compactCount, dollars as dollarAmount, exactCount, percentOf, tickCount, withMinus } from './format'
 import { locale } from './locale'
 
 /**
@@ -88,7 +88,11 @@ const counts: NumberFormats = {
 /** How each kind is written: on an axis, in few digits, and as exactly as the number is known. */
 const formats: Record<NumberKind, NumberFormats> = {
   percent: { tick: tickShare.format, short: percentOf, exact: exactShare.format },
-  change: { tick: tickChange.format, short: signedShare.format, exact: signedShare.format },
+  change: {
+    tick: (value) => withMinus(tickChange.format(value)),
+    short: (value) => withMinus(signedShare.format(value)),
+    exact: (value) => withMinus(signedShare.format(value)),
+  },
   tokens: counts,
   reasoning: counts,
   requests: counts,

@@ -113,7 +113,7 @@ describe('the pictures of growth', () => {
     expect(kept.slice(0, 2)).toEqual(['Why tokens grow', 'Apps that stay, by months after the launch'])
     expect(kept).toEqual(expect.arrayContaining(['Jan 2026', '100%', 'One month later']))
     const prices = await texts('growth-price-changes')
-    expect(prices).toEqual(expect.arrayContaining(['Change of the price', '-50%', 'One']))
+    expect(prices).toEqual(expect.arrayContaining(['Change of the price', '−50%', 'One']))
   })
 
   it.each([

@@ -36,7 +36,7 @@ function board(dimension: Dimension, rows: BoardRow[], more: Partial<Board> = {}
     previous: null,
     entityCount: rows.length,
     window: windowOf('week', '2026-08-21'),
-    freshness: { dataVersion: 1n, dataThrough: '2026-08-21', asOf: null },
+    freshness: { dataVersion: 1n, dataThrough: '2026-08-21', firstDay: '2026-01-01', asOf: null },
     ...more,
   }
 }

@@ -32,7 +32,7 @@ const board: ReferenceBoard = {
   ],
   ownTotal: 100n,
   referenceTotal: 100n,
-  freshness: { dataVersion: 1n, dataThrough: '2026-08-21', asOf: null },
+  freshness: { dataVersion: 1n, dataThrough: '2026-08-21', firstDay: '2026-01-01', asOf: null },
 }
 
 describe('published figures on the page', () => {

@@ -6,7 +6,9 @@ import type { Board } from '@/lib/domain/traffic/board'
 import { richText } from '@/lib/view/text/messages'
 
 const line = (dataThrough: string | null, asOf: string | null) =>
-  renderToStaticMarkup(<FreshnessLine freshness={{ dataVersion: 7n, dataThrough, asOf }} />)
+  renderToStaticMarkup(
+    <FreshnessLine freshness={{ dataVersion: 7n, dataThrough, firstDay: '2026-01-01', asOf }} />,
+  )
 
 describe('sentences with marks', () => {
   it('say how fresh the numbers are, for people and for machines', () => {

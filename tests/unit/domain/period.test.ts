@@ -50,6 +50,28 @@ describe('windowOf', () => {
     )
   })
 
+  it('is the running day while no day is complete, with nothing to compare', () => {
+    for (const period of periodNames) {
+      expect(windowOf(period, '2026-03-03', '2026-03-04'), period).toEqual(windowOf('today', '2026-03-03'))
+    }
+  })
+
+  it('is the days that there are where history is shorter, and compares only with days that were all recorded', () => {
+    const first = '2026-03-01'
+    const short = { from: first, until: '2026-03-04' }
+    expect(windowOf('week', '2026-03-03', first)).toMatchObject({ current: short, previous: null })
+    expect(windowOf('month', '2026-03-03', first)).toMatchObject({ current: short, previous: null })
+    expect(windowOf('trending', '2026-03-03', first)).toMatchObject({ current: short, baseline: [] })
+    expect(windowOf('day', '2026-03-01', first).previous).toBeNull()
+    expect(windowOf('day', '2026-03-02', first)).toEqual(windowOf('day', '2026-03-02'))
+    const seventh = windowOf('week', '2026-03-07', first)
+    expect(seventh).toMatchObject({ current: { from: first, until: '2026-03-08' }, previous: null })
+    expect(windowOf('week', '2026-03-13', first).previous).toBeNull()
+    for (const period of ['week', 'trending'] as const) {
+      expect(windowOf(period, '2026-03-14', first)).toEqual(windowOf(period, '2026-03-14'))
+    }
+  })
+
   it('of chosen dates compares with as many days just before them', () => {
     fc.assert(
       fc.property(anyRange, (range) => {

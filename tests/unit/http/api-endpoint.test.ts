@@ -9,7 +9,7 @@ import { HttpError } from '@/lib/http/errors'
 const words = { operationId: 'x', tag: 'x', summary: 'x', description: 'x' }
 const context: ReadContext = {
   reader: {} as Reader,
-  freshness: { dataVersion: 1n, dataThrough: null, asOf: null },
+  freshness: { dataVersion: 1n, dataThrough: null, firstDay: null, asOf: null },
   now: new Date(0),
 }
 

@@ -53,8 +53,8 @@ describe('what part of a change reasoning is', () => {
 
   it('is none where it went against the change, or nothing changed', () => {
     expect(reasoningSentence(growthOf(1_000n, -50n), -250n)).toBe(
-      'Reasoning tokens moved by -250, against the change in all tokens (+1.00K). ' +
-        'Reasoning longer for each request, apps and models staying as they were, is -50 of it.',
+      'Reasoning tokens moved by −250, against the change in all tokens (+1.00K). ' +
+        'Reasoning longer for each request, apps and models staying as they were, is −50 of it.',
     )
     expect(reasoningSentence(growthOf(0n, 5n), 5n)).toBe(
       'Reasoning tokens moved by +5. ' +

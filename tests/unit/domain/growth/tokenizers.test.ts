@@ -18,7 +18,7 @@ const found: Tokenizers = {
     modelOf('acme/a', countedOf(500n, 400n)),
   ]),
   total: countedOf(7_000n, 6_100n, 8_800n),
-  freshness: { dataVersion: 1n, dataThrough: '2026-01-07', asOf: null },
+  freshness: { dataVersion: 1n, dataThrough: '2026-01-07', firstDay: '2025-01-01', asOf: null },
 }
 
 describe('tokenizers side by side', () => {

@@ -69,7 +69,7 @@ describe('values of a chart', () => {
   it('add up to a change where they are gains and losses', () => {
     const view = { ...chartOf([[7n, -9n]]), isSigned: true }
     const { sum, total } = chartTexts(view)
-    expect([sum, total, readTotal(view, 0)]).toEqual(['Change in tokens', 'Change', '-2'])
+    expect([sum, total, readTotal(view, 0)]).toEqual(['Change in tokens', 'Change', '−2'])
   })
 
   it('are never added up where they are lines', () => {

@@ -43,16 +43,16 @@ describe('a stack above and below its ground', () => {
 
   it('has an axis with zero on the way', () => {
     const { ticks, ground, span } = amountTicks(view)
-    expect(ticks.map(({ label }) => label)).toEqual(['-2K', '-1K', '0', '1K'])
+    expect(ticks.map(({ label }) => label)).toEqual(['−2K', '−1K', '0', '1K'])
     expect(ground).toBeCloseTo(2 / 3, 3)
     expect(span).toBe(3_000n)
     expect(seriesPaths(view)[0]).toContain('M22 1000v-667h16v667z')
   })
 
   it('is read with signs and without shares, to the last digit', () => {
-    expect(readValue(view, 1, 0)).toMatchObject({ short: '-2.00K', exact: '-2,000', share: null })
+    expect(readValue(view, 1, 0)).toMatchObject({ short: '−2.00K', exact: '−2,000', share: null })
     expect(readValue(view, 0, 0)).toMatchObject({ short: '+3', exact: '+3', raw: '3' })
-    expect(readTotal(view, 1)).toBe('-1,000')
+    expect(readTotal(view, 1)).toBe('−1,000')
   })
 })
 

@@ -21,7 +21,7 @@ describe('drivers over time', () => {
   it('say what all weeks came to and what moved most of it', () => {
     expect(driverWeeksSentence(weeks)).toBe(
       'Over 2 weeks from the week of 5 Jan 2026 on, tokens a week rose by 565. ' +
-        'Largest: New models +900, Unpaired -400, More requests +50.',
+        'Largest: New models +900, Unpaired −400, More requests +50.',
     )
     expect(chartSummary(driverWeeksView(weeks, false))).toBe(driverWeeksSentence(weeks))
   })

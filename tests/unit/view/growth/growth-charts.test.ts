@@ -76,7 +76,7 @@ describe('prices and volume', () => {
       'a',
     )!
     expect(view.points.map(({ x, y, xText }) => [x, y, xText])).toEqual([
-      [-0.5, 1, '-50%'],
+      [-0.5, 1, '−50%'],
       [1, -0.5, '+100%'],
     ])
     const { points, origin } = scatterPlot(view)

@@ -53,7 +53,7 @@ describe('the waterfall', () => {
     expect(axisFrom).toBe('The bars begin at 640.')
     const at = (key: string) => bars.find((bar) => bar.key === key)!
     expect(at('requests')).toMatchObject({ from: 0.375, to: 1, kind: 'up', short: '+600', points: '+60' })
-    expect(at('unpaired')).toMatchObject({ to: 1, kind: 'down', short: '-200', points: '-20' })
+    expect(at('unpaired')).toMatchObject({ to: 1, kind: 'down', short: '−200', points: '−20' })
     expect(at('unpaired').from).toBeCloseTo(at('after').to, 9)
     expect(at('before')).toMatchObject({ from: 0, to: 0.375, kind: 'end', short: '1.00K' })
   })

@@ -32,7 +32,10 @@ describe('the eight reasons', () => {
         const growth = growthOf(drivers.map((key, place) => ({ key, tokens: tokens[place]! })))
         const anchors = new Set([...all, 'context'])
         const five = reasonViews(growth, none, anchors).slice(0, 5)
-        const sum = five.reduce((total, view) => total + BigInt(view.moved!.exact.replace(/[,+]/g, '')), 0n)
+        const sum = five.reduce(
+          (total, view) => total + BigInt(view.moved!.exact.replace(/[,+]/g, '').replace('−', '-')),
+          0n,
+        )
         expect(sum).toBe(growth.change)
       }),
       { seed: 5 },
@@ -58,7 +61,7 @@ describe('the eight reasons', () => {
       ['scaling', '#movers', '0 points'],
       ['context', '#context-growth', '0 points'],
       ['output', '#reasoning-growth', '0 points'],
-      ['free', '#free-to-paid', '-1.5 points'],
+      ['free', '#free-to-paid', '−1.5 points'],
       ['routing', '#cuts', '+2 points'],
       ['accounts', '#retention', undefined],
     ])

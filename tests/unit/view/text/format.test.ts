@@ -28,7 +28,7 @@ describe('compactCount', () => {
     [999_500n, '1.00M'],
     [1_990_000_000_000n, '1.99T'],
     [2_010_000_000_000_000n, '2,010T'],
-    [-1_500n, '-1.50K'],
+    [-1_500n, '−1.50K'],
   ])('%s is %s', (value, text) => expect(compactCount(value)).toBe(text))
 
   it('stays within half of its last digit of the exact count', () => {
@@ -74,7 +74,7 @@ it('writes ticks without idle zeros and never loses one that counts', () => {
 
 it('writes every digit of an exact count', () => {
   expect(exactCount(9_007_199_254_740_993n)).toBe('9,007,199,254,740,993')
-  expect([-1n, 0n, 9_007_199_254_740_993n].map(signedCount)).toEqual(['-1', '+0', '+9,007,199,254,740,993'])
+  expect([-1n, 0n, 9_007_199_254_740_993n].map(signedCount)).toEqual(['−1', '+0', '+9,007,199,254,740,993'])
 })
 
 it('never rounds a share to a nothing or a whole that it is not', () => {
@@ -123,7 +123,7 @@ describe('dates', () => {
   it('keeps to plain characters, which keep a page cheap to serve', () => {
     const texts = [
       formatDayRange({ from: '2025-12-23', until: '2026-08-22' }),
-      compactCount(-5_000n),
+      compactCount(5_000n),
       percent(0n, 0n),
       changeWords(null).text,
     ]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { categories } from '@/lib/domain/entity/categories'
-import { windowOf } from '@/lib/domain/time/period'
+import { type Period, windowOf } from '@/lib/domain/time/period'
 import { chartTexts, latestValues } from '@/lib/view/chart/chart-texts'
 import { categoryInSentence, categoryName } from '@/lib/view/text/category-name'
 import { countText } from '@/lib/view/text/count-text'
@@ -31,6 +31,17 @@ describe('the words of the site', () => {
     expect(comparisonText(week)).toBe('compared with 8 to 14 Aug 2026')
     const today = windowOf('today', '2026-08-21')
     expect([windowText('today', today), comparisonText(today)]).toEqual(['today so far, 22 Aug 2026', null])
+  })
+
+  it('say what there is where history is shorter than the period', () => {
+    const days = (period: Period, through: string, first: string) =>
+      windowText(period, windowOf(period, through, first))
+    expect(days('week', '2026-08-21', '2026-08-22')).toBe(
+      'today so far, 22 Aug 2026 (no day is complete yet)',
+    )
+    expect(days('week', '2026-08-21', '2026-08-21')).toBe('the one complete day so far, 21 Aug 2026')
+    expect(days('month', '2026-08-21', '2026-08-19')).toBe('the 3 complete days so far, 19 to 21 Aug 2026')
+    expect(days('week', '2026-08-21', '2026-08-15')).toBe('the last 7 complete days, 15 to 21 Aug 2026')
   })
 
   it('translate the names that the site gave, and leave the data alone', () => {
