@@ -11,6 +11,7 @@ import { Exports } from '@/components/ui/exports'
 import { Section } from '@/components/ui/section'
 import type { Reader } from '@/db/client'
 import { isOptional } from '@/lib/domain/tokens/measures'
+import { hasCompleteDay } from '@/lib/domain/traffic/board'
 import type { CompareQuestion } from '@/lib/domain/traffic/compare-question'
 import { type Compared, getComparison } from '@/lib/queries/compare'
 import { getStatedPart } from '@/lib/queries/shared/stated-part'
@@ -66,9 +67,11 @@ export async function drawComparison(
               picture={comparePicturePath(question)}
             />
           </div>
-          <Section id="lately" title={text('compare.table.title')}>
-            <DataTable view={comparisonTable(comparison)} />
-          </Section>
+          {hasCompleteDay(comparison.freshness) && (
+            <Section id="lately" title={text('compare.table.title')}>
+              <DataTable view={comparisonTable(comparison)} />
+            </Section>
+          )}
         </>
       )}
     </>

@@ -23,7 +23,7 @@ export function StandingStrip({ standing, days, dimension }: StandingStripProps)
     {
       label: text('stats.tokens'),
       value: <Count value={tokens} unit="tokens" estimated={estimated} />,
-      note: <ChangeMark current={tokens} previous={previous && totalTokens(previous)} />,
+      note: previous && <ChangeMark current={tokens} previous={totalTokens(previous)} />,
     },
     {
       label: text('stats.rank'),

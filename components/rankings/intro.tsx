@@ -44,7 +44,7 @@ function totals({ total, previous, entityCount }: Board, period: Period): Figure
       value: (
         <>
           <Count value={tokens} unit="tokens" estimated={estimated} />{' '}
-          <ChangeMark current={tokens} previous={previous && totalTokens(previous)} />
+          {previous && <ChangeMark current={tokens} previous={totalTokens(previous)} />}
         </>
       ),
     },

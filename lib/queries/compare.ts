@@ -3,6 +3,7 @@ import type { Reader } from '@/db/client'
 import { dimensions, type EntityDimension } from '@/lib/domain/entity/dimension'
 import { defaultBucketCount, trailingBuckets } from '@/lib/domain/time/buckets'
 import { dayOf } from '@/lib/domain/time/day'
+import { windowOf } from '@/lib/domain/time/period'
 import { isOptional, type Metric } from '@/lib/domain/tokens/measures'
 import type { Entity } from '@/lib/domain/traffic/board'
 import type { CompareQuestion } from '@/lib/domain/traffic/compare-question'
@@ -72,6 +73,9 @@ export async function getComparison(
     : await readEach(compared, (ids, variants) => readPoints(reader, { ...scope, variants }, ids))
   const windows = await readEach(compared, (ids, variants) => readWindows(reader, question, ids, variants))
   const [total] = await readTotalWindows(reader, question)
+  const hasBefore = (window: 'week' | 'month') =>
+    windowOf(window, freshness.dataThrough ?? dayOf(now), freshness.firstDay).previous !== null
+  const compares = { week: hasBefore('week'), month: hasBefore('month') }
   const totalOf = new Map(totals.map((row) => [row.bucket, row]))
   const pointOf = new Map(points.map((row) => [`${row.bucket} ${row.id}`, row]))
   const windowsOf = new Map(windows.map((row) => [row.id, row]))
@@ -80,8 +84,12 @@ export async function getComparison(
     range,
     freshness,
     estimated: totals.some((row) => row.estimated),
-    entities: compared.map(({ id, slug, name }) => ({ slug, name, ...comparedWindows(windowsOf.get(id)) })),
-    total: comparedWindows(total),
+    entities: compared.map(({ id, slug, name }) => ({
+      slug,
+      name,
+      ...comparedWindows(windowsOf.get(id), compares),
+    })),
+    total: comparedWindows(total, compares),
     buckets: chartBuckets(range, grain, freshness).map(({ bucket, isPartial }) => ({
       bucket,
       isPartial,
@@ -166,16 +174,19 @@ async function selected(reader: Reader, query: SQL): Promise<WindowRow[]> {
   return [...(await reader.execute<WindowRow>(query))]
 }
 
-function comparedWindows(row: WindowRow | undefined): ComparedWindows {
+function comparedWindows(
+  row: WindowRow | undefined,
+  compares: Record<'week' | 'month', boolean>,
+): ComparedWindows {
   return {
     week: {
       value: row?.week ?? 0n,
-      previous: row?.previous_week ?? 0n,
+      previous: compares.week ? (row?.previous_week ?? 0n) : null,
       estimated: (row?.week_sampled ?? 0n) > 0n,
     },
     month: {
       value: row?.month ?? 0n,
-      previous: row?.previous_month ?? 0n,
+      previous: compares.month ? (row?.previous_month ?? 0n) : null,
       estimated: (row?.month_sampled ?? 0n) > 0n,
     },
   }

@@ -26,7 +26,7 @@ export function isPeriod(text: string): text is Period {
  */
 export interface PeriodWindow {
   current: DayRange
-  /** The equal window just before; null for the running day, and where history does not cover all of it. */
+  /** The equal window just before; null for the running day, and where history begins after it. */
   previous: DayRange | null
   /** For trending: the three equal windows before the current one, latest first. Empty where nothing compares. */
   baseline: DayRange[]
@@ -44,7 +44,7 @@ export function windowOf(period: Period, dataThrough: Day, firstDay: Day | null 
   }
   const whole = daysEndingWith(dataThrough, periods[period].days)
   const before = shiftBack(whole, 1)
-  if (firstDay !== null && before.from < firstDay) {
+  if (firstDay !== null && before.until <= firstDay) {
     const from = whole.from < firstDay ? firstDay : whole.from
     return { current: { ...whole, from }, previous: null, baseline: [], isPartial: false }
   }

@@ -15,6 +15,14 @@ export interface Freshness {
   asOf: string | null
 }
 
+/** Whether there is a complete day to speak of: before, all figures are those of the running day. */
+export function hasCompleteDay({
+  dataThrough,
+  firstDay,
+}: Pick<Freshness, 'dataThrough' | 'firstDay'>): boolean {
+  return dataThrough !== null && firstDay !== null && firstDay <= dataThrough
+}
+
 export interface Entity {
   slug: string
   name: string

@@ -8,7 +8,8 @@ import type { SeriesPoint } from './series'
 /** A metric in a trailing window of complete days and in the equal one before it. */
 export interface ComparedWindow {
   value: bigint
-  previous: bigint
+  /** Null where history begins after that window. */
+  previous: bigint | null
   estimated: boolean
 }
 

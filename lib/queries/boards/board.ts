@@ -37,11 +37,13 @@ export async function openBoard(
   const source = listSource(of, dimension, category)
   const rows = boardRows(question, window, source, freshness.dataThrough)
   const total = wholeSource(of, category)
-  return openRanking(
+  const open = await openRanking(
     reader,
     { dimension, source, rows, variants, metric, limit, isTrending, appGroup },
     { source: total, rows: boardRows(question, window, total, freshness.dataThrough) },
     window,
     freshness,
   )
+  // Without weeks to compare with nobody knows what grew.
+  return isTrending && window.baseline.length === 0 ? { ...open, query: null } : open
 }

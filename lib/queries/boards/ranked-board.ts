@@ -17,7 +17,7 @@ const ROWS_A_BATCH = 1000
 export interface OpenBoard extends BoardTotals, Omit<Board, 'rows' | 'entityCount'> {
   /** Of the rows: the total may know them. A file leaves them empty, and a page does not show them. */
   unknown: readonly Additive[]
-  /** Null where nothing was ever rolled up. */
+  /** Null where nothing can be ranked: nothing was ever rolled up, or nothing compares. */
   query: SQL | null
 }
 

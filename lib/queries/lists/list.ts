@@ -2,6 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db/client'
 import { categoryFilterId } from '@/lib/domain/entity/categories'
 import { dimensions } from '@/lib/domain/entity/dimension'
+import { addDays } from '@/lib/domain/time/day'
+import { type Freshness, hasCompleteDay } from '@/lib/domain/traffic/board'
 import {
   LIST_PAGE_ROWS,
   type List,
@@ -27,6 +29,7 @@ type Row = Omit<ListRow, 'author'> & {
  */
 export async function getList(reader: Reader, question: ListQuestion, isWhole = false): Promise<List> {
   const { kind, page } = question
+  const freshness = await getFreshness(reader)
   const slice = isWhole ? sql`` : sql`limit ${LIST_PAGE_ROWS} offset ${(page - 1) * LIST_PAGE_ROWS}`
   const rows = await reader.execute<Row>(sql`
     select e.id, e.${sql.identifier(dimensions[kind].slug)} as slug, e.${sql.identifier(dimensions[kind].name)} as name,
@@ -34,7 +37,7 @@ export async function getList(reader: Reader, question: ListQuestion, isWhole = 
       coalesce(w.tokens, 0) as tokens, coalesce(w.requests, 0) as requests, coalesce(w.estimated, false) as estimated,
       coalesce(w.month_tokens, 0) as "monthTokens", count(*) over ()::int as count
     from ${sql.identifier(dimensions[kind].table)} e ${joined[kind]}
-    left join (${windows(question)}) w on w.id = e.id
+    left join (${windows(question, freshness)}) w on w.id = e.id
     where ${listConditions(question)}
     order by ${order(question)} ${slice}`)
   return {
@@ -43,7 +46,7 @@ export async function getList(reader: Reader, question: ListQuestion, isWhole = 
       author: authorSlug === null ? null : { slug: authorSlug, name: authorName! },
     })),
     count: rows[0]?.count ?? 0,
-    freshness: await getFreshness(reader),
+    freshness,
   }
 }
 
@@ -72,14 +75,19 @@ const joined: Record<ListQuestion['kind'], SQL> = {
   apps: sql``,
 }
 
-/** The trailing windows of each thing, from the rollups. */
-function windows({ kind, filters }: ListQuestion): SQL {
+/** The trailing windows of each thing, from the rollups; what today has so far while no day is complete. */
+function windows({ kind, filters }: ListQuestion, freshness: Freshness): SQL {
   const { rollup, key } = dimensions[kind]
+  const table = hasCompleteDay(freshness) ? 'windows' : 'daily'
+  const of = (window: 'week' | 'month', measure: string) =>
+    sql.identifier(table === 'windows' ? `${window}_${measure}` : measure)
+  const tokens = (window: 'week' | 'month') =>
+    sql`${of(window, 'prompt_tokens')} + ${of(window, 'completion_tokens')}`
   const own = sql`
-    select ${sql.identifier(key)} as id, week_prompt_tokens + week_completion_tokens as tokens,
-      week_requests as requests, week_sampled_requests > 0 as estimated,
-      month_prompt_tokens + month_completion_tokens as month_tokens
-    from ${sql.identifier(`${rollup}_windows`)} where category_id = ${categoryFilterId(listCategory(filters))}`
+    select ${sql.identifier(key)} as id, ${tokens('week')} as tokens, ${of('week', 'requests')} as requests,
+      ${of('week', 'sampled_requests')} > 0 as estimated, ${tokens('month')} as month_tokens
+    from ${sql.identifier(`${rollup}_${table}`)} where category_id = ${categoryFilterId(listCategory(filters))}
+      ${table === 'daily' && freshness.dataThrough ? sql`and day = ${addDays(freshness.dataThrough, 1)}` : sql``}`
   if (kind !== 'models') return own
   return sql`
     select coalesce(v.base_model_id, v.id) as id, exact_sum(tokens) as tokens, exact_sum(requests) as requests,

@@ -17,7 +17,10 @@ export type BoardRows =
   | { kind: 'prepared'; current: string; previous: string; baseline: string[] }
   | { kind: 'slices'; current: Slice[]; previous: Slice[] | null }
 
-/** Windows end with the last complete day that is rolled up; `today` is the clock's. */
+/**
+ * Windows end with the last complete day that is rolled up; `today` is the clock's. While no day is complete all of
+ * them are the running day that is rolled up.
+ */
 export function boardWindow(
   { period, range }: WindowQuestion,
   freshness: Freshness,
@@ -25,7 +28,8 @@ export function boardWindow(
 ): PeriodWindow {
   const yesterday = addDays(dayOf(now), -1)
   if (range) return windowOfRange(range)
-  return windowOf(period, period === 'today' ? yesterday : (freshness.dataThrough ?? yesterday))
+  if (period === 'today') return windowOf('today', yesterday)
+  return windowOf(period, freshness.dataThrough ?? yesterday, freshness.firstDay)
 }
 
 /** The rows of a source to read for a window. */
@@ -36,7 +40,8 @@ export function boardRows(
   dataThrough: Day | null,
 ): BoardRows {
   const spans = spansOf(source.rollup)
-  if (!range && period !== 'day' && period !== 'today' && spans.includes('window')) {
+  const isPrepared = !range && period !== 'day' && window.previous !== null
+  if (isPrepared && spans.includes('window')) {
     const parts = windowParts.filter((part) => part.period === (period === 'month' ? 'month' : 'week'))
     const [current, previous] = parts.map((part) => part.prefix)
     const baseline = parts.slice(1).map((part) => part.prefix)

@@ -21,13 +21,16 @@ async function readFreshness(reader: Reader): Promise<Freshness> {
   const [row] = await reader.execute<{
     dataVersion: bigint
     dataThrough: string | null
+    firstDay: string | null
     asOf: string | null
   }>(sql`
     select data_version as "dataVersion", data_through as "dataThrough",
+      (select min(day) from rollup_days)::text as "firstDay",
       to_char(as_of, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "asOf"
     from rollup_state`)
   if (!row) throw new Error('rollup_state has no row: the migrations have not run')
-  return { dataVersion: row.dataVersion, dataThrough: row.dataThrough, asOf: row.asOf }
+  const { dataVersion, dataThrough, firstDay, asOf } = row
+  return { dataVersion, dataThrough, firstDay, asOf }
 }
 
 /** Whether any event was ever rolled up: a site without one explains how to send the first. */

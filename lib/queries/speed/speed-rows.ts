@@ -10,8 +10,8 @@ import { type Speed, speedFigure } from '@/lib/domain/traffic/speed'
 import type { WindowQuestion } from '../shared/board-window'
 
 /** The histograms of a window, whose rows are ready for the trailing week and month: a subquery for the alias `r`. */
-export function speedRows({ period, range }: WindowQuestion, { current }: PeriodWindow): SQL {
-  if (range === null && period !== 'day' && period !== 'today') {
+export function speedRows({ period, range }: WindowQuestion, { current, isPartial }: PeriodWindow): SQL {
+  if (range === null && period !== 'day' && !isPartial) {
     const requests = sql.identifier(period === 'month' ? 'month_requests' : 'week_requests')
     return sql`(select provider_id, model_id, measure, bucket, ${requests} as requests
       from speed_windows where ${requests} > 0)`

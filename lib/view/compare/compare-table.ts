@@ -61,7 +61,9 @@ function windowColumns({ question, entities, total }: Comparison, window: 'week'
       hint: text('columns.change.hint'),
       hiddenBelow: window === 'month' ? 'md' : undefined,
       cells: cellsOf(({ value, previous }) =>
-        changeWords(isKnown(value) && isKnown(previous) ? changeOf(value, previous) : null),
+        changeWords(
+          isKnown(value) && previous !== null && isKnown(previous) ? changeOf(value, previous) : null,
+        ),
       ),
     },
   ]

@@ -31,12 +31,12 @@ export function boardTable(
   const columns: TableColumn[] = [rankColumn(board.rows, (row) => moveOf(row, metric)), name(board)]
   const isTrending = board.rows.some(({ trendTriple }) => trendTriple !== null)
   if (shape === 'narrow') {
-    columns.push(value(board, metric), narrowShare(board), isTrending ? growth(board) : change(board))
+    columns.push(value(board, metric), narrowShare(board), ...(isTrending ? [growth(board)] : change(board)))
   } else {
     if (dimension === 'models') columns.push(author(board))
     if (isTrending) columns.push(growth(board))
     columns.push(value(board, metric), share(board))
-    if (!isTrending) columns.push(change(board))
+    if (!isTrending) columns.push(...change(board))
     if (sparklines) columns.push(sparks(board, sparklines))
     if (metric !== 'tokens') columns.push(secondary(board, 'tokens'))
     if (dimension === 'models' && metric !== 'reasoning') columns.push(reasoning(board))
@@ -127,20 +127,17 @@ function narrowShare({ metric, rows, total }: Board): TableColumn {
   return { id: 'share', kind: 'text', label, hint: text('columns.share.hint'), hiddenBelow: 'sm', cells }
 }
 
-function change({ metric, rows }: Board): TableColumn {
+/** No column where the window has nothing to compare with. */
+function change({ metric, rows, window }: Board): TableColumn[] {
+  if (window.previous === null) return []
   const read = metrics[metric].valueOf
   const cells = rows.map((row) => {
     const isKnown =
       !isOptional(metric) || (read(row) > 0n && row.previous !== null && read(row.previous) > 0n)
     return changeWords(isKnown ? changeOf(read(row), row.previous && read(row.previous)) : null)
   })
-  return {
-    id: 'change',
-    kind: 'change',
-    label: text('columns.change.label'),
-    hint: text('columns.change.hint'),
-    cells,
-  }
+  const words = { label: text('columns.change.label'), hint: text('columns.change.hint') }
+  return [{ id: 'change', kind: 'change', ...words, cells }]
 }
 
 function growth({ metric, rows }: Board): TableColumn {

@@ -4,7 +4,7 @@ import type { CategoryFilter } from '@/lib/domain/entity/categories'
 import type { EntityDimension } from '@/lib/domain/entity/dimension'
 import { dollarText } from '@/lib/domain/money/money'
 import { bucketRange } from '@/lib/domain/time/buckets'
-import { addDays } from '@/lib/domain/time/day'
+import { addDays, type Day } from '@/lib/domain/time/day'
 import type { Metric } from '@/lib/domain/tokens/measures'
 import {
   type CompareQuestion,
@@ -52,12 +52,15 @@ function ownTraffic(traffic: Traffic[], dimension: EntityDimension, slug: string
   return traffic.filter((event) => slugOf(event, dimension, variants) === slug)
 }
 
-function windowsOf(traffic: Traffic[], { metric, category }: CompareQuestion): ComparedWindows {
+/** @param first the day on which all traffic begins */
+function windowsOf(traffic: Traffic[], { metric, category }: CompareQuestion, first: Day): ComparedWindows {
   const window = (length: number) => {
-    const current = inside(traffic, days(through, length), category)
+    const range = days(through, length)
+    const current = inside(traffic, range, category)
     return {
       value: sumOf(current)[metric],
-      previous: sumOf(inside(traffic, days(through, length, length), category))[metric],
+      previous:
+        first < range.from ? sumOf(inside(traffic, days(through, length, length), category))[metric] : null,
       estimated: current.some(({ sampleWeight }) => sampleWeight > 1),
     }
   }
@@ -160,6 +163,7 @@ describe('comparisons', () => {
         fc.array(question, { minLength: 15, maxLength: 15 }),
         async (traffic, questions) => {
           await serveTraffic(database().db, traffic, now)
+          const first = traffic.map(({ day }) => day).sort()[0] ?? ''
           for (const asked of questions) {
             const { dimension, slugs, category, grain, metric } = asked
             const { buckets, entities, total } = await compare(asked)
@@ -174,10 +178,10 @@ describe('comparisons', () => {
               expect(points).toEqual(expected)
               expect(total).toEqual(pointOf(events, metric))
             }
-            expect(total).toEqual(windowsOf(traffic, asked))
+            expect(total).toEqual(windowsOf(traffic, asked, first))
             for (const [index, { slug, name, ...windows }] of entities.entries()) {
               expect(slug).toBe(slugs[index])
-              expect(windows).toEqual(windowsOf(ownTraffic(traffic, dimension, slug), asked))
+              expect(windows).toEqual(windowsOf(ownTraffic(traffic, dimension, slug), asked, first))
             }
           }
         },

@@ -63,7 +63,7 @@ describe('what the catalogue knows', () => {
     await serveTraffic(db, [{ day: '2026-03-03', ...event, ...parts }], new Date('2026-03-04T10:00:00Z'))
     expect(await hasData(db)).toBe(true)
     const { asOf, ...rest } = await getFreshness(db)
-    expect(rest).toEqual({ dataVersion: 1n, dataThrough: '2026-03-03' })
+    expect(rest).toEqual({ dataVersion: 1n, dataThrough: '2026-03-03', firstDay: '2026-03-03' })
     expect(asOf).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
   })
 

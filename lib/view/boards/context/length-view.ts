@@ -7,7 +7,7 @@ import type { ChartView } from '../../chart/chart-view'
 import { fromFirstTraffic } from '../../chart/chart-views'
 import { OTHER_COLOUR } from '../../colour/colours'
 import { scaleColours } from '../../colour/scale-colours'
-import type { TableView } from '../../table/table-view'
+import type { TableColumn, TableView } from '../../table/table-view'
 import { changeWords } from '../../text/change-text'
 import { formatBucket } from '../../text/day-text'
 import { percent, tickCount } from '../../text/format'
@@ -47,7 +47,7 @@ export function lengthChart(series: LengthSeries, title: string): ChartView {
 }
 
 /** Requests by length as a table whose shares are bars. */
-export function lengthTable({ rows, total, estimated }: LengthBoard, caption: string): TableView {
+export function lengthTable({ rows, total, estimated, window }: LengthBoard, caption: string): TableView {
   const largest = largestOf(rows.map(({ requests }) => requests))
   const mean = (row: LengthRow) =>
     row.requests === 0n ? null : countCell('tokensPerRequest', totalTokens(row) / row.requests, estimated)
@@ -82,14 +82,7 @@ export function lengthTable({ rows, total, estimated }: LengthBoard, caption: st
         label: text('metrics.requests.label'),
         cells: rows.map(({ requests }) => valueCell('requests', requests, estimated)),
       },
-      {
-        id: 'change',
-        kind: 'change',
-        label: text('columns.change.label'),
-        hint: text('columns.change.hint'),
-        hiddenBelow: 'sm',
-        cells: rows.map((row) => changeWords(changeOf(row.requests, row.previousRequests))),
-      },
+      ...(window.previous === null ? [] : [change(rows)]),
       {
         id: 'mean',
         kind: 'count',
@@ -99,6 +92,17 @@ export function lengthTable({ rows, total, estimated }: LengthBoard, caption: st
         cells: rows.map(mean),
       },
     ],
+  }
+}
+
+function change(rows: readonly LengthRow[]): TableColumn {
+  return {
+    id: 'change',
+    kind: 'change',
+    label: text('columns.change.label'),
+    hint: text('columns.change.hint'),
+    hiddenBelow: 'sm',
+    cells: rows.map((row) => changeWords(changeOf(row.requests, row.previousRequests))),
   }
 }
 
