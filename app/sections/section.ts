@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Reader } from '@/db/client'
 import type { PageQuestion } from '@/lib/view/address/page-path'
 import type { BoardName, MoreChart } from '@/lib/view/boards/boards'
-import type { FigureView } from '@/lib/view/chart/figure-view'
+import type { FigureView } from '@/lib/view/figure/figure-view'
 
 export interface SectionContext {
   /** Of the one snapshot that all of a page is read from. */

@@ -1,4 +1,4 @@
-import { type FigureView, isBarsView, isScatterView, isWaterfallView } from '@/lib/view/chart/figure-view'
+import { type FigureView, isBarsView, isScatterView, isWaterfallView } from '@/lib/view/figure/figure-view'
 import { Waterfall } from '../growth/waterfall'
 import { ChartFigure } from './chart-figure'
 import type { LegendShape } from './chart-legend'

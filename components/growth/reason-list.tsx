@@ -5,12 +5,10 @@ import { Estimate } from '../ui/estimate'
 
 interface ReasonListProps {
   reasons: readonly ReasonView[]
-  /** What else the page tells. */
-  more: readonly { name: string; href: string }[]
 }
 
 /** What makes tokens grow, each with what it moved and the way to where it is measured. */
-export function ReasonList({ reasons, more }: ReasonListProps) {
+export function ReasonList({ reasons }: ReasonListProps) {
   return (
     <Section
       id="reasons"
@@ -31,16 +29,6 @@ export function ReasonList({ reasons, more }: ReasonListProps) {
           </li>
         ))}
       </ul>
-      {more.length > 0 && (
-        <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1">
-          <span className="text-muted">{text('growth.reasons.more')}</span>
-          {more.map(({ name, href }) => (
-            <a key={href} href={href} className="text-link">
-              {name}
-            </a>
-          ))}
-        </p>
-      )}
     </Section>
   )
 }

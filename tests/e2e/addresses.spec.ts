@@ -70,7 +70,7 @@ test('whatever is taken has its pages, pictures and files at the addresses that 
   for (const of of entities) {
     const { dimension, slug } = of
     const picture = entityPicturePath(dimension, slug)
-    const growth = { category: 'all', window: 'week', of } as const
+    const growth = { category: 'all', window: 'week', of, section: null } as const
     const file = growthFile({ ...of, category: 'all', variants: 'merge' }, 'day')
     for (const path of [
       entityPath(dimension, slug),

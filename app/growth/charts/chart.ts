@@ -1,7 +1,7 @@
 import type { Reader } from '@/db/client'
 import type { EntityRef } from '@/lib/queries/entity/entity-rows'
 import type { GrowthQuestion } from '@/lib/view/address/growth-path'
-import type { FigureView } from '@/lib/view/chart/figure-view'
+import type { FigureView } from '@/lib/view/figure/figure-view'
 
 /** What a chart of growth is asked: one object for all charts and sections of a page. */
 export interface GrowthContext {

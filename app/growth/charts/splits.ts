@@ -1,4 +1,4 @@
-import type { Cut } from '@/lib/domain/growth/drivers'
+import { type Cut, cuts } from '@/lib/domain/growth/drivers'
 import type { Growth } from '@/lib/domain/growth/growth'
 import { getGrowth } from '@/lib/queries/growth/growth'
 import { cutWaterfall } from '@/lib/view/growth/cut-table'
@@ -19,6 +19,16 @@ export async function readCut(context: GrowthContext, cut: Cut): Promise<Growth 
   const { category, window } = question
   const growth = await getGrowth(reader, { category, window, of, split: cut })
   return 'fault' in growth || growth.parts.length < 2 ? null : growth
+}
+
+/** Every way to cut it that has more than one part. */
+export async function readCuts(context: GrowthContext): Promise<ReadonlyMap<Cut, Growth>> {
+  const found = new Map<Cut, Growth>()
+  for (const cut of cuts) {
+    const growth = await readCut(context, cut)
+    if (growth) found.set(cut, growth)
+  }
+  return found
 }
 
 export const driversChart: GrowthChartOf<WaterfallView> = async (context) => {

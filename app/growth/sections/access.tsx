@@ -1,6 +1,6 @@
 import { AboutLink } from '@/components/growth/about-link'
+import { SectionBody } from '@/components/growth/section-body'
 import { DataTable } from '@/components/tables/data-table'
-import { Section } from '@/components/ui/section'
 import { freeToPaidTable } from '@/lib/view/growth/free-to-paid-table'
 import { overTimeFile } from '@/lib/view/growth/growth-section-files'
 import { text } from '@/lib/view/text/messages'
@@ -14,11 +14,7 @@ export const freeAndPaid: GrowthSection = async (context) => {
   const paid = await readFreeToPaid(context)
   if (!paid) return null
   return (
-    <Section
-      id="free-to-paid"
-      title={text('growth.access.title')}
-      description={<AboutLink of="growth.access.description" topic="free-to-paid" />}
-    >
+    <SectionBody description={<AboutLink of="growth.access.description" topic="free-to-paid" />}>
       {!isOfAll(context) && <p className="mb-3 max-w-[46rem] text-muted">{text('growth.access.narrowed')}</p>}
       {paid.cohorts.length === 0 ? (
         <p className="max-w-[46rem] text-muted">{text('growth.access.send')}</p>
@@ -34,6 +30,6 @@ export const freeAndPaid: GrowthSection = async (context) => {
           {await drawChart(context, 'free-limits', { file: overTimeFile('free-limits-over-time', question) })}
         </div>
       )}
-    </Section>
+    </SectionBody>
   )
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { AboutLink } from '@/components/growth/about-link'
-import { Section } from '@/components/ui/section'
+import { SectionBody } from '@/components/growth/section-body'
 import { overTimeFile, turnsFile } from '@/lib/view/growth/growth-section-files'
 import { text } from '@/lib/view/text/messages'
 import type { GrowthContext } from '../charts/chart'
@@ -16,11 +16,7 @@ export const contextGrowth: GrowthSection = async (context) => {
   const sessions = await readSessions(context)
   const file = overTimeFile('sessions-over-time', question)
   return (
-    <Section
-      id="context-growth"
-      title={text('growth.context.title')}
-      description={<AboutLink of="growth.context.description" topic="context-growth" />}
-    >
+    <SectionBody description={<AboutLink of="growth.context.description" topic="context-growth" />}>
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">
         {prompts}
         {await drawChart(context, 'turns', { file })}
@@ -30,7 +26,7 @@ export const contextGrowth: GrowthSection = async (context) => {
       {sessions && !hasSessions(sessions) && (
         <p className="mt-4 max-w-[46rem] text-muted">{text('growth.context.send')}</p>
       )}
-    </Section>
+    </SectionBody>
   )
 }
 

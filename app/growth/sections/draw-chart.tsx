@@ -32,7 +32,7 @@ export async function drawChart(
   if (!view) return null
   return (
     <div key={chart} className="min-w-0">
-      {label === undefined && <h3 className="mb-1 font-medium">{view.title}</h3>}
+      {label === undefined && <h2 className="mb-1 font-medium">{view.title}</h2>}
       {note && <p className="mb-2 max-w-[46rem] text-muted">{note}</p>}
       <AnyFigure id={id} view={view} legend={legend} isShort={isShort} />
       {below && <div className="mt-4">{below}</div>}

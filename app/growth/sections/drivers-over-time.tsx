@@ -1,5 +1,5 @@
 import { AboutLink } from '@/components/growth/about-link'
-import { Section } from '@/components/ui/section'
+import { SectionBody } from '@/components/growth/section-body'
 import { driverWeeksFile } from '@/lib/view/growth/growth-file'
 import { text } from '@/lib/view/text/messages'
 import { drawChart } from './draw-chart'
@@ -16,13 +16,9 @@ export const driversOverTime: GrowthSection = async (context) => {
   })
   return (
     chart && (
-      <Section
-        id="weeks"
-        title={title}
-        description={<AboutLink of="growth.weeks.description" topic="growth-split" />}
-      >
+      <SectionBody description={<AboutLink of="growth.weeks.description" topic="growth-split" />}>
         {chart}
-      </Section>
+      </SectionBody>
     )
   )
 }

@@ -1,7 +1,7 @@
 import { AboutLink } from '@/components/growth/about-link'
+import { SectionBody } from '@/components/growth/section-body'
 import { DataTable } from '@/components/tables/data-table'
 import { Exports } from '@/components/ui/exports'
-import { Section } from '@/components/ui/section'
 import { PRICE_DAYS } from '@/lib/domain/growth/price-answers'
 import { getCoverage } from '@/lib/queries/coverage/coverage'
 import { overTimeFile } from '@/lib/view/growth/growth-section-files'
@@ -26,9 +26,7 @@ export const priceChanges: GrowthSection = async (context) => {
   const file = overTimeFile('price-changes', question)
   const chart = await drawChart(context, 'price-changes', { file, isShort: true })
   return (
-    <Section
-      id="price-changes"
-      title={title}
+    <SectionBody
       description={<AboutLink of="growth.prices.description" values={days} topic="price-changes" />}
     >
       {shown.length === 0 ? (
@@ -51,6 +49,6 @@ export const priceChanges: GrowthSection = async (context) => {
       ) : (
         answers.length > 0 && <Exports label={title} file={file} />
       )}
-    </Section>
+    </SectionBody>
   )
 }

@@ -1,7 +1,7 @@
 import { AboutLink } from '@/components/growth/about-link'
+import { SectionBody } from '@/components/growth/section-body'
 import { DataTable } from '@/components/tables/data-table'
 import { Exports } from '@/components/ui/exports'
-import { Section } from '@/components/ui/section'
 import { getReasoningGrowth } from '@/lib/queries/growth/reasoning-growth'
 import { reasoningGrowthFile, reasoningOverTimeFile } from '@/lib/view/growth/growth-file'
 import { reasoningGrowthTable, reasoningSentence } from '@/lib/view/growth/reasoning-growth-table'
@@ -25,12 +25,7 @@ export const reasoningGrowth: GrowthSection = async (context) => {
     isShort: true,
   })
   return (
-    <Section
-      key="reasoning-growth"
-      id="reasoning-growth"
-      title={text('growth.reasoning.title')}
-      description={<AboutLink of="growth.reasoning.description" topic="growth-reasoning" />}
-    >
+    <SectionBody description={<AboutLink of="growth.reasoning.description" topic="growth-reasoning" />}>
       <p className="mb-3 max-w-[46rem] text-muted">{reasoningSentence(growth, found.change)}</p>
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">
         <div className="min-w-0">
@@ -39,6 +34,6 @@ export const reasoningGrowth: GrowthSection = async (context) => {
         </div>
         {chart}
       </div>
-    </Section>
+    </SectionBody>
   )
 }

@@ -1,6 +1,9 @@
+import type { GrowthSectionName } from '@/lib/view/growth/growth-sections'
+import type { GrowthChart } from '@/lib/view/picture/growth-charts'
 import type { MessageKey } from '@/lib/view/text/messages'
 import { freeAndPaid } from './access'
 import { contextGrowth } from './context'
+import { changeByPart } from './cuts'
 import { driversOverTime } from './drivers-over-time'
 import { priceChanges } from './prices'
 import { reasoningGrowth } from './reasoning'
@@ -10,22 +13,21 @@ import type { GrowthSection } from './section'
 import { tokenizers } from './tokenizers'
 
 interface SectionEntry {
-  /** The id of its heading. */
-  id: string
   title: MessageKey
+  /** What previews of the page show, and whose sentence is the page's answer in a line. */
+  chart: GrowthChart
   draw: GrowthSection
-  /** Whether it answers none of the eight reasons, so that the list of these names it after them. */
-  isMore?: boolean
 }
 
-/** What the page of growth tells besides the drivers of one change, in its order. */
-export const growthSections: readonly SectionEntry[] = [
-  { id: 'weeks', title: 'growth.weeks.title', draw: driversOverTime, isMore: true },
-  { id: 'run-rate', title: 'growth.runRate.title', draw: annualRunRate, isMore: true },
-  { id: 'context-growth', title: 'growth.context.title', draw: contextGrowth },
-  { id: 'reasoning-growth', title: 'growth.reasoning.title', draw: reasoningGrowth },
-  { id: 'tokenizers', title: 'growth.tokenizers.title', draw: tokenizers, isMore: true },
-  { id: 'free-to-paid', title: 'growth.access.title', draw: freeAndPaid },
-  { id: 'retention', title: 'growth.retention.title', draw: retention },
-  { id: 'price-changes', title: 'growth.prices.title', draw: priceChanges, isMore: true },
-]
+/** What is told of growth besides the drivers of one change, each on a page of its own. */
+export const sectionEntries: Record<GrowthSectionName, SectionEntry> = {
+  cuts: { title: 'growth.cuts.title', chart: 'by-free', draw: changeByPart },
+  'context-growth': { title: 'growth.context.title', chart: 'prompts', draw: contextGrowth },
+  'reasoning-growth': { title: 'growth.reasoning.title', chart: 'reasoning', draw: reasoningGrowth },
+  'free-to-paid': { title: 'growth.access.title', chart: 'paying-cohorts', draw: freeAndPaid },
+  retention: { title: 'growth.retention.title', chart: 'kept-accounts', draw: retention },
+  'price-changes': { title: 'growth.prices.title', chart: 'price-changes', draw: priceChanges },
+  'drivers-over-time': { title: 'growth.weeks.title', chart: 'over-time', draw: driversOverTime },
+  'run-rate': { title: 'growth.runRate.title', chart: 'run-rate', draw: annualRunRate },
+  tokenizers: { title: 'growth.tokenizers.title', chart: 'tokenizers', draw: tokenizers },
+}

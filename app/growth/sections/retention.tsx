@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { AboutLink } from '@/components/growth/about-link'
+import { SectionBody } from '@/components/growth/section-body'
 import { DataTable } from '@/components/tables/data-table'
 import { Exports } from '@/components/ui/exports'
-import { Section } from '@/components/ui/section'
 import type { Retention } from '@/lib/domain/growth/retention'
 import { overTimeFile } from '@/lib/view/growth/growth-section-files'
 import { retentionTable } from '@/lib/view/growth/retention-table'
@@ -20,16 +20,12 @@ export const retention: GrowthSection = async (context) => {
   const parts: ReactNode[] = []
   for (const one of found) parts.push(await drawKept(context, one))
   return (
-    <Section
-      id="retention"
-      title={text('growth.retention.title')}
-      description={<AboutLink of="growth.retention.description" topic="retention" />}
-    >
+    <SectionBody description={<AboutLink of="growth.retention.description" topic="retention" />}>
       {!isOfAll(context) && (
         <p className="mb-3 max-w-[46rem] text-muted">{text('growth.retention.narrowed')}</p>
       )}
       <div className="grid gap-y-10">{parts}</div>
-    </Section>
+    </SectionBody>
   )
 }
 
@@ -43,7 +39,7 @@ async function drawKept(context: GrowthContext, retention: Retention): Promise<R
   if (chart) return chart
   return (
     <div key={kind} className="min-w-0">
-      <h3 className="mb-1 font-medium">{title}</h3>
+      <h2 className="mb-1 font-medium">{title}</h2>
       {triangle || <p className="max-w-[46rem] text-muted">{text(`growth.retention.${kind}.send`)}</p>}
       {triangle && <Exports label={title} file={file} />}
     </div>

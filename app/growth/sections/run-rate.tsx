@@ -1,7 +1,7 @@
 import { AboutLink } from '@/components/growth/about-link'
+import { SectionBody } from '@/components/growth/section-body'
 import { DataTable } from '@/components/tables/data-table'
 import { Exports } from '@/components/ui/exports'
-import { Section } from '@/components/ui/section'
 import { firstDayNeeded } from '@/lib/domain/growth/run-rate'
 import { lastDay } from '@/lib/domain/time/day-range'
 import { getRunRates } from '@/lib/queries/growth/run-rate'
@@ -31,12 +31,7 @@ export const annualRunRate: GrowthSection = async (context) => {
     isShort: true,
   })
   return (
-    <Section
-      key="run-rate"
-      id="run-rate"
-      title={text('growth.runRate.title')}
-      description={<AboutLink of="growth.runRate.description" topic="growth-run-rate" />}
-    >
+    <SectionBody description={<AboutLink of="growth.runRate.description" topic="growth-run-rate" />}>
       <p className={`max-w-[46rem]${whole.estimated ? ' about' : ''}`}>{runRateSentence(whole)}</p>
       <p className="mb-3 text-muted">{weeks}</p>
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">
@@ -46,6 +41,6 @@ export const annualRunRate: GrowthSection = async (context) => {
           <Exports label={text('growth.runRate.title')} file={runRateFile(question)} />
         </div>
       </div>
-    </Section>
+    </SectionBody>
   )
 }

@@ -1,9 +1,9 @@
 import Link from 'next/link'
 import { StatedNote } from '@/components/boards/stated-note'
 import { AboutLink } from '@/components/growth/about-link'
+import { SectionBody } from '@/components/growth/section-body'
 import { DataTable } from '@/components/tables/data-table'
 import { Exports } from '@/components/ui/exports'
-import { Section } from '@/components/ui/section'
 import { getTokenizers } from '@/lib/queries/growth/tokenizers'
 import type { GrowthQuestion } from '@/lib/view/address/growth-path'
 import { defaultQuestion, pagePath } from '@/lib/view/address/page-path'
@@ -51,14 +51,10 @@ export const tokenizers: GrowthSection = async (context) => {
 
 function Frame({ children, after }: { children: React.ReactNode; after?: React.ReactNode }) {
   return (
-    <Section
-      id="tokenizers"
-      title={text('growth.tokenizers.title')}
-      description={<AboutLink of="growth.tokenizers.description" topic="tokenizers" />}
-    >
+    <SectionBody description={<AboutLink of="growth.tokenizers.description" topic="tokenizers" />}>
       <p className="mb-3 max-w-[46rem] text-muted">{children}</p>
       {after}
-    </Section>
+    </SectionBody>
   )
 }
 

@@ -97,7 +97,8 @@ function parseGrowth(word: string, segments: string[]): Subject {
     throw unknownPicture(`The charts of growth are ${words.join(', ')}.`, words)
   }
   const question = parseGrowthPath(segments)
-  if (question && isWholeAddress(question, chart)) return { kind: 'growth', question, chart }
+  if (question && question.section === null && isWholeAddress(question, chart))
+    return { kind: 'growth', question, chart }
   throw unknownPicture(
     `After "${word}" stands nothing, or what the address of the page of growth has there, as in ${word}/programming/week/models/openai/gpt-5.`,
   )

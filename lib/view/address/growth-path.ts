@@ -2,6 +2,7 @@ import type { CategoryFilter } from '@/lib/domain/entity/categories'
 import type { EntityFilter } from '@/lib/domain/entity/entity-parts'
 import { entityDimensions } from '@/lib/domain/entity/entity-parts'
 import type { GrowthWindow } from '@/lib/domain/growth/growth-window'
+import { type GrowthSectionName, growthSections, isGrowthSection } from '../growth/growth-sections'
 import { categoryOfPath, categoryPath } from './category-path'
 import { entityPath, slugOfPath } from './entity-path'
 import { decodeSegments } from './path-segments'
@@ -13,32 +14,40 @@ export interface GrowthQuestion {
   window: GrowthWindow
   /** Null for the whole site. */
   of: EntityFilter | null
+  /** Null for the drivers of the change, and the ways to everything else. */
+  section: GrowthSectionName | null
 }
 
-export const usualGrowth: GrowthQuestion = { category: 'all', window: 'week', of: null }
+export const usualGrowth: GrowthQuestion = { category: 'all', window: 'week', of: null, section: null }
 
 /**
- * The page's path: `/growth`, `/growth/<category>/<window>`, and behind it whose growth it is, as in the path of its
- * own page: `/growth/all/month/models/google/gemini-2.5-pro`.
+ * The page's path: `/growth` or `/growth/<section>`, then `/<category>/<window>`, and behind it whose growth it is, as in
+ * the path of its own page: `/growth/run-rate/all/week/models/google/gemini-2.5-pro`. What is of no window has the
+ * usual one there.
  */
-export function growthPath({ category, window, of }: GrowthQuestion): string {
+export function growthPath({ category, window: asked, of, section }: GrowthQuestion): string {
+  const start = section ? `/growth/${section}` : '/growth'
+  const window = section && !growthSections[section].hasWindow ? usualGrowth.window : asked
   const isUsual = category === usualGrowth.category && window === usualGrowth.window && !of
-  if (isUsual) return '/growth'
-  return `/growth/${categoryPath(category)}/${windowWord(window)}${of ? entityPath(of.dimension, of.slug) : ''}`
+  if (isUsual) return start
+  return `${start}/${categoryPath(category)}/${windowWord(window)}${of ? entityPath(of.dimension, of.slug) : ''}`
 }
 
 /** Reads the path segments after `/growth`; undefined where they are not as `growthPath` writes them. */
 export function parseGrowthPath(segments: string[]): GrowthQuestion | undefined {
-  if (segments.length === 0) return usualGrowth
-  const [categoryWord = '', word = '', ...rest] = segments
+  const [first = ''] = segments
+  const section = isGrowthSection(first) ? first : null
+  const question = section ? segments.slice(1) : segments
+  if (question.length === 0) return { ...usualGrowth, section }
+  const [categoryWord = '', word = '', ...rest] = question
   const category = categoryOfPath(categoryWord)
   const window = windowOfWord(word)
   const of = entityOf(rest)
   if (!category || !window || of === undefined) return undefined
-  const question: GrowthQuestion = { category, window, of }
+  const asked: GrowthQuestion = { category, window, of, section }
   // Servers hand segments on with more of their signs encoded, as `%3A` for a colon.
-  const written = decodeSegments(growthPath(question).split('/').slice(2))
-  return written?.join('/') === decodeSegments(segments)?.join('/') ? question : undefined
+  const written = decodeSegments(growthPath(asked).split('/').slice(2))
+  return written?.join('/') === decodeSegments(segments)?.join('/') ? asked : undefined
 }
 
 function entityOf([name, ...slugSegments]: string[]): EntityFilter | null | undefined {

@@ -4,6 +4,7 @@ import { entityDimensions } from '@/lib/domain/entity/entity-parts'
 import { defaultList } from '@/lib/domain/traffic/list-question'
 import { boardNames } from '../boards/boards'
 import { DOCUMENTS, documentNames, documentPath } from '../documents/documents'
+import { growthSectionNames } from '../growth/growth-sections'
 import { escapeXml } from '../picture/escape-xml'
 import { entityPath } from './entity-path'
 import { growthPath, usualGrowth } from './growth-path'
@@ -23,6 +24,7 @@ export function fixedPaths(): string[] {
     ...categories.map(({ slug }) => entityPath('categories', slug)),
     ...entityDimensions.map((kind) => listPath(defaultList(kind))),
     growthPath(usualGrowth),
+    ...growthSectionNames.map((section) => growthPath({ ...usualGrowth, section })),
     ...categories.map(({ slug }) => growthPath({ ...usualGrowth, category: slug })),
     '/about',
     DOCUMENTS,

@@ -1,4 +1,5 @@
 import type { Day } from '@/lib/domain/time/day'
+import { type FigureView, isBarsView, isScatterView, isWaterfallView } from '../figure/figure-view'
 import {
   PICTURE_HEIGHT,
   PICTURE_WIDTH,
@@ -16,7 +17,6 @@ import { pictureWaterfall } from '../picture/picture-waterfall'
 import { formatDay } from '../text/format-day'
 import { text } from '../text/messages'
 import { chartSummary } from './chart-summary'
-import { type FigureView, isBarsView, isScatterView, isWaterfallView } from './figure-view'
 
 const MARGIN = 48
 const INSIDE = PICTURE_WIDTH - 2 * MARGIN

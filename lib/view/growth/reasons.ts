@@ -6,7 +6,7 @@ import { signedTexts } from './waterfall'
 interface ReasonEntry {
   /** What of the change it is: nothing where the page measures it otherwise. */
   moved: { drivers: readonly Driver[] } | { cut: Cut; parts: readonly string[] } | null
-  /** The parts of the page that measure it, the most telling one first. */
+  /** The parts of the page, and the pages below it, that measure it, the most telling one first. */
   anchors: readonly string[]
 }
 
@@ -56,20 +56,20 @@ export interface ReasonView {
 /**
  * The reasons with what each moved, as far as the page measures them.
  * @param cuts those that have more than one part
- * @param anchors what can be linked to on the page
+ * @param ways where each part that there is can be read, by its anchor
  */
 export function reasonViews(
   growth: Growth,
   cuts: ReadonlyMap<Cut, Growth>,
-  anchors: ReadonlySet<string>,
+  ways: ReadonlyMap<string, string>,
 ): ReasonView[] {
   return reasonNames.flatMap((key): ReasonView[] => {
     const entry: ReasonEntry = reasons[key]
-    const anchor = entry.anchors.find((one) => anchors.has(one))
+    const anchor = entry.anchors.find((one) => ways.has(one))
     if (!anchor) return []
     const tokens = movedBy(entry, growth, cuts)
     const moved = tokens === null ? null : movedTexts(tokens, growth)
-    return [{ key, name: text(`growth.reasons.${key}`), href: `#${anchor}`, moved }]
+    return [{ key, name: text(`growth.reasons.${key}`), href: ways.get(anchor)!, moved }]
   })
 }
 
@@ -89,6 +89,6 @@ function movedTexts(tokens: bigint, { before, estimated }: Growth): ReasonView['
   const { short, exact, points } = signedTexts(tokens, before.totalTokens)
   const isEstimate = estimated && tokens !== 0n
   if (points === '') return { short, exact, isEstimate }
-  const unit = /^[+-]1$/.test(points) ? 'one' : 'other'
+  const unit = /^[+−]1$/.test(points) ? 'one' : 'other'
   return { short: text('growth.reasons.points', { points, unit }), exact, isEstimate }
 }

@@ -8,6 +8,9 @@ import { compactCount, exactCount, signedCount } from '../text/format'
 import { text } from '../text/messages'
 import { growthSentence, pointsOf, pointsText } from './growth-sentence'
 
+/** The file has all that are known. */
+const SHOWN_MOVERS = 3
+
 /** A bar from one running total to the next, in parts of the whole width. */
 export interface WaterfallBar {
   key: string
@@ -132,7 +135,10 @@ function floorOf(lowest: bigint, highest: bigint): bigint {
 
 function moversOf({ top }: Pick<GrowthPart, 'top'>): WaterfallBar['top'] {
   return (['apps', 'models'] as const).flatMap((dimension) => {
-    const movers = top.filter((one) => one.dimension === dimension).map(moverOf)
+    const movers = top
+      .filter((one) => one.dimension === dimension)
+      .slice(0, SHOWN_MOVERS)
+      .map(moverOf)
     return movers.length > 0 ? [{ title: text(`growth.movers.${dimension}`), movers }] : []
   })
 }

@@ -48,7 +48,7 @@ export function comparePicturePath(question: CompareQuestion): string {
 
 /** Where the picture of a chart of growth is, without its ending: the path of its page under another name. */
 export function growthPicturePath(question: GrowthQuestion, chart: GrowthChart): string {
-  const rest = growthPath(chartedQuestion(question, chart)).slice('/growth'.length)
+  const rest = growthPath({ ...chartedQuestion(question, chart), section: null }).slice('/growth'.length)
   return `/pictures/${growthChartWord(chart)}${rest}`
 }
 

@@ -52,7 +52,7 @@ describe('the address of a chart', () => {
   it('is read as it is written for growth, which leads back to its page', () => {
     const window = { from: '2026-01-01', until: '2026-01-09' }
     const of = { dimension: 'apps', slug: 'a/b?c' } as const
-    const own: GrowthQuestion = { category: 'legal', window, of }
+    const own: GrowthQuestion = { category: 'legal', window, of, section: null }
     for (const chart of growthChartNames) {
       for (const question of [usualGrowth, own]) {
         const asked = chartedQuestion(question, chart)

@@ -1,5 +1,6 @@
 import type { EntityDimension } from '@/lib/domain/entity/dimension'
 import { entityDimensions } from '@/lib/domain/entity/entity-parts'
+import { isGrowthSection } from '../../growth/growth-sections'
 import { comparePath, parseComparePath } from '../compare-path'
 import { entityPath, slugOfPath } from '../entity-path'
 import { growthPath, parseGrowthPath, usualGrowth } from '../growth-path'
@@ -47,14 +48,17 @@ export function meantName(segments: readonly string[]): MeantThings | undefined 
 }
 
 /** A category, a window and whose growth it is, of which each may be missing: `/growth/week`, `/growth/models/a/b`. */
-export function meantGrowth(segments: readonly string[]): Meant | undefined {
-  const exact = parseGrowthPath([...segments])
+export function meantGrowth(given: readonly string[]): Meant | undefined {
+  const exact = parseGrowthPath([...given])
   if (exact && !exact.of) return { path: growthPath(exact) }
+  const word = given[0]?.toLowerCase() ?? ''
+  const section = isGrowthSection(word) ? word : null
+  const segments = section ? given.slice(1) : given
   const start = segments.findIndex((segment) => kindOfWord(segment))
   const words = joinCategories(
     (start === -1 ? segments : segments.slice(0, start)).map((word) => word.toLowerCase()),
   )
-  const question = { ...usualGrowth }
+  const question = { ...usualGrowth, section }
   const [first, second, ...more] = words
   const category = first === undefined ? undefined : readCategory(first)
   const window = windowOfWord((category ? second : first) ?? '')

@@ -75,7 +75,12 @@ describe('whatever an app is called, its address comes through to', () => {
   it('the page of its growth', () => {
     fc.assert(
       fc.property(anyName, (slug) => {
-        const question = { category: 'all', window: 'month', of: { dimension: 'apps', slug } } as const
+        const question = {
+          category: 'all',
+          window: 'month',
+          of: { dimension: 'apps', slug },
+          section: null,
+        } as const
         const path = growthPath(question)
         expectWhole(path)
         for (const [, ...segments] of given(path)) expect(parseGrowthPath(segments)).toEqual(question)
@@ -107,7 +112,7 @@ describe('whatever an app is called, its address comes through to', () => {
           expect(parseSubject(segments.join('/'))).toEqual(subject)
         }
         const of = { dimension: 'apps', slug } as const
-        const growth = growthPicturePath({ category: 'all', window: 'week', of }, 'drivers')
+        const growth = growthPicturePath({ category: 'all', window: 'week', of, section: null }, 'drivers')
         expect(parseSubject(growth.slice('/pictures/'.length))).toMatchObject({
           kind: 'growth',
           question: { of },

@@ -17,6 +17,7 @@ import { chartModes } from '@/lib/view/address/page-choices'
 import { defaultQuestion, pagePath, periodsOf, topSteps } from '@/lib/view/address/page-path'
 import { fixedPaths } from '@/lib/view/address/sitemap'
 import { boardNames } from '@/lib/view/boards/boards'
+import { growthSectionNames } from '@/lib/view/growth/growth-sections'
 
 const runs = { seed: 14, numRuns: 1000 }
 const metricNames = Object.keys(metrics) as Metric[]
@@ -60,6 +61,7 @@ const anyGrowth = fc
       fc.constant({ from: '2026-05-01', until: '2026-06-01' }),
     ),
     of: fc.option(anyThing),
+    section: fc.option(fc.constantFrom(...growthSectionNames)),
   })
   .map(growthPath)
 const anyComparison = fc

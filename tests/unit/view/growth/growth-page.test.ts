@@ -68,7 +68,14 @@ describe('an estimated change', () => {
     expect(
       waterfallView({ ...growth, estimated: false }, 'week').bars.some(({ isEstimate }) => isEstimate),
     ).toBe(false)
-    const reasons = reasonViews(growth, new Map(), new Set(['movers', 'context']))
+    const reasons = reasonViews(
+      growth,
+      new Map(),
+      new Map([
+        ['movers', '#movers'],
+        ['context', '#context'],
+      ]),
+    )
     expect(reasons.map(({ key, moved }) => [key, moved?.isEstimate])).toEqual([
       ['models', false],
       ['apps', false],

@@ -8,10 +8,38 @@ describe('the path of growth', () => {
   const questions: GrowthQuestion[] = [
     usualGrowth,
     { ...usualGrowth, window: 'quarter' },
-    { category: 'marketing/seo', window: { from: '2026-05-01', until: '2026-06-01' }, of: null },
-    { category: 'all', window: 'week', of: { dimension: 'models', slug: 'google/gemini-2.5-pro:free' } },
-    { category: 'programming', window: 'month', of: { dimension: 'apps', slug: 'github.com/a b/c%d' } },
-    { category: 'all', window: 'week', of: { dimension: 'authors', slug: 'z-ai' } },
+    {
+      category: 'marketing/seo',
+      window: { from: '2026-05-01', until: '2026-06-01' },
+      of: null,
+      section: null,
+    },
+    {
+      category: 'all',
+      window: 'week',
+      of: { dimension: 'models', slug: 'google/gemini-2.5-pro:free' },
+      section: null,
+    },
+    {
+      category: 'programming',
+      window: 'month',
+      of: { dimension: 'apps', slug: 'github.com/a b/c%d' },
+      section: null,
+    },
+    { category: 'all', window: 'week', of: { dimension: 'authors', slug: 'z-ai' }, section: null },
+    { category: 'all', window: 'week', of: null, section: 'run-rate' },
+    {
+      category: 'legal',
+      window: 'month',
+      of: { dimension: 'authors', slug: 'z-ai' },
+      section: 'reasoning-growth',
+    },
+    {
+      category: 'legal',
+      window: 'week',
+      of: { dimension: 'authors', slug: 'z-ai' },
+      section: 'free-to-paid',
+    },
   ]
 
   it.each(questions.map((question) => [growthPath(question), question] as const))(
@@ -29,11 +57,16 @@ describe('the path of growth', () => {
       '/growth/all/week/models/google/gemini-2.5-pro:free',
       '/growth/programming/month/apps/github.com/a%20b/c!25d',
       '/growth/all/week/authors/z-ai',
+      '/growth/run-rate',
+      '/growth/reasoning-growth/legal/month/authors/z-ai',
+      '/growth/free-to-paid/legal/week/authors/z-ai',
     ])
   })
 
   it.each([
     '/growth/all/week',
+    '/growth/run-rate/all/month',
+    '/growth/run-rate/all/week',
     '/growth/all',
     '/growth/all/year',
     '/growth/nothing/month',

@@ -18,7 +18,9 @@ function growthOf(parts: readonly Pick<GrowthPart, 'key' | 'tokens'>[], totalTok
   }
 }
 
-const all = new Set(['movers', 'cuts', 'context-growth', 'reasoning-growth', 'free-to-paid', 'retention'])
+const waysTo = (...anchors: string[]) => new Map(anchors.map((anchor) => [anchor, `#${anchor}`]))
+
+const all = waysTo('movers', 'cuts', 'context-growth', 'reasoning-growth', 'free-to-paid', 'retention')
 const none: ReadonlyMap<Cut, Growth> = new Map()
 
 describe('the eight reasons', () => {
@@ -30,7 +32,7 @@ describe('the eight reasons', () => {
     fc.assert(
       fc.property(moved, (tokens) => {
         const growth = growthOf(drivers.map((key, place) => ({ key, tokens: tokens[place]! })))
-        const anchors = new Set([...all, 'context'])
+        const anchors = new Map([...all, ...waysTo('context')])
         const five = reasonViews(growth, none, anchors).slice(0, 5)
         const sum = five.reduce(
           (total, view) => total + BigInt(view.moved!.exact.replace(/[,+]/g, '').replace('−', '-')),
@@ -54,7 +56,7 @@ describe('the eight reasons', () => {
       ],
       ['variant', growthOf(['default', 'free', 'nitro', 'floor'].map((key) => ({ key, tokens: 10n })))],
     ])
-    const views = reasonViews(growth, cuts, new Set([...all, 'new_models']))
+    const views = reasonViews(growth, cuts, new Map([...all, ...waysTo('new_models')]))
     expect(views.map(({ key, href, moved }) => [key, href, moved?.short])).toEqual([
       ['models', '#new_models', '+4 points'],
       ['apps', '#movers', '0 points'],
@@ -72,7 +74,7 @@ describe('the eight reasons', () => {
       drivers.map((key) => ({ key, tokens: key === 'new_apps' ? 1_500n : 0n })),
       0n,
     )
-    const views = reasonViews(growth, none, new Set(['new_apps']))
+    const views = reasonViews(growth, none, waysTo('new_apps'))
     expect(views.map(({ key, moved }) => [key, moved])).toEqual([
       ['apps', { short: '+1.50K', exact: '+1,500', isEstimate: false }],
     ])

@@ -1,7 +1,7 @@
+import type { BarsView } from '../chart/bars-view'
+import type { AnyChartView } from '../chart/line-view'
 import type { WaterfallView } from '../growth/waterfall'
 import type { ScatterView } from '../scatter/scatter-view'
-import type { BarsView } from './bars-view'
-import type { AnyChartView } from './line-view'
 
 /** Everything that can stand as a picture, or alone in a frame: a chart over time, points, or bars of some kind. */
 export type FigureView = AnyChartView | ScatterView | BarsView | WaterfallView
