@@ -2,11 +2,11 @@
 
 import { Bar, BarChart, type BarShapeProps } from 'recharts'
 import { ratio } from '@/lib/domain/tokens/ratio'
-import { amountTicks } from '@/lib/view/chart/chart-stack'
+import { amountTicks, WIDEST_PART } from '@/lib/view/chart/chart-stack'
 import { bucketTotal, type ChartView } from '@/lib/view/chart/chart-view'
 import { fillTemplate } from '@/lib/view/text/fill-template'
 import { BarPart } from '../bar-part'
-import { PlotAxes, plotMargin } from '../plot-axes'
+import { AXIS_WIDTH, PlotAxes, plotMargin } from '../plot-axes'
 import { Hatching } from '../stacked-bars'
 import type { InteractivePlotProps } from './interactive-plot-props'
 
@@ -27,6 +27,7 @@ export function InteractiveBars({
       height={height}
       margin={plotMargin(view)}
       barCategoryGap="10%"
+      maxBarSize={(width - AXIS_WIDTH) * WIDEST_PART}
       stackOffset="sign"
       title={fillTemplate(texts.keys, { title: view.title })}
     >

@@ -8,7 +8,15 @@ import { type SignedScale, signedScale, signedSpans } from './signed-stack'
 /** The drawing's own units: it is stretched to the size of its box, so these only set how fine it is. */
 export const PLOT_HEIGHT = 1000
 export const SLOT_WIDTH = 20
-const BAR_WIDTH = 16
+const WIDEST_BAR = 16
+
+/** The widest that a bar may be, as a part of the plot: one of a single bucket would be a block. */
+export const WIDEST_PART = 1 / 15
+
+/** In the drawing's units: less than a slot, and no more than a part of the plot. */
+function barWidth(count: number): number {
+  return Math.min(WIDEST_BAR, Math.round(count * SLOT_WIDTH * WIDEST_PART * 100) / 100)
+}
 
 /**
  * The edges of a stacked bar from the ground up, one more than there are values, in whole units of `height`.
@@ -34,11 +42,12 @@ function barTop(view: Pick<ChartView, 'mode'>, bucket: ChartBucket, axisTop: big
 export function seriesPaths(view: Stacked & Pick<ChartView, 'series'>): string[] {
   const paths = view.series.map(() => '')
   const scale = valueScale(view)
+  const width = barWidth(view.buckets.length)
   for (const [column, bucket] of view.buckets.entries()) {
-    const left = column * SLOT_WIDTH + (SLOT_WIDTH - BAR_WIDTH) / 2
+    const left = column * SLOT_WIDTH + (SLOT_WIDTH - width) / 2
     for (const [row, { low, high }] of partsOf(view, bucket, scale).entries()) {
       const height = high - low
-      if (height > 0) paths[row] += `M${left} ${PLOT_HEIGHT - low}v-${height}h${BAR_WIDTH}v${height}z`
+      if (height > 0) paths[row] += `M${left} ${PLOT_HEIGHT - low}v-${height}h${width}v${height}z`
     }
   }
   return paths
@@ -58,8 +67,9 @@ export function partialBars(view: Stacked): Rectangle[] {
     if (!bucket.isPartial) return []
     const edges = stackEdges(bucket.values, barTop(view, bucket, top), PLOT_HEIGHT)
     const height = edges.at(-1)! / PLOT_HEIGHT
-    const margin = (1 - BAR_WIDTH / SLOT_WIDTH) / 2
-    const width = BAR_WIDTH / SLOT_WIDTH / view.buckets.length
+    const ownWidth = barWidth(view.buckets.length)
+    const margin = (1 - ownWidth / SLOT_WIDTH) / 2
+    const width = ownWidth / SLOT_WIDTH / view.buckets.length
     return height > 0 ? [{ x: (column + margin) / view.buckets.length, y: 1 - height, width, height }] : []
   })
 }

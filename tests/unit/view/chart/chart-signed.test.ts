@@ -46,7 +46,7 @@ describe('a stack above and below its ground', () => {
     expect(ticks.map(({ label }) => label)).toEqual(['−2K', '−1K', '0', '1K'])
     expect(ground).toBeCloseTo(2 / 3, 3)
     expect(span).toBe(3_000n)
-    expect(seriesPaths(view)[0]).toContain('M22 1000v-667h16v667z')
+    expect(seriesPaths(view)[0]).toContain('M28.665 1000v-667h2.67v667z')
   })
 
   it('is read with signs and without shares, to the last digit', () => {

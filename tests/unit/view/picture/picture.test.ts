@@ -26,15 +26,15 @@ describe('a picture of a chart', () => {
     expect(plot!.attributes.transform).toBe('translate(48 140) scale(17.25 0.35)')
     const paths = elementsOf(plot!, 'path').map(({ attributes }) => attributes.d)
     expect(paths).toEqual([
-      'M2 1000v-250h16v250zM22 1000v-500h16v500z',
-      'M2 750v-750h16v750zM22 500v-500h16v500z',
+      'M8.665 1000v-250h2.67v250zM28.665 1000v-500h2.67v500z',
+      'M8.665 750v-750h2.67v750zM28.665 500v-500h2.67v500z',
     ])
   })
 
   it('hatches the running bucket where its bar stands, and says so', () => {
     const { root, texts } = draw(chartOf([[4n], [2n]], { lastIsPartial: true }))
     const hatched = elementsOf(root, 'rect').filter(({ attributes }) => attributes.fill === 'url(#hatch)')
-    expect(hatched[0]!.attributes).toMatchObject({ x: '427.5', y: '315', width: '276', height: '175' })
+    expect(hatched[0]!.attributes).toMatchObject({ x: '542.4713', y: '315', width: '46.0575', height: '175' })
     expect(texts).toContain('Running week, partial')
     expect(draw(chartOf([[4n], [2n]])).texts).not.toContain('Running week, partial')
   })
