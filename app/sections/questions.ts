@@ -3,7 +3,7 @@ import type { Metric } from '@/lib/domain/tokens/measures'
 import type { MeasureQuestion } from '@/lib/domain/traffic/measure-series'
 import type { BoardQuestion, ChartQuestion } from '@/lib/domain/traffic/question'
 import type { PageQuestion } from '@/lib/view/address/page-path'
-import { chartTop } from '@/lib/view/chart/chart-views'
+import { chartTop } from '@/lib/view/boards/chart-top'
 
 /** Lines cross, where bars stand on each other: fewer can be told apart. */
 export const LINES_TOP = 6

@@ -11,9 +11,6 @@ import type { ChartSeries, ChartView } from './chart-view'
 
 const seriesKey = (index: number) => `s${index}`
 
-/** How many entities a chart of a board names before `Other`: of apps one more, since Unattributed is mostly one. */
-export const chartTop = (dimension: Dimension) => (dimension === 'apps' ? 10 : 9)
-
 /** So many lists name whatever the bucket: those that nobody had in it stand last. */
 const MOST_IN_LIST = 10
 

@@ -1,6 +1,6 @@
 import type { Dimension } from '@/lib/domain/entity/dimension'
 import type { PageQuestion } from '../address/page-path'
-import { chartTop } from '../chart/chart-views'
+import { chartTop } from '../boards/chart-top'
 import type { ExportFormat } from './export'
 import { type ExportTable, tableEntry } from './export-table'
 
