@@ -47,7 +47,7 @@ export const leaderboard: BoardSection<'leaderboard'> = {
         ) : shown === 0 ? (
           <EmptyPeriod question={question} />
         ) : (
-          <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_17.5rem]">
+          <div className="grid gap-y-8">
             <div className="min-w-0">
               <BoardTable board={board} caption={caption} sparklines={sparklines} />
               <ListEnd

@@ -25,7 +25,7 @@ export function MoverLists({ dimension, metric, movers, isOverview }: MoverLists
   const Heading = isOverview ? 'h3' : 'h2'
   const sides = (['up', 'down'] as const).filter((side) => movers[side].length > 0)
   return (
-    <div className="grid content-start gap-x-10 gap-y-8 sm:max-xl:grid-cols-2">
+    <div className="grid content-start gap-x-10 gap-y-8 sm:grid-cols-2">
       {sides.map((side) => (
         <div key={side}>
           <Heading className="mb-1 font-medium">{text(`movers.${side}`)}</Heading>

@@ -7,7 +7,7 @@ import { type AnyChartView, columnTicks } from '@/lib/view/chart/line-view'
 import { BucketLabel } from './bucket-label'
 import { ChartTooltip } from './chart-tooltip'
 
-export const AXIS_WIDTH = 52
+export const AXIS_WIDTH = 56
 const AXIS_HEIGHT = 24
 
 /** As the style sheet pads the server's drawing: more at the top where marks stand. */

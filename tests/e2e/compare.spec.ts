@@ -10,7 +10,7 @@ test('without scripts one begins, adds, chooses a date and leaves out', async ({
   const page = await context.newPage()
   await page.goto('/compare')
   await page.getByLabel('What to compare').selectOption('authors')
-  await page.getByLabel('Name of the first one').fill('deepseek')
+  await page.getByLabel('First name').fill('deepseek')
   await page.getByRole('button', { name: 'Begin' }).click()
   await expect(page).toHaveURL('/compare/authors/deepseek')
   await page.getByRole('combobox', { name: 'Add an author' }).fill('openai')
@@ -26,14 +26,14 @@ test('without scripts one begins, adds, chooses a date and leaves out', async ({
   await expect(page).toHaveURL(`/compare/authors/deepseek,openai/index/from-${chosen}`)
   await page.getByRole('link', { name: 'Remove DeepSeek' }).click()
   await expect(page).toHaveURL(`/compare/authors/openai/index/from-${chosen}`)
-  await page.getByText('Exact numbers as a table').click()
+  await page.getByText('Show exact numbers').click()
   await expect(page.getByRole('row').filter({ hasText: '100' }).first()).toBeVisible()
   await context.close()
 })
 
 test('a name that several have leads to a choice, one that nothing has says so', async ({ page }) => {
   await page.goto('/compare/models')
-  await page.getByLabel('Name of the first one').fill('claude')
+  await page.getByLabel('First name').fill('claude')
   await page.getByRole('button', { name: 'Begin' }).click()
   await page.getByRole('list', { name: 'Results' }).getByRole('link').first().click()
   await expect(page).toHaveURL(/\/compare\/models\/anthropic~claude[^/]*$/)
@@ -68,7 +68,7 @@ test('the file has the numbers of the page', async ({ page, request }) => {
   ).json()
   const rows: { bucket: string; slug: string; value: string; is_partial: boolean }[] = json.data
   const last = rows.findLast(({ slug, is_partial }) => slug === 'openai' && !is_partial)!
-  await page.getByText('Exact numbers as a table').click()
+  await page.getByText('Show exact numbers').click()
   await expect(page.getByRole('cell', { name: Number(last.value).toLocaleString('en-US') })).toBeVisible()
 })
 

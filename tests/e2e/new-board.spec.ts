@@ -104,7 +104,7 @@ test.describe('once it is built', () => {
       await expect(page.getByText('Tokens an answer, by app').first()).toBeVisible()
       await expect(page.locator('figure .chart-plot').first()).toBeVisible()
     }
-    await expect(page.locator(`a[href="${path}"]`).first()).toBeVisible()
+    await expect(page.getByRole('link', { name: title, exact: true }).first()).toBeVisible()
   })
 
   test('it has pictures of both charts', async () => {

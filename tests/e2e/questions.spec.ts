@@ -35,7 +35,7 @@ test('which author has the largest share of programming this month, and how that
 
 test('which app grew most this week', async ({ page }) => {
   await page.goto('/')
-  await page.getByRole('navigation', { name: 'Boards' }).getByRole('link', { name: 'Top apps' }).click()
+  await boardSection(page, 'Top apps').getByRole('link', { name: 'Top apps', exact: true }).click()
   await expect(page).toHaveURL('/boards/apps')
   await choose(page, 'Period', 'Trending')
   await expect(page).toHaveURL('/boards/apps/all/trending')
@@ -87,13 +87,13 @@ test('which provider serves most of an open model, and at what price', async ({ 
 
 test('how the free share moved this quarter', async ({ page }) => {
   await page.goto('/')
-  await page.getByRole('navigation', { name: 'Boards' }).getByRole('link', { name: 'Free and paid' }).click()
+  await boardSection(page, 'Free and paid').getByRole('link', { name: 'Free and paid', exact: true }).click()
   await expect(page).toHaveURL('/boards/free')
-  await choose(page, 'Width of the bars', 'Daily')
+  await choose(page, 'Interval', 'Daily')
   await expect(page).toHaveURL('/boards/free/all/week/daily')
   const section = boardSection(page, 'Free and paid')
   await expect(section.locator('figcaption').first()).toContainText(/\d+\.\d% .* after \d+\.\d%/)
-  await section.getByText('Exact numbers as a table').click()
+  await section.getByText('Show exact numbers').click()
   await expect(section.getByRole('columnheader', { name: 'Free' })).toBeVisible()
   await takeAway(page, section)
 })

@@ -11,7 +11,7 @@ test('a reader filters by category, changes the period and shares the link', asy
   await expect(page).toHaveURL('/rankings/programming/week')
   await choose('Period', 'Month')
   await expect(page).toHaveURL('/rankings/programming/month')
-  await choose('What is counted', 'Requests')
+  await choose('Metric', 'Requests')
   await expect(page).toHaveURL('/rankings/programming/month/by-requests')
   const here = await readBoard(boardSection(page, 'Leaderboard'))
   await page.goto(page.url())

@@ -112,7 +112,7 @@ describe('what the site tells machines', () => {
       expect(elementsOf(content!, 'li').map(textOf)).toEqual([
         '+Two "2": 1,000 tokens in their first week',
         '+Two "2": +1,000 tokens (0 to 1.00K)',
-        'One: -2,000 tokens (3.00K to 1.00K)',
+        'One: −2,000 tokens (3.00K to 1.00K)',
       ])
       expect(elementsOf(content!, 'a')[0]!.attributes.href).toBe('http://localhost:3000/models/acme/Two')
       expect(textOf(elementsOf(entries[2]!, 'summary')[0]!)).toBe(

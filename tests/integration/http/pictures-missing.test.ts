@@ -10,11 +10,11 @@ describe('pictures', () => {
 
   it('say so where nothing is counted yet', async () => {
     const { texts } = await svg('models.svg')
-    expect(texts).toContain('No complete day is counted yet.')
+    expect(texts).toContain('No complete day yet.')
     expect(texts).toContain('No complete week yet.')
-    expect((await svg('leaderboard.svg')).texts).toContain('Nothing was counted in these days.')
-    expect((await svg('price.svg')).texts.join()).toContain('No request of these days has a known cost')
-    expect((await svg('speed.svg')).texts.join()).toContain('No request of these days says how long')
+    expect((await svg('leaderboard.svg')).texts).toContain('Nothing was counted in this period.')
+    expect((await svg('price.svg')).texts.join()).toContain('No request in this period has a known cost')
+    expect((await svg('speed.svg')).texts.join()).toContain('No request in this period has timings')
   })
 
   it.each([

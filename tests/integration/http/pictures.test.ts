@@ -35,7 +35,7 @@ describe('pictures', () => {
       const at = texts.indexOf('+Two "2"')
       expect(texts.slice(at, at + 6)).toEqual(['+Two "2"', '75.0%', 'One', '25.0%', 'Four', '0%'])
       expect(texts).toContain('Week of 23 Feb 2026')
-      expect(texts).toContain('Running week, partial')
+      expect(texts).toContain('This week so far')
       expect(texts.slice(-2)).toEqual(['Data through 3 Mar 2026 UTC', 'Tokenboard'])
     })
 
@@ -45,7 +45,7 @@ describe('pictures', () => {
       expect(programming.texts).not.toContain('Four')
       const shares = await svg('models/all/week/daily/share/by-requests.svg')
       expect(shares.texts[1]).toBe('Daily share of requests by model')
-      expect(shares.texts).toEqual(expect.arrayContaining(['25%', '100%', 'Running day, partial']))
+      expect(shares.texts).toEqual(expect.arrayContaining(['25%', '100%', 'Today so far']))
     })
 
     it('draw the page of a model, author, provider or app', async () => {
@@ -74,20 +74,20 @@ describe('pictures', () => {
 
     it('rank the models of a leaderboard as bars', async () => {
       const { root, texts } = await svg('leaderboard.svg')
-      const days = 'Models by tokens, the last 7 complete days, 25 Feb to 3 Mar 2026'
+      const days = 'Models by tokens, the 6 complete days so far, 26 Feb to 3 Mar 2026'
       expect(texts.slice(0, 2)).toEqual(['Leaderboard', days])
       const at = texts.indexOf('1. +Two "2"')
       expect(texts.slice(at, at + 6)).toEqual(['1. +Two "2"', '3.00K', '60.0%', '2. Four', '1.00K', '20.0%'])
       const bars = elementsOf(root, 'rect').map(({ attributes }) => Number(attributes.width))
       expect(bars.at(-1)! * 3).toBeCloseTo(bars.at(-3)!, 1)
       const requests = await svg('leaderboard/all/month/by-requests.svg')
-      expect(requests.texts[1]).toMatch(/^Models by requests, the last 30 complete days/)
+      expect(requests.texts[1]).toMatch(/^Models by requests, the 6 complete days so far/)
     })
 
     it('set points on axes for prices: of what has one', async () => {
       const { root, texts } = await svg('price.svg')
-      expect(texts[1]).toMatch(/^Price paid against usage, by model, the last 7 complete days/)
-      expect(texts).toEqual(expect.arrayContaining(['US dollars for a million tokens', '+Two "2"', '$2']))
+      expect(texts[1]).toMatch(/^Price paid against usage, by model, the 6 complete days so far/)
+      expect(texts).toEqual(expect.arrayContaining(['US dollars per million tokens', '+Two "2"', '$2']))
       expect(texts).not.toContain('Four')
       expect(elementsOf(root, 'circle')).toHaveLength(1)
     })
@@ -188,7 +188,7 @@ describe('pictures', () => {
       const { root, texts } = await svg('growth/all/week/models/acme/one.svg')
       expect(texts.slice(0, 2)).toEqual([
         'Why the tokens of One grow',
-        '25 Feb to 3 Mar 2026 against 18 to 24 Feb 2026.',
+        '25 Feb to 3 Mar 2026, compared with 18 to 24 Feb 2026.',
       ])
       expect(texts).toEqual(expect.arrayContaining(['Before', 'More requests', 'Departed models', 'After']))
       expect(texts.filter((words) => words === '1.00K')).toHaveLength(2)
@@ -197,7 +197,7 @@ describe('pictures', () => {
 
     it('show a year of weeks, and are missing where there is nothing to compare', async () => {
       const { texts } = await svg('growth-over-time.svg')
-      expect(texts).toEqual(expect.arrayContaining(['Change in tokens a week by driver', 'New models']))
+      expect(texts).toEqual(expect.arrayContaining(['Weekly change in tokens by driver', 'New models']))
       expect((await ask('growth/all/quarter.svg')).status).toBe(404)
       expect((await ask('growth/all/week/models/acme/none.svg')).status).toBe(404)
     })

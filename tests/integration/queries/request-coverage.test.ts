@@ -67,7 +67,7 @@ describe('what is known of requests', () => {
     expect(coverage.complete).toBeLessThan(coverage.known)
     const line = renderToStaticMarkup(CoverageLine({ coverage, period: 'week' }))
     expect(line).toContain('Of the requests in the last 7 complete days')
-    expect(line).toMatch(/% priced<.*% name an app<.*% have a use case<.*% with unfinished usage</)
+    expect(line).toMatch(/% priced<.*% name an app<.*% have a category<.*% with unfinished usage</)
     expect(coverageTexts({ ...coverage, complete: coverage.known })).toContain('none with unfinished usage')
     expect(coverageTexts({ ...coverage, requests: 0n })).toEqual([])
   })

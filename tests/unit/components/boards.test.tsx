@@ -106,7 +106,7 @@ describe('a board', () => {
   it('ranks growth when trending', () => {
     const growing = row('maker/one', 10n, { trendTriple: 12n })
     expect(render(board('models', [growing]))).toContain(
-      '<data value="4" title="4 tokens more than usual">4</data>',
+      '<data value="4" title="4 tokens above usual">4</data>',
     )
   })
 

@@ -35,7 +35,7 @@ describe('a chart without scripts', () => {
     expect(plain.match(/data-partial/g)).toHaveLength(1)
     expect(plain).toContain('fill="url(#top-hatch)"')
     expect(plain).toContain('<pattern id="top-hatch"')
-    expect(plain).toContain('Running week, partial')
+    expect(plain).toContain('This week so far')
     expect(plain).toContain('Week of 12 Jan 2026 (partial)')
   })
 
@@ -55,7 +55,7 @@ describe('a chart without scripts', () => {
   it('says what it shows to those who do not see it', () => {
     expect(page).toMatch(/<svg[^>]*role="img"[^>]*aria-label="Weekly tokens by model\. From /)
     expect(page).toContain('<caption')
-    expect(page).toMatch(/<figcaption[^>]*>From 9,007T to 15 tokens a week/)
+    expect(page).toMatch(/<figcaption[^>]*>From 9,007T to 15 tokens per week/)
   })
 
   it('links every name but Other', () => {
@@ -102,7 +102,7 @@ describe('a chart of lines without scripts', () => {
       <ChartFigure id="log" view={{ ...view, mode: 'log' }} legend="list" />,
     )
     expect(logarithmic.match(/<g class="lines"/g)).toHaveLength(3)
-    expect(logarithmic).toContain('The axis is logarithmic')
+    expect(logarithmic).toContain('Logarithmic axis')
     expect(logarithmic).toContain(exactCount(HUGE + 8n))
   })
 })

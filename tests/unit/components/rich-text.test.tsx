@@ -17,7 +17,7 @@ describe('sentences with marks', () => {
       `${through}, as of <time dateTime="2026-08-22T00:10:00Z">00:10 UTC on 22 Aug 2026</time>, data version 7`,
     )
     expect(line('2026-08-21', null)).toBe(`${through}, data version 7`)
-    expect(line(null, null)).toBe('No complete day is counted yet.')
+    expect(line(null, null)).toBe('No complete day yet.')
   })
 
   it('explain the tilde', () => {

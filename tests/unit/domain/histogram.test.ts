@@ -49,7 +49,7 @@ describe('the edges of speed', () => {
     },
   )
 
-  it('reach from 1 ms to 10 minutes, and from 0.1 to 10,000 tokens a second', () => {
+  it('reach from 1 ms to 10 minutes, and from 0.1 to 10,000 tokens per second', () => {
     expect([speedEdges.latency[0], speedEdges.latency.at(-1)]).toEqual([1, 600_000])
     expect([speedEdges.throughput[0], speedEdges.throughput.at(-1)]).toEqual([100, 10_000_000])
   })

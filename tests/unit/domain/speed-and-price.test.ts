@@ -54,7 +54,7 @@ describe('speed', () => {
     ])
   })
 
-  it('is written in tokens a second without idle zeros', () => {
+  it('is written in tokens per second without idle zeros', () => {
     expect(tokensASecond(84_000)).toBe('84')
     expect(tokensASecond(84_120)).toBe('84.12')
     expect(tokensASecond(7)).toBe('0.007')

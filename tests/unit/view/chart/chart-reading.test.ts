@@ -61,9 +61,9 @@ describe('values of a chart', () => {
       'Total normalised tokens',
     ])
     const [tokens, requests, dollars] = metricNames.map((metric) => chartSummary({ ...view, metric }))
-    expect(tokens).toMatch(/^From 1 to 2 tokens a week since/)
-    expect(requests).toMatch(/^From 1 to 2 requests a week since/)
-    expect(dollars).toMatch(/^From \$0\.000000001 to \$0\.000000002 a week since/)
+    expect(tokens).toMatch(/^From 1 to 2 tokens per week since/)
+    expect(requests).toMatch(/^From 1 to 2 requests per week since/)
+    expect(dollars).toMatch(/^From \$0\.000000001 to \$0\.000000002 per week since/)
   })
 
   it('add up to a change where they are gains and losses', () => {
@@ -78,7 +78,7 @@ describe('values of a chart', () => {
     expect(readValue(view, 0, 0)).toMatchObject({ short: '12.3%', exact: '12.346%', share: null })
     expect(readValue(view, 0, 1)).toBeNull()
     expect(latestValues(linesOf([[52.25, null]], { kind: 'tokensPerSecond' }))).toEqual([
-      '52.25 tokens a second',
+      '52.25 tokens per second',
       '',
     ])
   })
@@ -142,8 +142,8 @@ describe('the sentence of a chart of lines', () => {
   })
 
   it('says how to read a logarithmic axis', () => {
-    expect(chartSummary(linesOf([[2]], { axis: 'log' }))).toContain('The axis is logarithmic')
-    expect(chartSummary({ ...chartOf([[2n]]), mode: 'log' })).toContain('The axis is logarithmic')
+    expect(chartSummary(linesOf([[2]], { axis: 'log' }))).toContain('Logarithmic axis')
+    expect(chartSummary({ ...chartOf([[2n]]), mode: 'log' })).toContain('Logarithmic axis')
     expect(chartSummary(chartOf([[2n]]))).not.toContain('logarithmic')
   })
 })

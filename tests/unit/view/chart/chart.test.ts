@@ -127,7 +127,7 @@ describe('chartSummary', () => {
       { lastIsPartial: true, lastIsOther: true },
     )
     expect(chartSummary(view)).toBe(
-      'From 100 to 200 tokens a week since 5 Jan 2026; Series 0 is the largest of those named with 15.0% of the last complete week.',
+      'From 100 to 200 tokens per week since 5 Jan 2026; Series 0 is the largest of those named with 15.0% of the last complete week.',
     )
   })
 
@@ -151,6 +151,6 @@ describe('chartSummary', () => {
       metric: 'normalised' as const,
     })
     expect(chartSummary(normalised([5n, 5n]))).toBe('No complete week yet.')
-    expect(chartSummary(normalised([0n, 0n]))).toBe('No normalised counts in these days.')
+    expect(chartSummary(normalised([0n, 0n]))).toBe('No normalised counts in this period.')
   })
 })

@@ -20,7 +20,7 @@ describe('drivers over time', () => {
 
   it('say what all weeks came to and what moved most of it', () => {
     expect(driverWeeksSentence(weeks)).toBe(
-      'Over 2 weeks from the week of 5 Jan 2026 on, tokens a week rose by 565. ' +
+      'Over 2 weeks from the week of 5 Jan 2026 on, tokens per week rose by 565. ' +
         'Largest: New models +900, Unpaired −400, More requests +50.',
     )
     expect(chartSummary(driverWeeksView(weeks, false))).toBe(driverWeeksSentence(weeks))
@@ -30,7 +30,7 @@ describe('drivers over time', () => {
     expect(driverWeeksSentence([weekOf('2026-01-05', {})])).toBe(
       'Over 1 week from the week of 5 Jan 2026 on, nothing moved.',
     )
-    expect(driverWeeksSentence([])).toBe('No complete week with a week before it yet.')
+    expect(driverWeeksSentence([])).toBe('There are no two complete weeks to compare yet.')
   })
 
   it('have a value for each driver in each week', () => {

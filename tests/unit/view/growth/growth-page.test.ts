@@ -29,15 +29,15 @@ describe('the sentence of a change', () => {
   it('names the largest drivers in points, and what worked the other way', () => {
     const growth = growthOf({ requests: 90n, context: 50n, new_models: 10n, reasoning: 5n, unpaired: -20n })
     expect(growthSentence(growth, 'week')).toBe(
-      'Tokens grew 14% in the week: 9 points from the number of requests of apps already here, ' +
-        '5 points from the length of prompts, 1 point from models first seen in it; ' +
-        'the other way 2 points from apps that stopped using models they used before.',
+      'Tokens grew 14% in the week: 9 points from the number of requests from existing apps, ' +
+        '5 points from prompt length, 1 point from new models; ' +
+        'offset by 2 points from apps that stopped using some of their models.',
     )
   })
 
   it('says what shrank, what stayed, and what is all new', () => {
     expect(growthSentence(growthOf({ departed_apps: -250n }), 'month')).toBe(
-      'Tokens shrank 25% in the month: 25 points from apps that sent nothing more.',
+      'Tokens shrank 25% in the month: 25 points from departed apps.',
     )
     expect(growthSentence(growthOf({}), 'quarter')).toBe('Tokens did not change in the quarter.')
     expect(growthSentence(growthOf({ new_apps: 5n }, 0n), 'week')).toBe(
@@ -49,8 +49,8 @@ describe('the sentence of a change', () => {
 describe('the waterfall', () => {
   it('leads from one total to the next, each bar beginning where the last one ended', () => {
     const { bars, title, axisFrom } = waterfallView(growthOf({ requests: 600n, unpaired: -200n }), 'week')
-    expect(title).toBe('8 to 14 Jan 2026 against 1 to 7 Jan 2026.')
-    expect(axisFrom).toBe('The bars begin at 640.')
+    expect(title).toBe('8 to 14 Jan 2026, compared with 1 to 7 Jan 2026.')
+    expect(axisFrom).toBe('Bars start at 640.')
     const at = (key: string) => bars.find((bar) => bar.key === key)!
     expect(at('requests')).toMatchObject({ from: 0.375, to: 1, kind: 'up', short: '+600', points: '+60' })
     expect(at('unpaired')).toMatchObject({ to: 1, kind: 'down', short: '−200', points: '−20' })

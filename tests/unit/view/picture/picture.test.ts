@@ -35,8 +35,8 @@ describe('a picture of a chart', () => {
     const { root, texts } = draw(chartOf([[4n], [2n]], { lastIsPartial: true }))
     const hatched = elementsOf(root, 'rect').filter(({ attributes }) => attributes.fill === 'url(#hatch)')
     expect(hatched[0]!.attributes).toMatchObject({ x: '542.4713', y: '315', width: '46.0575', height: '175' })
-    expect(texts).toContain('Running week, partial')
-    expect(draw(chartOf([[4n], [2n]])).texts).not.toContain('Running week, partial')
+    expect(texts).toContain('This week so far')
+    expect(draw(chartOf([[4n], [2n]])).texts).not.toContain('This week so far')
   })
 
   it('draws lines on a logarithmic axis, dashed to the running bucket, with amounts in place of shares', () => {
@@ -76,7 +76,7 @@ describe('a picture of a chart', () => {
   it('says in its middle that there is nothing, where there is nothing', () => {
     const { root, texts } = draw(chartOf([[0n]]), { dataThrough: null })
     expect(texts).toContain('No complete week yet.')
-    expect(texts).toContain('No complete day is counted yet.')
+    expect(texts).toContain('No complete day yet.')
     expect(elementsOf(root, 'pattern')).toHaveLength(1)
     expect(texts).not.toContain('Series 0')
   })
