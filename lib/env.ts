@@ -9,6 +9,12 @@ const cronExpression = z.string().refine((value) => value === 'off' || isCronExp
   message: 'must be a cron expression in UTC such as "10 0 * * *", or "off"',
 })
 
+const todayExpression = z
+  .string()
+  .refine((value) => value === 'off' || value === 'live' || isCronExpression(value), {
+    message: 'must be "live", a cron expression in UTC such as "*/5 * * * *", or "off"',
+  })
+
 const wholeNumber = (minimum: number, maximum: number) =>
   z
     .string()
@@ -76,7 +82,7 @@ const settings = z.object({
     .startsWith('/', 'must be an absolute path, such as /usr/lib/postgresql/17/bin')
     .optional(),
   ROLLUP_CRON: cronExpression.default('10 0 * * *'),
-  TODAY_CRON: cronExpression.default('*/5 * * * *'),
+  TODAY_CRON: todayExpression.default('live'),
   RETENTION_DAYS: wholeNumber(7, 36_500).optional(),
   SITE_URL: siteUrl.optional(),
   DATABASE_POOL_SIZE: wholeNumber(2, 200).default(10),

@@ -2,6 +2,9 @@ import { sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import type { Session } from './session'
 
+/** So many runs of a job that went well are remembered, and all that failed. */
+const REMEMBERED = 1_000
+
 export interface JobOutcome {
   days: number
   dataVersion: bigint
@@ -29,6 +32,9 @@ export async function recordRun<Outcome extends JobOutcome>(
       update job_runs set state = 'done', finished_at = clock_timestamp(), days = ${outcome.days},
         data_version = ${outcome.dataVersion}
       where id = ${run!.id}`)
+    await session.change(
+      sql`delete from job_runs where job = ${job} and state = 'done' and id <= ${run!.id} - ${REMEMBERED}::bigint`,
+    )
     return outcome
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)

@@ -3,6 +3,7 @@ import type { Db } from '@/db/client'
 import { ensurePartitions } from '@/db/partitions'
 import { addDays, dayOf } from '@/lib/domain/time/day'
 import { eachDay } from '@/lib/domain/time/day-range'
+import { type Arrivals, watchArrivals } from './arrivals'
 import { runRollup } from './run'
 import { sealOldDays } from './seal'
 
@@ -12,8 +13,8 @@ const DAYS_AHEAD = 3
 export interface ScheduleOptions {
   /** When the finished days are closed: a cron expression in UTC, or `off` for no schedule at all. */
   nightly: string | 'off'
-  /** When whatever waits is rolled up in between. */
-  today: string | 'off'
+  /** When whatever waits is rolled up in between: a cron expression in UTC, or `live` for soon after it arrived. */
+  today: string | 'live' | 'off'
   /** Raw events are kept for so many days; for ever where nothing is said. */
   retentionDays?: number
   onError: (error: Error) => void
@@ -45,12 +46,25 @@ export function startSchedule(db: Db, options: ScheduleOptions): Schedule {
     running = running.then(job).catch((cause) => onError(explain(cause)))
     return running
   }
+  const rollUpArrivals = async () => {
+    let isDone = false
+    await enqueue(async () => {
+      await rollUp()
+      isDone = true
+    })
+    return isDone
+  }
   const crons = [new Cron(nightly, { timezone: 'UTC', protect: true }, () => enqueue(closeDays))]
-  if (today !== 'off') crons.push(new Cron(today, { timezone: 'UTC', protect: true }, () => enqueue(rollUp)))
+  let arrivals: Arrivals | undefined
+  if (today === 'live') arrivals = watchArrivals(db, rollUpArrivals, (cause) => onError(explain(cause)))
+  else if (today !== 'off') {
+    crons.push(new Cron(today, { timezone: 'UTC', protect: true }, () => enqueue(rollUp)))
+  }
   void enqueue(closeDays)
   return {
     async stop() {
       for (const cron of crons) cron.stop()
+      await arrivals?.stop()
       await running
     },
   }

@@ -7,6 +7,8 @@ import type { PageGeneration } from './page-generation'
 const HEADER = 'x-tokenboard-process'
 const RETRY_MS = [100, 250, 500, 1_000, 5_000]
 const SLOW_READER_MS = 10_000
+/** Today's figures change every few seconds, and drawing the front page takes longer than counting them. */
+const FRONT_PAGE_EACH_MS = 60_000
 
 /** On the global object because the bundler gives the boot code and the route their own copies of this module. */
 const slot = globalThis as typeof globalThis & { tokenboardProcessSecret?: string }
@@ -49,6 +51,7 @@ export function createRevalidator(
   let wanted: 'nothing' | 'last round' | 'round' = 'nothing'
   let isWorking = false
   let isStopped = false
+  let frontPageMs = Number.NEGATIVE_INFINITY
 
   async function work(): Promise<void> {
     isWorking = true
@@ -59,7 +62,10 @@ export function createRevalidator(
       try {
         await expirePages()
         generation.advance() // only now: a page that was read before may be Next's old copy
-        await drawFrontPage()
+        if (performance.now() - frontPageMs > FRONT_PAGE_EACH_MS) {
+          await drawFrontPage()
+          frontPageMs = performance.now()
+        }
         failures = 0
         if (underWay) void atMost(SLOW_READER_MS, underWay).then(() => want('last round'))
       } catch (error) {

@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { connect } from '@/db/client'
 import { addDays } from '@/lib/domain/time/day'
+import { millisecondsToRun } from '@/lib/rollup/next-run'
+import { runRollup } from '@/lib/rollup/run'
 import { type ScheduleOptions, startSchedule } from '@/lib/rollup/schedule'
 import { useTestDatabase } from '../../support/database/database'
 import { send, wireEvent } from '../../support/ingest/send'
@@ -78,6 +80,55 @@ describe('the schedule', () => {
     await expect.poll(pending, { timeout: 10_000 }).toBe(0)
     await schedule.stop()
     expect(errors).toEqual([])
+  })
+
+  it('takes what arrives within seconds where it is live, and not again at once', async () => {
+    const { db } = database()
+    await db.execute(
+      sql`update job_runs set started_at = started_at - interval '1 hour', finished_at = finished_at - interval '1 hour'`,
+    )
+    const { schedule, errors } = start({ today: 'live' })
+    await expect.poll(runs, { timeout: 10_000 }).toBeGreaterThan(0)
+    await expect.poll(() => millisecondsToRun(db)).toBeNull()
+    await send(db, [wireEvent('live-1', `${today}T02:10:00Z`)], now)
+    const wait = await millisecondsToRun(db)
+    expect(wait).toBeGreaterThan(4_000)
+    expect(wait).toBeLessThanOrEqual(8_000)
+    await db.execute(
+      sql`update job_runs set started_at = started_at - interval '8 seconds', finished_at = finished_at - interval '8 seconds'`,
+    )
+    await expect.poll(pending, { timeout: 5_000 }).toBe(0)
+    await schedule.stop()
+    expect(errors).toEqual([])
+  })
+
+  it('spaces runs so that they take a small part of the time, whichever process made them', async () => {
+    const { db } = database()
+    await send(db, [wireEvent('live-2', `${today}T02:20:00Z`)], now)
+    const waitAfter = async (state: string, seconds: number) => {
+      await db.execute(sql`delete from job_runs`)
+      await db.execute(sql`insert into job_runs (job, state, started_at, finished_at)
+        values ('rollup', ${state}, clock_timestamp(), clock_timestamp() + make_interval(secs => ${seconds}::float8))`)
+      return (await millisecondsToRun(db))! / 1000
+    }
+    expect(await waitAfter('done', 0.1)).toBeCloseTo(8, 0)
+    expect(await waitAfter('done', 4)).toBeCloseTo(100, 0)
+    expect(await waitAfter('failed', 0.1)).toBeCloseTo(60, 0)
+    await db.execute(sql`delete from job_runs`)
+    expect(await millisecondsToRun(db)).toBe(0)
+    await runRollup(db, { now })
+    expect(await millisecondsToRun(db)).toBeNull()
+  })
+
+  it('does not wait for events of a sealed day', async () => {
+    const { db } = database()
+    const [sealed] = await db.execute<{ day: string }>(
+      sql`select day::text from rollup_days where state = 'sealed'`,
+    )
+    await db.execute(sql`insert into ingest_batches (source, day, accepted, duplicates, rejected, adjusted)
+      values ('remap', ${sealed!.day}, 0, 0, 0, 0)`)
+    expect(await millisecondsToRun(db)).toBeNull()
+    await db.execute(sql`delete from ingest_batches where source = 'remap'`)
   })
 
   it('reports what fails with what to do, and tries again', async () => {
