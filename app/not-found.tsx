@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { SimilarNames } from '@/components/entities/similar-names'
+import { Later } from '@/components/ui/later'
 import { PageFrame } from '@/components/ui/page-frame'
 import { RichText } from '@/components/ui/rich-text'
 import { categories } from '@/lib/domain/entity/categories'
@@ -23,7 +23,7 @@ export default function NotFound() {
             marks={{ address: (inner) => <code className="font-mono text-ink text-xs">{inner}</code> }}
           />
         </p>
-        <SimilarNames title={text('entities.similar.title')} />
+        <Later part="near" text={text('entities.similar.title')} />
         <Links
           title={text('notFound.byPeriod')}
           links={periodNames.map((period) => ({

@@ -6,12 +6,12 @@ import { useSearch } from '../search/use-search'
 const LIMIT = 6
 
 /** What the address of a page that is not there may have meant: things with a name like it. */
-export default function NearNames({ title }: { title: string }) {
+export default function NearNames({ text }: { text: string }) {
   const found = useSearch(wordsOf(usePathname()), LIMIT)
   if (found.status !== 'done' || found.hits.length === 0) return null
   return (
     <>
-      <h2 className="mt-8 font-medium">{title}</h2>
+      <h2 className="mt-8 font-medium">{text}</h2>
       <ul className="mt-2 grid gap-1.5">
         {found.hits.map(({ path, name, slug }) => (
           <li key={path} className="min-w-0 [overflow-wrap:anywhere]">

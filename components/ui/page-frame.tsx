@@ -5,6 +5,7 @@ import { text } from '@/lib/view/text/messages'
 import { KindLinks } from '../list/kind-links'
 import { SearchBox } from '../search/search-box'
 import { FreshnessLine } from './freshness-line'
+import { Later } from './later'
 import { RichText } from './rich-text'
 import { type Sources, SourcesLine } from './sources-line'
 
@@ -68,6 +69,7 @@ export function PageFrame({ freshness, sources, filter, children }: PageFramePro
           {freshness && (
             <p>
               <FreshnessLine freshness={freshness} />
+              <Later part="watch" text={String(freshness.dataVersion)} />
             </p>
           )}
           {sources && (
