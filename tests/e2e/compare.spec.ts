@@ -11,7 +11,7 @@ test('without scripts one begins, adds, chooses a date and leaves out', async ({
   await page.goto('/compare')
   await page.getByLabel('What to compare').selectOption('authors')
   await page.getByLabel('First name').fill('deepseek')
-  await page.getByRole('button', { name: 'Begin' }).click()
+  await page.getByRole('button', { name: 'Start' }).click()
   await expect(page).toHaveURL('/compare/authors/deepseek')
   await page.getByRole('combobox', { name: 'Add an author' }).fill('openai')
   await page.getByRole('button', { name: 'Add' }).click()
@@ -34,7 +34,7 @@ test('without scripts one begins, adds, chooses a date and leaves out', async ({
 test('a name that several have leads to a choice, one that nothing has says so', async ({ page }) => {
   await page.goto('/compare/models')
   await page.getByLabel('First name').fill('claude')
-  await page.getByRole('button', { name: 'Begin' }).click()
+  await page.getByRole('button', { name: 'Start' }).click()
   await page.getByRole('list', { name: 'Results' }).getByRole('link').first().click()
   await expect(page).toHaveURL(/\/compare\/models\/anthropic~claude[^/]*$/)
   await page.goto('/compare/add?dimension=models&q=zzzzqqqq')

@@ -4,8 +4,12 @@ import { readCsv } from './support/files'
 
 /** What a newcomer comes with, answered by the site alone: found by its links, taken away as a file and a picture. */
 
-const choose = (page: Page, group: string, name: string) =>
-  page.getByRole('navigation', { name: group }).getByRole('link', { name, exact: true }).click()
+/** Whatever is not period or metric stands behind one button. */
+async function choose(page: Page, group: string, name: string): Promise<void> {
+  const link = page.getByRole('navigation', { name: group }).getByRole('link', { name, exact: true })
+  if (!(await link.isVisible())) await page.getByText('Options').click()
+  await link.click()
+}
 
 const firstRow = (section: Locator) => section.locator('table.board').first().locator('tbody tr').first()
 
@@ -25,7 +29,7 @@ test('which author has the largest share of programming this month, and how that
   await expect(page).toHaveURL('/rankings/programming/month')
   const section = boardSection(page, 'Market share by author')
   const cells = firstRow(section).locator('th, td')
-  const csvPath = await section.getByRole('link', { name: /^CSV.*Whole list$/ }).getAttribute('href')
+  const csvPath = await section.getByRole('link', { name: /^CSV.*Full list$/ }).getAttribute('href')
   const [first] = await readCsv(page.request, csvPath!)
   await expect(cells.nth(1)).toContainText(first!.name!)
   await expect(firstRow(section)).toContainText(`${(Number(first!.share) * 100).toFixed(1)}%`)
@@ -41,7 +45,7 @@ test('which app grew most this week', async ({ page }) => {
   await expect(page).toHaveURL('/boards/apps/all/trending')
   const section = boardSection(page, 'Top apps')
   await expect(section.getByRole('columnheader', { name: 'Growth' })).toBeVisible()
-  const csvPath = await section.getByRole('link', { name: /^CSV.*Whole list$/ }).getAttribute('href')
+  const csvPath = await section.getByRole('link', { name: /^CSV.*Full list$/ }).getAttribute('href')
   const [first] = await readCsv(page.request, csvPath!)
   await expect(firstRow(section)).toContainText(first!.name!)
   await takeAway(page, section)
@@ -57,8 +61,8 @@ test("how much of a model's output is reasoning", async ({ page }) => {
   const totals = page.getByText('of output tokens').locator('..')
   await expect(totals).toContainText(share!)
   const growth = boardSection(page, 'Growth')
-  await expect(growth.getByRole('link', { name: /^PNG.*What its tokens were$/ })).toBeVisible()
-  const csv = await growth.getByRole('link', { name: /^CSV.*What its tokens were$/ }).getAttribute('href')
+  await expect(growth.getByRole('link', { name: /^PNG.*Token usage$/ })).toBeVisible()
+  const csv = await growth.getByRole('link', { name: /^CSV.*Token usage$/ }).getAttribute('href')
   const rows = await readCsv(page.request, csv!)
   expect(rows.some((bucket) => BigInt(bucket.reasoning_tokens!) > 0n)).toBe(true)
 })
@@ -78,7 +82,7 @@ test('which provider serves most of an open model, and at what price', async ({ 
     .click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('gpt-oss-120b')
   const section = boardSection(page, 'Providers')
-  const csvPath = await section.getByRole('link', { name: /^CSV.*Whole list$/ }).getAttribute('href')
+  const csvPath = await section.getByRole('link', { name: /^CSV.*Full list$/ }).getAttribute('href')
   const [first] = await readCsv(page.request, csvPath!)
   await expect(firstRow(section)).toContainText(first!.provider_name ?? first!.name!)
   await expect(firstRow(section)).toContainText('$')

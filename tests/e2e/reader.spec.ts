@@ -23,8 +23,12 @@ test('a section leads to the board itself, with all that can be chosen there', a
   await boardSection(page, 'Top apps').getByRole('link', { name: 'Top apps', exact: true }).click()
   await expect(page).toHaveURL('/boards/apps/programming/week')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Top apps')
-  await page.getByRole('link', { name: 'Coding', exact: true }).click()
-  await page.getByRole('link', { name: 'IDE extensions', exact: true }).click()
+  for (const name of ['Coding', 'IDE extensions']) {
+    const link = page.getByRole('link', { name, exact: true })
+    if (!(await link.isVisible())) await page.getByText('Options').click()
+    await link.click()
+    await expect(link).toHaveAttribute('aria-current', 'true')
+  }
   await expect(page).toHaveURL('/boards/apps/programming/week/group-ide-extension')
   await expect(boardSection(page, 'Top apps').locator('table.board').first()).toContainText('Cline')
 })
@@ -150,7 +154,7 @@ test('wrong paths get a 404 that helps', async ({ page }) => {
     '/rankings/cooking/week',
     '/rankings/all/fortnight',
     '/boards/nothing',
-    '/boards/models/all/week/group-coding',
+    '/boards/models/all/week/left-right',
     '/models/no/such-model',
   ]) {
     const response = await page.goto(path)
