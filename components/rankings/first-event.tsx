@@ -1,16 +1,18 @@
+import { firstWays, keyCommands } from '@/lib/view/site/first-ways'
 import { text } from '@/lib/view/text/messages'
 import { RichText } from '../ui/rich-text'
 
 /** What to do on a fresh installation: the page has nothing to show before the first event. */
 export function FirstEvent({ origin }: { origin: string }) {
   return (
-    <div className="max-w-[46rem] pt-10">
+    <div className="max-w-[52rem] pt-10">
       <h1 className="font-semibold text-2xl tracking-tight">{text('rankings.firstEvent.title')}</h1>
       <p className="mt-2 text-muted">{text('rankings.firstEvent.start')}</p>
-      <pre className="mt-4 whitespace-pre-wrap rounded-lg bg-raised p-4 font-mono text-xs leading-relaxed ring-1 ring-line">
-        <code>{commands(origin)}</code>
-      </pre>
-      <p className="mt-4 text-muted">
+      <h2 className="mt-8 font-medium">{text('rankings.firstEvent.key')}</h2>
+      <p className="mt-1 text-muted">{text('rankings.firstEvent.keyNote')}</p>
+      <Code>{keyCommands}</Code>
+      <Ways origin={origin} />
+      <p className="mt-6 text-muted">
         <RichText
           of="rankings.firstEvent.next"
           marks={{ command: (inner) => <code className="font-mono text-ink text-xs">{inner}</code> }}
@@ -20,20 +22,45 @@ export function FirstEvent({ origin }: { origin: string }) {
   )
 }
 
-const commands = (origin: string) => `npm run keys -- create first
+/** One way at a time, chosen by radio buttons that look like tabs: it works before any script has come. */
+function Ways({ origin }: { origin: string }) {
+  return (
+    <fieldset className="relative mt-8 flex flex-wrap gap-1 text-[0.8125rem]">
+      <legend className="mb-2 font-medium text-base">{text('rankings.firstEvent.send')}</legend>
+      {firstWays(origin).map(({ name, code, href }, place) => (
+        <div key={name} className="group contents">
+          <input
+            type="radio"
+            name="way"
+            id={`way-${name}`}
+            defaultChecked={place === 0}
+            className="sr-only"
+          />
+          <label
+            htmlFor={`way-${name}`}
+            className="cursor-pointer rounded-md px-2.5 py-1 text-muted hover:text-ink group-has-[:checked]:bg-raised group-has-[:checked]:text-ink group-has-[:focus-visible]:outline-2 group-has-[:focus-visible]:outline-accent"
+          >
+            {text(`rankings.firstEvent.ways.${name}.name`)}
+          </label>
+          <div className="order-1 hidden min-w-0 basis-full group-has-[:checked]:block">
+            <p className="mt-2 text-muted">
+              {text(`rankings.firstEvent.ways.${name}.note`)}{' '}
+              <a href={href} className="text-link">
+                {text('rankings.firstEvent.more')}
+              </a>
+            </p>
+            <Code>{code}</Code>
+          </div>
+        </div>
+      ))}
+    </fieldset>
+  )
+}
 
-curl ${origin}/api/v1/events \\
-  -H "Authorization: Bearer tb_..." \\
-  -H "Content-Type: application/json" \\
-  -d '[{
-    "id": "first-event",
-    "created_at": "'$(date -u +%Y-%m-%dT%H:%M:%SZ)'",
-    "model": "anthropic/claude-sonnet-4",
-    "provider": "Anthropic",
-    "app": {"url": "https://example.org", "title": "Example"},
-    "category": "programming",
-    "prompt_tokens": 1200,
-    "completion_tokens": 300
-  }]'
-
-npm run rollup`
+function Code({ children }: { children: string }) {
+  return (
+    <pre className="mt-3 whitespace-pre-wrap rounded-lg bg-raised p-4 font-mono text-xs leading-relaxed ring-1 ring-line [overflow-wrap:anywhere]">
+      <code>{children}</code>
+    </pre>
+  )
+}
