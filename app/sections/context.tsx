@@ -41,7 +41,7 @@ export const context: BoardSection<'context'> = {
         isOverview={isOverview}
         description={text('boards.context.description')}
       >
-        <div className="grid gap-x-10 gap-y-10 lg:grid-cols-[minmax(36rem,1fr)_minmax(0,1fr)]">
+        <div className="grid gap-y-10">
           <BoardPart title={title} note={days} isOverview={isOverview}>
             {lengths.total.requests === 0n ? (
               <EmptyPeriod question={question} />

@@ -38,7 +38,7 @@ test('a name that several have leads to a choice, one that nothing has says so',
   await page.getByRole('list', { name: 'Results' }).getByRole('link').first().click()
   await expect(page).toHaveURL(/\/compare\/models\/anthropic~claude[^/]*$/)
   await page.goto('/compare/add?dimension=models&q=zzzzqqqq')
-  await expect(page.getByText('Nothing of this kind is called zzzzqqqq')).toBeVisible()
+  await expect(page.getByText('No match for zzzzqqqq')).toBeVisible()
 })
 
 test('the same is not added twice, and six are enough', async ({ page }) => {
@@ -46,7 +46,7 @@ test('the same is not added twice, and six are enough', async ({ page }) => {
   await expect(page).toHaveURL(authors)
   await page.goto('/compare/authors/deepseek,openai,anthropic,google,tencent,xiaomi')
   await expect(comparedOn(page)).toHaveCount(6)
-  await expect(page.getByText('At most 6 fit on one chart')).toBeVisible()
+  await expect(page.getByText('A chart holds at most 6')).toBeVisible()
   await expect(page.getByRole('combobox', { name: 'Add an author' })).toHaveCount(0)
 })
 
