@@ -117,7 +117,9 @@ function LatestValue({ view, index, row, title }: LatestValueProps) {
           <Estimate text={value.short} isEstimate={isEstimate} />
         </data>
       </span>
-      {value.share && <span className="w-14 flex-none whitespace-nowrap text-right text-muted">{value.share}</span>}
+      {value.share && (
+        <span className="w-14 flex-none whitespace-nowrap text-right text-muted">{value.share}</span>
+      )}
     </>
   )
 }

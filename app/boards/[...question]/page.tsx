@@ -55,7 +55,7 @@ export default async function BoardPage({ params }: BoardProps) {
     >
       <div className="with-rail">
         <SectionRail question={question} />
-        <div>
+        <div className="beside-rail">
           {page.board}
           <CoverageLine coverage={page.coverage} period={question.period} />
           {page.reference && <ReferenceLink name={page.reference} />}

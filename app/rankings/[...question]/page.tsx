@@ -57,7 +57,7 @@ export default async function RankingsPage({ params }: RankingsProps) {
     <PageFrame freshness={freshness} sources={page.sources} filter={<CategoryLinks question={question} />}>
       <div className="with-rail">
         <SectionRail question={question} />
-        <div>
+        <div className="beside-rail">
           <Intro question={question} board={page.totals} />
           <BoardChoices question={question} />
           {page.sections[0]}
