@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 
-const ASK_EACH_MS = 2_000
+const ASK_EACH_MS = 1_500
 
 /**
  * Draws the page anew, in place, once there are other figures than its own. It asks while the page is in view; the
