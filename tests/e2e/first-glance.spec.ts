@@ -2,9 +2,10 @@ import { expect, type Locator, type Page, test } from '@playwright/test'
 import { boardSection } from './support/board-on-page'
 import { readCsv } from './support/files'
 
-async function boxOf(locator: Locator): Promise<{ top: number; bottom: number }> {
-  const box = (await locator.boundingBox())!
-  return { top: box.y, bottom: box.y + box.height }
+/** How far down the page it ends, or its middle stands; without end while it is being drawn. */
+async function placeOf(locator: Locator, part: 'end' | 'middle'): Promise<number> {
+  const box = await locator.boundingBox()
+  return box ? box.y + (part === 'end' ? box.height : box.height / 2) : Number.POSITIVE_INFINITY
 }
 
 const figureOf = (page: Page) => boardSection(page, 'Top models').locator('figure')
@@ -15,11 +16,13 @@ test('the first chart and its list are in view on a laptop, and its upper half o
   for (const path of ['/', '/rankings/programming/month', '/boards/models']) {
     await page.setViewportSize({ width: 1440, height: 900 })
     await page.goto(path)
-    expect((await boxOf(figureOf(page).locator('.chart-plot'))).bottom, path).toBeLessThan(900)
-    expect((await boxOf(figureOf(page).locator('.legend'))).bottom, path).toBeLessThan(900)
+    const plot = figureOf(page).locator('.chart-plot')
+    await expect.poll(() => placeOf(plot, 'end'), { message: path }).toBeLessThan(900)
+    await expect
+      .poll(() => placeOf(figureOf(page).locator('.legend'), 'end'), { message: path })
+      .toBeLessThan(900)
     await page.setViewportSize({ width: 390, height: 844 })
-    const { top, bottom } = await boxOf(figureOf(page).locator('.chart-plot'))
-    expect((top + bottom) / 2, path).toBeLessThan(844)
+    await expect.poll(() => placeOf(plot, 'middle'), { message: path }).toBeLessThan(844)
   }
 })
 
