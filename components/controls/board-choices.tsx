@@ -1,5 +1,6 @@
 import { type AppGroup, appGroups } from '@/lib/domain/entity/app-groups'
 import { grains } from '@/lib/domain/time/buckets'
+import type { Period } from '@/lib/domain/time/period'
 import { type Metric, metrics } from '@/lib/domain/tokens/measures'
 import { chartModes } from '@/lib/view/address/page-choices'
 import { defaultQuestion, type PageQuestion, pagePath, periodsOf } from '@/lib/view/address/page-path'
@@ -12,9 +13,15 @@ const metricNames = Object.keys(metrics) as Metric[]
 /** What readers change most stands in the line, whatever else there is behind one button. */
 const inLine = ['period', 'metric']
 
+interface BoardChoicesProps {
+  question: PageQuestion
+  /** The one that is shown, where that is not the question's: today, while no day is complete. */
+  period?: Period
+}
+
 /** Everything that can be chosen on a page of rankings: links, so that each answer has its address. */
-export function BoardChoices({ question }: { question: PageQuestion }) {
-  const groups = groupsOf(question)
+export function BoardChoices({ question, period }: BoardChoicesProps) {
+  const groups = groupsOf(question, period)
   const rest = groups.filter(({ choice }) => !inLine.includes(choice))
   return (
     <div className="controls">
@@ -64,13 +71,16 @@ interface Group {
   choices: Choice[]
 }
 
-function groupsOf(question: PageQuestion): Group[] {
+function groupsOf(question: PageQuestion, shown = question.period): Group[] {
   const { board } = question
   const groups = [
     {
       choice: 'period',
       label: text('controls.period'),
-      choices: periodsOf(board).map((period) => link(question, { period }, text(`periods.${period}.label`))),
+      choices: periodsOf(board).map((period) => ({
+        ...link(question, { period }, text(`periods.${period}.label`)),
+        isCurrent: period === shown,
+      })),
     },
     {
       choice: 'metric',

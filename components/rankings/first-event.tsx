@@ -8,7 +8,7 @@ export function FirstEvent({ origin }: { origin: string }) {
     <div className="max-w-[52rem] pt-10">
       <h1 className="font-semibold text-2xl tracking-tight">{text('rankings.firstEvent.title')}</h1>
       <p className="mt-2 text-muted">{text('rankings.firstEvent.start')}</p>
-      <h2 className="mt-8 font-medium">{text('rankings.firstEvent.key')}</h2>
+      <h2 className="mt-8 font-medium text-base">{text('rankings.firstEvent.key')}</h2>
       <p className="mt-1 text-muted">{text('rankings.firstEvent.keyNote')}</p>
       <Code>{keyCommands}</Code>
       <Ways origin={origin} />

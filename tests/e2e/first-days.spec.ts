@@ -92,6 +92,8 @@ test('it turns into the rankings of today with the first event, which is the one
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Token rankings', { timeout: SOON_MS })
   await agree('today so far, 2 Mar 2026 (no day is complete yet)')
   await expect(boardSection(page, 'Leaderboard').getByRole('link', { name: 'Claude Sonnet 4' })).toBeVisible()
+  const chosen = page.getByRole('main').locator('a[aria-current]')
+  await expect(chosen.filter({ hasText: /^Today$/ })).toHaveAttribute('href', '/rankings/all/today')
 })
 
 test('ten minutes later an open page takes the next event without a reload', async () => {

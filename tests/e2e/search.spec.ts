@@ -90,7 +90,7 @@ test('says so when nothing is found and when search does not answer', async ({ p
   await expect(dialogOf(page).getByRole('status')).toHaveText('Nothing found')
   await page.route('**/api/v1/search?*', (route) => route.abort())
   await comboboxOf(page).fill('claude')
-  await expect(dialogOf(page).getByRole('alert')).toContainText('does not answer')
+  await expect(dialogOf(page).getByRole('alert')).toContainText('is not responding')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/search?q=claude')
 })
@@ -128,7 +128,7 @@ test('without scripts the box leads to a page of results', async ({ browser, bas
   await results.getByRole('link', { name: 'DeepSeek', exact: true }).first().click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('DeepSeek')
   await page.goto('/search?q=%3Cb%3Ezzzzqqqq')
-  await expect(page.getByText('Nothing is called <b>zzzzqqqq')).toBeVisible()
+  await expect(page.getByText('No results for <b>zzzzqqqq')).toBeVisible()
   await context.close()
 })
 

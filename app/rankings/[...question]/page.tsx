@@ -59,7 +59,7 @@ export default async function RankingsPage({ params }: RankingsProps) {
         <SectionRail question={question} />
         <div className="beside-rail">
           <Intro question={question} board={page.totals} />
-          <BoardChoices question={question} />
+          <BoardChoices question={question} period={page.totals.window.isPartial ? 'today' : undefined} />
           {page.sections[0]}
           {page.why}
           {page.sections.slice(1)}
